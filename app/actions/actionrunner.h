@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The single door: every action of every control goes through run(). It checks the permission, appends the
+// attempt, stops if that can't be made durable, runs, and appends the outcome. Main thread.
+#pragma once
+
+#include "app/actions/actionid.h"
+#include "app/audit/auditwriter.h"
+#include "app/session/session.h"
+
+#include <functional>
+#include <utility>
+
+namespace madoguchi {
+
+struct ActionCall {
+    ActionId id;
+    QString target = {};                 ///< "draft:<id>"; see AuditRecord
+    QMap<QString, QString> details = {}; ///< ids and counts, never what was typed
+};
+
+class ActionRunner {
+public:
+    /// `audit` must outlive the runner.
+    explicit ActionRunner(AuditWriter& audit);
+
+    /// `action` returns a Result<T>, which run() gives back. Errors of its own: PermissionDenied and
+    /// SessionEnded (both recorded as refused), RecordFailed (the action did not run).
+    /// `session` is null for the few actions that need no login (catalogue: no permission).
+    template <class Action>
+    auto run(const ActionCall& call, const Session* session, Action&& action) -> std::invoke_result_t<Action> {
+        const Result<quint64> attempt = begin(call, session);
+        if (!attempt)
+            return fail(attempt.error());
+        auto result = std::forward<Action>(action)();
+        finish(call, session, *attempt, result ? nullptr : &result.error());
+        return result;
+    }
+
+    /// Records that something was seen or edited: a screen shown, a field left changed.
+    /// Errors: RecordFailed; the caller then must not show it.
+    Result<> note(const ActionCall& call, const Session* session);
+
+private:
+    Result<quint64> begin(const ActionCall& call, const Session* session);
+    void finish(const ActionCall& call, const Session* session, quint64 attempt, const Error* error);
+    AuditWriter& m_audit;
+};
+
+} // namespace madoguchi

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What a role may do: one table, asked by every function of core that reveals or changes data. Any thread.
+#pragma once
+
+#include "app/operators/role.h"
+
+namespace madoguchi {
+
+enum class Permission {
+    // everybody who is logged in
+    UseSession, ///< hide, lock, log out, help
+    ViewOwnHistory,
+    // operator
+    OpenReception,
+    ViewOwnDrafts, ///< own drafts and those handed over to oneself
+    CreateDraft,
+    EditDraft,
+    SearchDrafts,
+    HandOverDraft,
+    DeleteDraft,
+    // card administrator
+    ViewCardRegister,
+    ViewCardDetails,
+    SuspendOperator,
+    ResumeOperator,
+    EnrollCard,
+    // supervisor
+    ViewTodayActivity,
+    ViewLockedCards,
+    UnlockCard,
+    OpenTerminal,
+    CloseTerminal,
+    // auditor
+    ViewAuditLog,
+    SearchAuditLog,
+    VerifyAuditLog,
+    ExportAuditLog,
+    // system administrator
+    ViewStation,
+    ViewPolicy,
+    ChangePolicy,
+    ViewVersions,
+};
+Q_ENUM_NS(Permission)
+
+bool roleMay(Role role, Permission permission);
+
+} // namespace madoguchi

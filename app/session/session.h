@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Who is logged in, since when, with which rights and which vault key. Made by the login only; every
+// function of core that reveals or changes data takes one and checks it. Main thread.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/base/secretbytes.h"
+#include "app/operators/permission.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+
+namespace madoguchi {
+
+struct SessionFacts {
+    QString id; ///< random, new for every login and every unlocking
+    QString operatorId;
+    QString operatorName;
+    Role role = Role::Operator;
+    QString card; ///< register id of the operator card
+    QDateTime startedAt;
+};
+
+class Session {
+public:
+    /// Without a vault key the session works, but drafts can't be opened.
+    Session(SessionFacts facts, std::optional<SecretBytes> vaultKey);
+
+    const SessionFacts& facts() const { return m_facts; }
+    bool isActive() const { return m_active; }
+    bool may(Permission permission) const;
+    /// Errors: SessionEnded after end(), PermissionDenied.
+    Result<> require(Permission permission) const;
+    /// Null when the card has no slot yet or the session ended.
+    const SecretBytes* vaultKey() const;
+    /// Wipes the vault key; everything that checks the session refuses from now on.
+    void end();
+
+private:
+    SessionFacts m_facts;
+    std::optional<SecretBytes> m_vaultKey;
+    bool m_active = true;
+};
+
+} // namespace madoguchi

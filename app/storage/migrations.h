@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Brings a database to the newest form, each step in a transaction of its own (PRAGMA user_version counts
+// them), so that a kill leaves a whole version. Thread of the Database.
+#pragma once
+
+#include "app/storage/database.h"
+
+#include <span>
+
+namespace madoguchi {
+
+/// `steps[n]` leads from version n to n + 1 and may hold several statements.
+/// Errors: DatabaseVersionUnknown when the file is newer than `steps`; DatabaseFailed, DiskFull.
+Result<> migrate(Database& database, std::span<const char* const> steps);
+
+} // namespace madoguchi
