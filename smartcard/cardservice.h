@@ -18,8 +18,8 @@ namespace madoguchi {
 using CardId = quint64;
 
 enum class CardServiceCondition {
-    Starting,       ///< not known yet
-    Running,        ///< at least one reader
+    Starting, ///< not known yet
+    Running,  ///< at least one reader
     NoReader,
     ServiceMissing, ///< pcscd is not there; tried again by itself
     AccessDenied,   ///< polkit says no; tried again by itself

@@ -21,9 +21,9 @@ namespace madoguchi {
 struct ReaderState {
     QString name;
     bool cardPresent = false;
-    bool cardMute = false;      ///< a card is there but gave no answer to reset
-    quint32 eventCount = 0;     ///< grows with every insertion and removal, so that a fast swap is seen
-    QByteArray atr;             ///< answer to reset; empty without a card
+    bool cardMute = false;  ///< a card is there but gave no answer to reset
+    quint32 eventCount = 0; ///< grows with every insertion and removal, so that a fast swap is seen
+    QByteArray atr;         ///< answer to reset; empty without a card
 
     bool operator==(const ReaderState&) const = default;
 };

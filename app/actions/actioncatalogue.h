@@ -17,9 +17,9 @@ namespace madoguchi {
 
 struct ActionEntry {
     ActionId id;
-    const char* name;                      ///< in the log, such as "draft.save"; never changes
-    std::optional<Permission> permission;  ///< none: allowed without a login
-    const char* text;                      ///< English source text, translated in context "ActionCatalogue"
+    const char* name;                     ///< in the log, such as "draft.save"; never changes
+    std::optional<Permission> permission; ///< none: allowed without a login
+    const char* text;                     ///< English source text, translated in context "ActionCatalogue"
 };
 
 std::span<const ActionEntry> actionCatalogue();

@@ -5,79 +5,83 @@
 // its recorded name, permission, text and shortcut. Any thread.
 #pragma once
 
-#include <QMetaObject>
+#include <QObject>
 
 namespace madoguchi {
-Q_NAMESPACE
-
-enum class ActionId {
-    // The program
-    ProgramStart,
-    ProgramStop,
-    ProgramUncleanStop, ///< the last run ended without ProgramStop
-    // Login and session
-    CardInserted,
-    CardRemoved,
-    CardRefused,
-    CardAccepted,
-    PinSubmit,
-    PinRefused,
-    LastTryConfirm,
-    LoginCancel,
-    SessionStart,
-    SessionUnlock,
-    SessionLock,
-    SessionLogout,
-    ScreenHide,
-    ScreenReveal,
-    // Moving about
-    ScreenShow,
-    FieldEdit,
-    GoBack,
-    ShowHelp,
-    NextError,
-    NextField,
-    FocusList,
-    PreviousValue,
-    ListSelect,
-    FilterChange,
-    DismissMessage,
-    // Receptions and drafts
-    ReceptionOpen,
-    DraftCreate,
-    DraftOpen,
-    DraftSave,
-    DraftClose,
-    DraftSearch,
-    DraftList,
-    DraftHandOver,
-    DraftDelete,
-    PostalLookup,
-    OwnHistoryView,
-    // Cards and operators
-    CardRegisterView,
-    CardDetailsView,
-    CardEnroll,
-    OperatorSuspend,
-    OperatorResume,
-    // Supervisor
-    TodayView,
-    LockedCardsView,
-    CardUnlock,
-    TerminalOpen,
-    TerminalClose,
-    // Auditor
-    AuditView,
-    AuditSearch,
-    AuditVerify,
-    AuditExport,
-    // System administrator
-    StationView,
-    PolicyView,
-    PolicyChange,
-    VersionsView,
-    StationInit,
+// A class around the enum, because Qt names the values of an enum only inside one.
+class ActionIdNames {
+    Q_GADGET
+public:
+    enum class ActionId {
+        // The program
+        ProgramStart,
+        ProgramStop,
+        ProgramUncleanStop, ///< the last run ended without ProgramStop
+        // Login and session
+        CardInserted,
+        CardRemoved,
+        CardRefused,
+        CardAccepted,
+        PinSubmit,
+        PinRefused,
+        LastTryConfirm,
+        LoginCancel,
+        SessionStart,
+        SessionUnlock,
+        SessionLock,
+        SessionLogout,
+        ScreenHide,
+        ScreenReveal,
+        // Moving about
+        ScreenShow,
+        FieldEdit,
+        GoBack,
+        ShowHelp,
+        NextError,
+        NextField,
+        FocusList,
+        PreviousValue,
+        ListSelect,
+        FilterChange,
+        DismissMessage,
+        // Receptions and drafts
+        ReceptionOpen,
+        DraftCreate,
+        DraftOpen,
+        DraftSave,
+        DraftClose,
+        DraftSearch,
+        DraftList,
+        DraftHandOver,
+        DraftDelete,
+        PostalLookup,
+        OwnHistoryView,
+        // Cards and operators
+        CardRegisterView,
+        CardDetailsView,
+        CardEnroll,
+        OperatorSuspend,
+        OperatorResume,
+        // Supervisor
+        TodayView,
+        LockedCardsView,
+        CardUnlock,
+        TerminalOpen,
+        TerminalClose,
+        // Auditor
+        AuditView,
+        AuditSearch,
+        AuditVerify,
+        AuditExport,
+        // System administrator
+        StationView,
+        PolicyView,
+        PolicyChange,
+        VersionsView,
+        StationInit,
+    };
+    Q_ENUM(ActionId)
 };
-Q_ENUM_NS(ActionId)
+using ActionId = ActionIdNames::ActionId;
 
 } // namespace madoguchi

@@ -29,7 +29,8 @@ public:
     /// SessionEnded (both recorded as refused), RecordFailed (the action did not run).
     /// `session` is null for the few actions that need no login (catalogue: no permission).
     template <class Action>
-    auto run(const ActionCall& call, const Session* session, Action&& action) -> std::invoke_result_t<Action> {
+    auto run(const ActionCall& call, const Session* session, Action&& action)
+        -> std::invoke_result_t<Action> {
         const Result<quint64> attempt = begin(call, session);
         if (!attempt)
             return fail(attempt.error());

@@ -30,9 +30,9 @@ enum class AuditOutcome {
 
 struct AuditRecord {
     // Set by AuditWriter
-    quint64 sequence = 0;   ///< from 0, without gaps: also the leaf's index in the tree
-    QDateTime time;         ///< UTC, milliseconds
-    qint64 sinceBoot = 0;   ///< milliseconds; shows a clock that was set
+    quint64 sequence = 0; ///< from 0, without gaps: also the leaf's index in the tree
+    QDateTime time;       ///< UTC, milliseconds
+    qint64 sinceBoot = 0; ///< milliseconds; shows a clock that was set
     QByteArray bootId;
     QString terminal;
 

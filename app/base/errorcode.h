@@ -6,82 +6,86 @@
 // work (a wrong PIN, a locked card) are not errors. Any thread.
 #pragma once
 
-#include <QMetaObject>
+#include <QObject>
 
 namespace madoguchi {
-Q_NAMESPACE
+// A class around the enum, because Qt names the values of an enum only inside one.
+class ErrorCodeNames {
+    Q_GADGET
+public:
+    enum class ErrorCode {
+        // Cards and readers
+        CardServiceMissing, // pcscd does not run or can't be reached
+        CardServiceDenied,  // polkit refuses access to pcscd
+        ReaderMissing,      // no reader of that name, or none at all
+        CardMissing,        // no card in the reader
+        CardRemoved,        // the card left during the conversation
+        CardReset,          // another program reset the card; its login state is gone
+        CardBusy,           // another program holds the card exclusively
+        CardMute,           // the card does not answer
+        CardProtocolError,  // the answer breaks ISO 7816 or SP 800-73
+        CardCommandRefused, // the card answered with an error status word
+        CardNotPiv,         // no PIV application on the card
+        CardObjectMissing,  // the card has no such data object or key
+        CardNotGenuine,     // the card can't prove that it holds the key of its certificate
+        CardUnknown,        // the card is not in the register of this station
+        CardBlocked,        // the card's own PIN counter is at zero
+        CardChanged,        // not the card that the conversation began with
+        CardStale,          // the reply belongs to a card that has left since
 
-enum class ErrorCode {
-    // Cards and readers
-    CardServiceMissing,   // pcscd does not run or can't be reached
-    CardServiceDenied,    // polkit refuses access to pcscd
-    ReaderMissing,        // no reader of that name, or none at all
-    CardMissing,          // no card in the reader
-    CardRemoved,          // the card left during the conversation
-    CardReset,            // another program reset the card; its login state is gone
-    CardBusy,             // another program holds the card exclusively
-    CardMute,             // the card does not answer
-    CardProtocolError,    // the answer breaks ISO 7816 or SP 800-73
-    CardCommandRefused,   // the card answered with an error status word
-    CardNotPiv,           // no PIV application on the card
-    CardObjectMissing,    // the card has no such data object or key
-    CardNotGenuine,       // the card can't prove that it holds the key of its certificate
-    CardUnknown,          // the card is not in the register of this station
-    CardBlocked,          // the card's own PIN counter is at zero
-    CardChanged,          // not the card that the conversation began with
-    CardStale,            // the reply belongs to a card that has left since
+        // Certificates
+        CertificateMalformed,
+        CertificateExpired,
+        CertificateNotYetValid,
+        CertificateNotTrusted,
+        CertificateKeyUnsuitable, // key type, size or usage that PIV login does not allow
 
-    // Certificates
-    CertificateMalformed,
-    CertificateExpired,
-    CertificateNotYetValid,
-    CertificateNotTrusted,
-    CertificateKeyUnsuitable, // key type, size or usage that PIV login does not allow
+        // Login
+        OperatorUnknown,
+        OperatorSuspended,
+        OperatorOutsideDates, // before the first or after the last day of the role
+        OperatorOutsideHours,
+        OperatorWrongTerminal,
+        TerminalClosed, // the supervisor has not opened the terminal today
+        PinMalformed,   // impossible length or character; never sent to the card
+        PinDelayed,     // too many failures here; the delay has not passed
+        PinLocked,      // too many failures here; a supervisor must unlock
 
-    // Login
-    OperatorUnknown,
-    OperatorSuspended,
-    OperatorOutsideDates, // before the first or after the last day of the role
-    OperatorOutsideHours,
-    OperatorWrongTerminal,
-    TerminalClosed,       // the supervisor has not opened the terminal today
-    PinMalformed,         // impossible length or character; never sent to the card
-    PinDelayed,           // too many failures here; the delay has not passed
-    PinLocked,            // too many failures here; a supervisor must unlock
+        // Permission and record
+        PermissionDenied,
+        SessionEnded,  // the session is locked or over
+        RecordFailed,  // the record can't be made durable, so the action did not happen
+        RecordCorrupt, // the log contradicts its own proofs
+        InputInvalid,  // a value that the rules forbid
+        InputTooLarge,
 
-    // Permission and record
-    PermissionDenied,
-    SessionEnded,         // the session is locked or over
-    RecordFailed,         // the record can't be made durable, so the action did not happen
-    RecordCorrupt,        // the log contradicts its own proofs
-    InputInvalid,         // a value that the rules forbid
-    InputTooLarge,
+        // Files and databases
+        FileMissing,
+        FileUnreadable,
+        FileUnwritable,
+        FileMalformed,
+        DiskFull,
+        StationMissing, // the folder holds no station
+        StationExists,
+        StationInUse, // another process has it
+        DatabaseKeyWrong,
+        DatabaseCorrupt,
+        DatabaseVersionUnknown,    // written by a newer program
+        DatabaseLibraryUnsuitable, // SQLCipher too old or built so that it leaks
+        DatabaseFailed,
+        VaultKeyMissing, // this card has no slot yet
+        VaultKeyWrong,   // the slot does not open with this card
+        CryptoFailed,
 
-    // Files and databases
-    FileMissing,
-    FileUnreadable,
-    FileUnwritable,
-    FileMalformed,
-    DiskFull,
-    StationMissing,       // the folder holds no station
-    StationExists,
-    StationInUse,         // another process has it
-    DatabaseKeyWrong,
-    DatabaseCorrupt,
-    DatabaseVersionUnknown, // written by a newer program
-    DatabaseLibraryUnsuitable, // SQLCipher too old or built so that it leaks
-    DatabaseFailed,
-    VaultKeyMissing,      // this card has no slot yet
-    VaultKeyWrong,        // the slot does not open with this card
-    CryptoFailed,
-
-    // Work
-    DraftMissing,
-    DraftConflict,        // changed elsewhere since it was read
-    ReceptionMissing,
-    ProcedureUnknown,
-    ProcedureMalformed,
+        // Work
+        DraftMissing,
+        DraftConflict, // changed elsewhere since it was read
+        ReceptionMissing,
+        ProcedureUnknown,
+        ProcedureMalformed,
+    };
+    Q_ENUM(ErrorCode)
 };
-Q_ENUM_NS(ErrorCode)
+using ErrorCode = ErrorCodeNames::ErrorCode;
 
 } // namespace madoguchi

@@ -6,10 +6,9 @@
 
 #include "app/base/result.h"
 
+#include <memory>
 #include <openssl/evp.h>
 #include <openssl/x509.h>
-
-#include <memory>
 
 namespace madoguchi::openssl {
 

@@ -3,14 +3,12 @@
 
 #include "app/base/secretbytes.h"
 
-#include <openssl/crypto.h>
-
-#include <sys/prctl.h>
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <cstring>
 #include <new>
+#include <openssl/crypto.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <utility>
 
 namespace madoguchi {
@@ -31,9 +29,7 @@ unsigned char* allocate(std::size_t size) {
 } // namespace
 
 SecretBytes::SecretBytes(std::size_t size)
-    : m_data(size ? allocate(size) : nullptr)
-    , m_size(size)
-    , m_capacity(size) {}
+    : m_data(size ? allocate(size) : nullptr), m_size(size), m_capacity(size) {}
 
 SecretBytes SecretBytes::copyOf(QByteArrayView bytes) {
     SecretBytes copy(static_cast<std::size_t>(bytes.size()));

@@ -14,11 +14,11 @@ namespace madoguchi {
 using FieldValues = QMap<QString, QString>;
 
 struct Draft {
-    QString id;         ///< random; empty until stored
-    QString reception;  ///< 受付番号
+    QString id;        ///< random; empty until stored
+    QString reception; ///< 受付番号
     QString procedure;
     int procedureVersion = 1;
-    QString owner;      ///< operator id; changes when handed over
+    QString owner; ///< operator id; changes when handed over
     FieldValues values;
     qint64 revision = 0; ///< grows with every save; guards against overwriting somebody else's change
     QDateTime createdAt;

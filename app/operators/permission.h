@@ -6,44 +6,52 @@
 
 #include "app/operators/role.h"
 
+#include <QObject>
+
 namespace madoguchi {
 
-enum class Permission {
-    // everybody who is logged in
-    UseSession, ///< hide, lock, log out, help
-    ViewOwnHistory,
-    // operator
-    OpenReception,
-    ViewOwnDrafts, ///< own drafts and those handed over to oneself
-    CreateDraft,
-    EditDraft,
-    SearchDrafts,
-    HandOverDraft,
-    DeleteDraft,
-    // card administrator
-    ViewCardRegister,
-    ViewCardDetails,
-    SuspendOperator,
-    ResumeOperator,
-    EnrollCard,
-    // supervisor
-    ViewTodayActivity,
-    ViewLockedCards,
-    UnlockCard,
-    OpenTerminal,
-    CloseTerminal,
-    // auditor
-    ViewAuditLog,
-    SearchAuditLog,
-    VerifyAuditLog,
-    ExportAuditLog,
-    // system administrator
-    ViewStation,
-    ViewPolicy,
-    ChangePolicy,
-    ViewVersions,
+// A class around the enum, because Qt names the values of an enum only inside one.
+class PermissionNames {
+    Q_GADGET
+public:
+    enum class Permission {
+        // everybody who is logged in
+        UseSession, ///< hide, lock, log out, help
+        ViewOwnHistory,
+        // operator
+        OpenReception,
+        ViewOwnDrafts, ///< own drafts and those handed over to oneself
+        CreateDraft,
+        EditDraft,
+        SearchDrafts,
+        HandOverDraft,
+        DeleteDraft,
+        // card administrator
+        ViewCardRegister,
+        ViewCardDetails,
+        SuspendOperator,
+        ResumeOperator,
+        EnrollCard,
+        // supervisor
+        ViewTodayActivity,
+        ViewLockedCards,
+        UnlockCard,
+        OpenTerminal,
+        CloseTerminal,
+        // auditor
+        ViewAuditLog,
+        SearchAuditLog,
+        VerifyAuditLog,
+        ExportAuditLog,
+        // system administrator
+        ViewStation,
+        ViewPolicy,
+        ChangePolicy,
+        ViewVersions,
+    };
+    Q_ENUM(Permission)
 };
-Q_ENUM_NS(Permission)
+using Permission = PermissionNames::Permission;
 
 bool roleMay(Role role, Permission permission);
 

@@ -16,16 +16,16 @@
 namespace madoguchi {
 
 enum class FieldType {
-    Name,    ///< a person's name: kept exactly as entered, counted by character (grapheme)
-    Kana,    ///< its reading, full-width katakana
+    Name, ///< a person's name: kept exactly as entered, counted by character (grapheme)
+    Kana, ///< its reading, full-width katakana
     Text,
-    Date,    ///< kept as ISO 8601 "2026-04-01", typed and shown in eras
-    Postal,  ///< seven digits
+    Date,   ///< kept as ISO 8601 "2026-04-01", typed and shown in eras
+    Postal, ///< seven digits
     Address,
     Phone,
-    Number,  ///< a whole number from `minimum` to `maximum`
-    Choice,  ///< one of `options`
-    Check,   ///< "yes" or empty
+    Number, ///< a whole number from `minimum` to `maximum`
+    Choice, ///< one of `options`
+    Check,  ///< "yes" or empty
 };
 
 struct FieldOption {
@@ -50,8 +50,8 @@ struct Field {
     int maximum = 0;
     QList<FieldOption> options;
     std::optional<FieldCondition> shownWhen; ///< none: always
-    QString kanaOf; ///< for Kana: the name field whose reading it is
-    QString postalOf; ///< for Address: the postal field that fills it
+    QString kanaOf;                          ///< for Kana: the name field whose reading it is
+    QString postalOf;                        ///< for Address: the postal field that fills it
 };
 
 struct FieldGroup {
@@ -66,7 +66,7 @@ struct Procedure {
     QString title;
     QString shortTitle;
     QList<FieldGroup> groups;
-    QString nameField;  ///< whose values find a draft again
+    QString nameField; ///< whose values find a draft again
     QString kanaField;
     QString birthField;
 

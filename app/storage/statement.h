@@ -21,12 +21,12 @@ public:
     explicit Statement(sqlite3_stmt* statement);
 
     Statement& bind(int number, qint64 value);
-    Statement& bind(int number, const QString& value); ///< null string binds as empty text
+    Statement& bind(int number, const QString& value);    ///< null string binds as empty text
     Statement& bind(int number, const QByteArray& value); ///< blob
     Statement& bindNull(int number);
 
-    /// True while there is a row to read, false at the end. Errors: DiskFull, DatabaseCorrupt, DatabaseFailed;
-    /// a failed bind is reported here.
+    /// True while there is a row to read, false at the end. Errors: DiskFull, DatabaseCorrupt,
+    /// DatabaseFailed; a failed bind is reported here.
     Result<bool> step();
     /// For statements without rows: steps once and resets.
     Result<> run();
