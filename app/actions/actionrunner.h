@@ -9,7 +9,10 @@
 #include "app/audit/auditwriter.h"
 #include "app/session/session.h"
 
-#include <functional>
+#include <QMap>
+#include <QString>
+
+#include <type_traits>
 #include <utility>
 
 namespace madoguchi {
@@ -39,12 +42,25 @@ public:
         return result;
     }
 
+    /// The same for madoguchictl, which works for whoever may read the station's files: nobody is logged in,
+    /// no permission is asked, and the record says details["via"] = "console".
+    template <class Action>
+    auto runAtConsole(ActionCall call, Action&& action) -> std::invoke_result_t<Action> {
+        const Result<quint64> attempt = beginAtConsole(call);
+        if (!attempt)
+            return fail(attempt.error());
+        auto result = std::forward<Action>(action)();
+        finish(call, nullptr, *attempt, result ? nullptr : &result.error());
+        return result;
+    }
+
     /// Records that something was seen or edited: a screen shown, a field left changed.
     /// Errors: RecordFailed; the caller then must not show it.
     Result<> note(const ActionCall& call, const Session* session);
 
 private:
     Result<quint64> begin(const ActionCall& call, const Session* session);
+    Result<quint64> beginAtConsole(ActionCall& call);
     void finish(const ActionCall& call, const Session* session, quint64 attempt, const Error* error);
     AuditWriter& m_audit;
 };

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/actions/actionrunner.h"
+
+#include "app/actions/actioncatalogue.h"
+
+#include <algorithm>
+#include <array>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Errors by which a rule says no; any other means that something broke.
+constexpr std::array Refusals{
+    ErrorCode::CardBlocked,
+    ErrorCode::OperatorSuspended,
+    ErrorCode::OperatorOutsideDates,
+    ErrorCode::OperatorOutsideHours,
+    ErrorCode::OperatorWrongTerminal,
+    ErrorCode::TerminalClosed,
+    ErrorCode::PinMalformed,
+    ErrorCode::PinDelayed,
+    ErrorCode::PinLocked,
+    ErrorCode::PermissionDenied,
+    ErrorCode::SessionEnded,
+    ErrorCode::InputInvalid,
+    ErrorCode::InputTooLarge,
+    ErrorCode::DraftConflict,
+    ErrorCode::DraftMissing,
+    ErrorCode::ReceptionMissing,
+    ErrorCode::StationExists,
+    ErrorCode::StationInUse,
+};
+
+AuditOutcome outcomeOf(ErrorCode code) {
+    return std::ranges::find(Refusals, code) != Refusals.end() ? AuditOutcome::Refused : AuditOutcome::Failed;
+}
+
+AuditRecord recordOf(const ActionCall& call, const Session* session, AuditPhase phase) {
+    AuditRecord record;
+    if (session) {
+        record.session = session->facts().id;
+        record.operatorId = session->facts().operatorId;
+        record.card = session->facts().card;
+    }
+    record.action = QString::fromLatin1(actionEntry(call.id).name);
+    record.phase = phase;
+    record.target = call.target;
+    record.details = call.details;
+    return record;
+}
+
+Result<> allowed(ActionId id, const Session* session) {
+    const std::optional<Permission> permission = actionEntry(id).permission;
+    if (!permission)
+        return {};
+    if (!session)
+        return fail(ErrorCode::PermissionDenied, u"nobody is logged in"_s);
+    return session->require(*permission);
+}
+
+} // namespace
+
+ActionRunner::ActionRunner(AuditWriter& audit) : m_audit(audit) {}
+
+Result<> ActionRunner::note(const ActionCall& call, const Session* session) {
+    const Result<quint64> appended = m_audit.append(recordOf(call, session, AuditPhase::Event));
+    if (!appended)
+        return fail(appended.error());
+    return {};
+}
+
+Result<quint64> ActionRunner::begin(const ActionCall& call, const Session* session) {
+    const Result<> permitted = allowed(call.id, session);
+    if (permitted)
+        return m_audit.append(recordOf(call, session, AuditPhase::Attempt));
+
+    AuditRecord refusal = recordOf(call, session, AuditPhase::Event);
+    refusal.outcome = AuditOutcome::Refused;
+    refusal.details[u"error"_s] = errorName(permitted.error().code);
+    const Result<quint64> recorded = m_audit.append(std::move(refusal));
+    return fail(recorded ? permitted.error() : recorded.error());
+}
+
+Result<quint64> ActionRunner::beginAtConsole(ActionCall& call) {
+    call.details[u"via"_s] = u"console"_s;
+    return m_audit.append(recordOf(call, nullptr, AuditPhase::Attempt));
+}
+
+void ActionRunner::finish(const ActionCall& call, const Session* session, quint64 attempt,
+                          const Error* error) {
+    AuditRecord outcome = recordOf(call, session, AuditPhase::Outcome);
+    outcome.attempt = attempt;
+    outcome.outcome = error ? outcomeOf(error->code) : AuditOutcome::Done;
+    if (error)
+        outcome.details[u"error"_s] = errorName(error->code);
+    // What happened can't be undone for want of its outcome's record; the attempt is on record, and the
+    // writer, broken from now on, lets nothing further happen.
+    [[maybe_unused]] const Result<quint64> appended = m_audit.append(std::move(outcome));
+}
+
+} // namespace madoguchi

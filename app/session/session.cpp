@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/session/session.h"
+
+#include <QMetaEnum>
+
+#include <utility>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+Session::Session(SessionFacts facts, std::optional<SecretBytes> vaultKey)
+    : m_facts(std::move(facts)), m_vaultKey(std::move(vaultKey)) {}
+
+bool Session::may(Permission permission) const {
+    return m_active && roleMay(m_facts.role, permission);
+}
+
+Result<> Session::require(Permission permission) const {
+    if (!m_active)
+        return fail(ErrorCode::SessionEnded);
+    if (!roleMay(m_facts.role, permission)) {
+        const char* name = QMetaEnum::fromType<Permission>().valueToKey(static_cast<int>(permission));
+        return fail(ErrorCode::PermissionDenied, u"needs "_s + QString::fromLatin1(name));
+    }
+    return {};
+}
+
+const SecretBytes* Session::vaultKey() const {
+    return m_active && m_vaultKey ? &*m_vaultKey : nullptr;
+}
+
+void Session::end() {
+    m_active = false;
+    m_vaultKey.reset();
+}
+
+} // namespace madoguchi
