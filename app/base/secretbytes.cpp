@@ -14,7 +14,7 @@
 namespace madoguchi {
 namespace {
 
-constexpr std::size_t SecureHeapBytes = 2 * 1024 * 1024;
+constexpr std::size_t SecureHeapBytes = std::size_t{2} * 1024 * 1024;
 constexpr std::size_t SmallestBlock = 32;
 
 unsigned char* allocate(std::size_t size) {
@@ -33,7 +33,7 @@ SecretBytes::SecretBytes(std::size_t size)
 
 SecretBytes SecretBytes::copyOf(QByteArrayView bytes) {
     SecretBytes copy(static_cast<std::size_t>(bytes.size()));
-    if (!bytes.isEmpty())
+    if (copy.m_data)
         std::memcpy(copy.m_data, bytes.data(), copy.m_size);
     return copy;
 }
