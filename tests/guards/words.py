@@ -19,6 +19,7 @@ BANNED = [
     (PRODUCT, None, r"\b(processEvents|QEventLoop)\b", "an event loop inside the event loop"),
     (SCREENS_AND_CORE, None, r"\b(QThread::m?u?sleep|sleep_for|usleep|nanosleep)\b", "sleeping"),
     (PRODUCT, None, r"class \w+ (final )?: public QThread\b", "a subclass of QThread"),
+    (PRODUCT, None, r"#\s*define .*\b(QT_TR\w*|tr|translate)\b", "lupdate does not look into macros"),
     (PRODUCT, None, r"\bq(Debug|Info)\s*\(", "output meant for the developer"),
 ]
 
@@ -51,6 +52,7 @@ if __name__ == "__main__":
             ({"ui/a.cpp": "QCoreApplication::processEvents();\n"}, "an event loop inside"),
             ({"app/a.cpp": "QThread::msleep(3);\n"}, "sleeping"),
             ({"smartcard/a.h": "class Worker : public QThread {\n"}, "a subclass of QThread"),
+            ({"app/a.cpp": '#define SAYS(x) QT_TRANSLATE_NOOP("A", x)\n'}, "lupdate does not look into macros"),
             ({"ui/a.cpp": 'qDebug("x");\n'}, "output meant for the developer"),
         ],
     )
