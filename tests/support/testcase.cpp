@@ -8,7 +8,8 @@
 namespace madoguchi {
 
 void TestCase::init() {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    // What the offscreen platform can't do says nothing about us.
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin (does not support|supports))")));
 }
 
 } // namespace madoguchi

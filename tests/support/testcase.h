@@ -10,7 +10,7 @@ namespace madoguchi {
 
 class TestCase : public QObject {
     Q_OBJECT
-private Q_SLOTS:
+protected Q_SLOTS:
     void init();
 };
 

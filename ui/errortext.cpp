@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/errortext.h"
+
+#include <QCoreApplication>
+
+namespace madoguchi {
+namespace {
+
+struct Source {
+    const char* happened;
+    const char* safe;
+    const char* next;
+};
+
+// What many texts share, so that one thing is always said in the same words.
+constexpr const char* nothingChanged = QT_TRANSLATE_NOOP("ErrorText", "Nothing was changed.");
+constexpr const char* nothingSent = QT_TRANSLATE_NOOP("ErrorText", "Nothing was sent to a card.");
+constexpr const char* nothingWritten = QT_TRANSLATE_NOOP("ErrorText", "Nothing was written to the card.");
+constexpr const char* nobodyLoggedIn = QT_TRANSLATE_NOOP("ErrorText", "Nobody was logged in.");
+constexpr const char* triesUnchanged =
+    QT_TRANSLATE_NOOP("ErrorText", "The tries left for the PIN have not changed.");
+constexpr const char* savedUnchanged = QT_TRANSLATE_NOOP("ErrorText", "What had been saved is unchanged.");
+constexpr const char* draftsUnchanged = QT_TRANSLATE_NOOP("ErrorText", "Saved drafts are unchanged.");
+constexpr const char* screenKept =
+    QT_TRANSLATE_NOOP("ErrorText", "What is typed on the screen is still there.");
+constexpr const char* othersUnaffected = QT_TRANSLATE_NOOP("ErrorText", "Other cards are not affected.");
+constexpr const char* tellSystemAdministrator =
+    QT_TRANSLATE_NOOP("ErrorText", "Tell the system administrator.");
+constexpr const char* tellCardAdministrator = QT_TRANSLATE_NOOP("ErrorText", "Tell the card administrator.");
+constexpr const char* putInAgain = QT_TRANSLATE_NOOP("ErrorText", "Put the card in again.");
+constexpr const char* putInAgainOrTell = QT_TRANSLATE_NOOP(
+    "ErrorText", "Put the card in again. If it happens again, tell the card administrator.");
+constexpr const char* tryAgainOrTell =
+    QT_TRANSLATE_NOOP("ErrorText", "Try again. If it happens again, tell the system administrator.");
+constexpr const char* stopAndTell =
+    QT_TRANSLATE_NOOP("ErrorText", "Stop using this terminal and tell the system administrator.");
+constexpr const char* askForNewCard =
+    QT_TRANSLATE_NOOP("ErrorText", "Ask the card administrator for a new card.");
+constexpr const char* putInOperatorCard = QT_TRANSLATE_NOOP("ErrorText", "Put in your operator card.");
+
+Source sourceOf(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::CardServiceMissing:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The card reader service does not answer."), nothingSent,
+                QT_TRANSLATE_NOOP("ErrorText",
+                                  "Wait a moment. If it stays like this, tell the system administrator.")};
+    case ErrorCode::CardServiceDenied:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This program is not allowed to use the card reader service."),
+                nothingSent, tellSystemAdministrator};
+    case ErrorCode::ReaderMissing:
+        return {QT_TRANSLATE_NOOP("ErrorText", "No card reader was found."), nothingSent,
+                QT_TRANSLATE_NOOP("ErrorText", "Check the card reader's cable.")};
+    case ErrorCode::CardMissing:
+        return {QT_TRANSLATE_NOOP("ErrorText", "There is no card in the reader."), nothingChanged,
+                putInOperatorCard};
+    case ErrorCode::CardRemoved:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The card was taken out before the work was finished."),
+                savedUnchanged, putInAgain};
+    case ErrorCode::CardReset:
+        return {QT_TRANSLATE_NOOP("ErrorText", "Another program reset the card."), savedUnchanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Put the card in again and enter the PIN.")};
+    case ErrorCode::CardBusy:
+        return {QT_TRANSLATE_NOOP("ErrorText", "Another program is using the card."), nothingSent,
+                QT_TRANSLATE_NOOP("ErrorText", "Close the other program, then put the card in again.")};
+    case ErrorCode::CardMute:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The card does not answer."), nothingWritten,
+                QT_TRANSLATE_NOOP("ErrorText", "Check which way round the card is and put it in again.")};
+    case ErrorCode::CardProtocolError:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The card gave an answer that makes no sense."),
+                nothingWritten, putInAgainOrTell};
+    case ErrorCode::CardCommandRefused:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The card refused the request."), nothingWritten,
+                putInAgainOrTell};
+    case ErrorCode::CardNotPiv:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This is not an operator card."), nothingWritten,
+                putInOperatorCard};
+    case ErrorCode::CardObjectMissing:
+        return {QT_TRANSLATE_NOOP("ErrorText", "Something that is needed is missing on the card."),
+                nothingWritten, askForNewCard};
+    case ErrorCode::CardNotGenuine:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The card could not prove that it is genuine."),
+                nobodyLoggedIn,
+                QT_TRANSLATE_NOOP("ErrorText", "Do not use this card. Hand it to the card administrator.")};
+    case ErrorCode::CardUnknown:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "This card is not registered on this terminal."), othersUnaffected,
+            QT_TRANSLATE_NOOP("ErrorText",
+                              "Check that it is your operator card. If it is, tell the card administrator.")};
+    case ErrorCode::CardBlocked:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The card is blocked after too many wrong PINs."),
+                draftsUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Ask the card administrator to unblock it.")};
+    case ErrorCode::CardChanged:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This is not the card that was in the reader before."),
+                savedUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Put in the card that you began with.")};
+    case ErrorCode::CardStale:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText",
+                              "The answer came from a card that was already taken out, so it was not used."),
+            nothingChanged, putInAgain};
+    case ErrorCode::CertificateMalformed:
+        return {QT_TRANSLATE_NOOP("ErrorText", "A certificate on the card can't be read."), nobodyLoggedIn,
+                askForNewCard};
+    case ErrorCode::CertificateExpired:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The certificate on the card has expired."), draftsUnchanged,
+                askForNewCard};
+    case ErrorCode::CertificateNotYetValid:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The certificate on the card is not valid yet."),
+                nobodyLoggedIn,
+                QT_TRANSLATE_NOOP(
+                    "ErrorText",
+                    "Check the date of this terminal. If it is right, tell the card administrator.")};
+    case ErrorCode::CertificateNotTrusted:
+        return {QT_TRANSLATE_NOOP("ErrorText",
+                                  "The certificate on the card was not issued by this office's authority."),
+                nobodyLoggedIn, tellCardAdministrator};
+    case ErrorCode::CertificateKeyUnsuitable:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The key on the card is of a kind that may not be used."),
+                nobodyLoggedIn, askForNewCard};
+    case ErrorCode::OperatorUnknown:
+        return {QT_TRANSLATE_NOOP("ErrorText", "No operator is registered for this card."), nobodyLoggedIn,
+                tellCardAdministrator};
+    case ErrorCode::OperatorSuspended:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This operator's card is suspended."), draftsUnchanged,
+                tellCardAdministrator};
+    case ErrorCode::OperatorOutsideDates:
+        return {QT_TRANSLATE_NOOP("ErrorText", "Today is outside the dates of this operator's role."),
+                draftsUnchanged, tellCardAdministrator};
+    case ErrorCode::OperatorOutsideHours:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This operator may not log in at this hour."), draftsUnchanged,
+                QT_TRANSLATE_NOOP("ErrorText",
+                                  "Log in within the permitted hours, or ask the card administrator.")};
+    case ErrorCode::OperatorWrongTerminal:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This operator may not use this terminal."), draftsUnchanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Use your own terminal, or ask the card administrator.")};
+    case ErrorCode::TerminalClosed:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This terminal has not been opened today."), draftsUnchanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Ask the supervisor to open this terminal.")};
+    case ErrorCode::PinMalformed:
+        return {QT_TRANSLATE_NOOP("ErrorText",
+                                  "The PIN is too short, too long or has a character that can't be used."),
+                triesUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Enter the PIN again.")};
+    case ErrorCode::PinDelayed:
+        return {QT_TRANSLATE_NOOP("ErrorText", "After wrong PINs this card has to wait before the next try."),
+                triesUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Wait until the time shown has passed.")};
+    case ErrorCode::PinLocked:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "This card is locked on this terminal after too many wrong PINs."),
+            draftsUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Ask the supervisor to unlock it.")};
+    case ErrorCode::PermissionDenied:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "You do not have permission for this."), nothingChanged,
+            QT_TRANSLATE_NOOP("ErrorText", "If you need it for your work, ask the system administrator.")};
+    case ErrorCode::SessionEnded:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The screen is locked or you have logged out."),
+                savedUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Put your card in again and enter the PIN.")};
+    case ErrorCode::RecordFailed:
+        return {QT_TRANSLATE_NOOP("ErrorText",
+                                  "The operation history could not be written, so nothing was done."),
+                screenKept, QT_TRANSLATE_NOOP("ErrorText", "Do not go on. Tell the system administrator.")};
+    case ErrorCode::RecordCorrupt:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The operation history does not agree with its own proofs."),
+                savedUnchanged, stopAndTell};
+    case ErrorCode::InputInvalid:
+        return {QT_TRANSLATE_NOOP("ErrorText", "Something that was entered can't be used."), screenKept,
+                QT_TRANSLATE_NOOP("ErrorText", "Correct the fields that are marked.")};
+    case ErrorCode::InputTooLarge:
+        return {QT_TRANSLATE_NOOP("ErrorText", "Too much was entered."), screenKept,
+                QT_TRANSLATE_NOOP("ErrorText", "Make it shorter and try again.")};
+    case ErrorCode::FileMissing:
+        return {QT_TRANSLATE_NOOP("ErrorText", "A file was not found."), nothingChanged,
+                tellSystemAdministrator};
+    case ErrorCode::FileUnreadable:
+        return {QT_TRANSLATE_NOOP("ErrorText", "A file can't be read."), nothingChanged,
+                tellSystemAdministrator};
+    case ErrorCode::FileUnwritable:
+        return {QT_TRANSLATE_NOOP("ErrorText", "A file can't be written."), savedUnchanged,
+                tellSystemAdministrator};
+    case ErrorCode::FileMalformed:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The content of a file is not as it should be."),
+                nothingChanged, tellSystemAdministrator};
+    case ErrorCode::DiskFull:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "There is no room left on the disk."), screenKept,
+            QT_TRANSLATE_NOOP("ErrorText", "Leave the screen as it is and tell the system administrator.")};
+    case ErrorCode::StationMissing:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This terminal has not been set up."), nothingChanged,
+                tellSystemAdministrator};
+    case ErrorCode::StationExists:
+        return {QT_TRANSLATE_NOOP("ErrorText", "A terminal has already been set up here."), nothingChanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Choose another place, or use the terminal that is there.")};
+    case ErrorCode::StationInUse:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "Another window of this program is using this terminal's data."),
+            savedUnchanged,
+            QT_TRANSLATE_NOOP("ErrorText", "Use the one that is running, or close it first.")};
+    case ErrorCode::DatabaseKeyWrong:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The stored data can't be opened with this key."),
+                savedUnchanged, stopAndTell};
+    case ErrorCode::DatabaseCorrupt:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The stored data is damaged."),
+                QT_TRANSLATE_NOOP("ErrorText", "The damaged data was left as it is."), stopAndTell};
+    case ErrorCode::DatabaseVersionUnknown:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The stored data was written by a newer program."),
+                savedUnchanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Ask the system administrator to update the program.")};
+    case ErrorCode::DatabaseLibraryUnsuitable:
+        return {QT_TRANSLATE_NOOP("ErrorText",
+                                  "The encryption part of this computer is too old or not safe enough."),
+                savedUnchanged, tellSystemAdministrator};
+    case ErrorCode::DatabaseFailed:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The data could not be stored or read."), screenKept,
+                tryAgainOrTell};
+    case ErrorCode::VaultKeyMissing:
+        return {QT_TRANSLATE_NOOP("ErrorText", "Drafts can't be opened with this card yet."), draftsUnchanged,
+                QT_TRANSLATE_NOOP("ErrorText",
+                                  "A colleague who can open drafts has to log in once. Then try again.")};
+    case ErrorCode::VaultKeyWrong:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The drafts could not be opened with this card."),
+                draftsUnchanged, tellCardAdministrator};
+    case ErrorCode::CryptoFailed:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The encryption part failed."), savedUnchanged,
+                tryAgainOrTell};
+    case ErrorCode::DraftMissing:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This draft does not exist any more."),
+                QT_TRANSLATE_NOOP("ErrorText", "Other drafts are unchanged."),
+                QT_TRANSLATE_NOOP("ErrorText", "Go back to the list and look for it again.")};
+    case ErrorCode::DraftConflict:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This draft was changed elsewhere in the meantime."),
+                QT_TRANSLATE_NOOP("ErrorText", "Neither version was overwritten."),
+                QT_TRANSLATE_NOOP("ErrorText", "Open the draft again and compare.")};
+    case ErrorCode::ReceptionMissing:
+        return {QT_TRANSLATE_NOOP("ErrorText", "There is no reception for this work."), nothingChanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Open a reception with its purpose first.")};
+    case ErrorCode::ProcedureUnknown:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This kind of application is not known to this program."),
+                draftsUnchanged, tellSystemAdministrator};
+    case ErrorCode::ProcedureMalformed:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The definition of this form is wrong."), draftsUnchanged,
+                tellSystemAdministrator};
+    }
+    Q_UNREACHABLE();
+}
+
+QString translated(const char* source) {
+    return QCoreApplication::translate("ErrorText", source);
+}
+
+} // namespace
+
+ErrorText errorText(ErrorCode code) {
+    const Source source = sourceOf(code);
+    return {translated(source.happened), translated(source.safe), translated(source.next)};
+}
+
+QString errorSentence(ErrorCode code) {
+    const ErrorText text = errorText(code);
+    return QStringList{text.happened, text.safe, text.next}.join(u'\n');
+}
+
+} // namespace madoguchi

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/focusring.h"
+
+#include <QApplication>
+
+namespace madoguchi {
+
+FocusRing::FocusRing(QObject* parent) : QObject(parent) {
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) { follow(now); });
+}
+
+FocusRing::~FocusRing() {
+    delete m_frame;
+}
+
+void FocusRing::follow(QWidget* widget) {
+    if (widget == nullptr || widget->isWindow() || widget->windowType() == Qt::Popup) {
+        if (m_frame)
+            m_frame->setWidget(nullptr);
+        return;
+    }
+    if (!m_frame)
+        m_frame = new QFocusFrame;
+    m_frame->setWidget(widget);
+}
+
+} // namespace madoguchi
