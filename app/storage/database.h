@@ -17,6 +17,7 @@ struct sqlite3;
 namespace madoguchi {
 
 class Statement;
+struct DatabaseHeader;
 
 class Database {
 public:
@@ -33,14 +34,18 @@ public:
     Database& operator=(Database&&) noexcept;
     ~Database();
 
-    /// One statement, with ?1, ?2 ... for values. Errors: DatabaseFailed, DatabaseCorrupt.
+    /// One statement, with ?1, ?2 ... for values. The connection must outlive it, but may be moved.
+    /// Errors: DatabaseFailed, DatabaseCorrupt.
     Result<Statement> prepare(const char* sql);
-    /// Statements without values or rows.
+    /// One or several statements without values; rows are dropped. Errors: DiskFull, FileUnwritable,
+    /// DatabaseCorrupt, DatabaseFailed.
     Result<> execute(const char* sql);
 
     sqlite3* handle() const;
 
 private:
+    static Result<Database> create(const QString& path, const SecretBytes& key, DatabaseHeader header);
+    static Result<Database> connect(const QString& path, const SecretBytes& key, Access access);
     explicit Database(sqlite3* handle);
     struct Close {
         void operator()(sqlite3* handle) const;

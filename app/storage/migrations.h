@@ -15,4 +15,8 @@ namespace madoguchi {
 /// Errors: DatabaseVersionUnknown when the file is newer than `steps`; DatabaseFailed, DiskFull.
 Result<> migrate(Database& database, std::span<const char* const> steps);
 
+/// The same for one part of a database that several parts of the program share: its version is counted in
+/// the table `part_version` under the name `part` instead of in user_version.
+Result<> migratePart(Database& database, const QString& part, std::span<const char* const> steps);
+
 } // namespace madoguchi

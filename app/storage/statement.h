@@ -38,6 +38,7 @@ public:
     bool isNull(int column) const;
 
 private:
+    void note(int bindResult);
     struct Finalize {
         void operator()(sqlite3_stmt* statement) const;
     };

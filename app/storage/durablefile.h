@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Replaces a small file so that after a power cut it holds either the old or the new content, whole. Any
+// thread; not two at once for one path.
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace madoguchi {
+
+/// Who besides its owner may read a new file.
+enum class FileReaders {
+    Owner,    ///< mode 0600
+    Everybody ///< mode 0644
+};
+
+/// Writes a temporary file beside it, syncs, renames over `path` and syncs the folder.
+/// Errors: FileUnwritable, DiskFull; `path` then still has its old content.
+Result<> writeDurably(const QString& path, const QByteArray& content,
+                      FileReaders readers = FileReaders::Owner);
+
+/// Syncs the folder that `path` is in, so that creating or removing it survives a power cut.
+Result<> syncFolderOf(const QString& path);
+
+} // namespace madoguchi
