@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "smartcard/piv/cardidentity.h"
+
+#include "app/base/openssl.h"
+#include "smartcard/piv/pivapplet.h"
+#include "smartcard/piv/pivsignature.h"
+
+#include <openssl/rand.h>
+
+namespace madoguchi {
+namespace {
+
+constexpr int ChallengeSize = 32;
+
+/// What `result` holds, or nothing when the card has no such object.
+Result<QByteArray> optionalObject(Result<QByteArray> result) {
+    if (!result && result.error().code == ErrorCode::CardObjectMissing)
+        return QByteArray();
+    return result;
+}
+
+Result<CardCertificates> readCertificates(PivApplet& piv) {
+    CardCertificates certificates;
+    const std::pair<PivKey, QByteArray*> places[] = {
+        {PivKey::Authentication, &certificates.authentication},
+        {PivKey::KeyManagement, &certificates.keyManagement},
+        {PivKey::CardAuthentication, &certificates.cardAuthentication},
+    };
+    for (const auto& [key, place] : places) {
+        auto certificate = optionalObject(piv.readCertificate(key));
+        if (!certificate)
+            return fail(certificate.error());
+        *place = std::move(*certificate);
+    }
+    return certificates;
+}
+
+Result<KnownCard> readUnknownCard(PivApplet& piv) {
+    auto certificates = readCertificates(piv);
+    if (!certificates)
+        return fail(certificates.error());
+    const auto reference = piv.readPinReference();
+    if (!reference)
+        return fail(reference.error());
+    return KnownCard{std::move(*certificates), *reference};
+}
+
+/// The card's refusal to sign is as telling as a wrong signature.
+Result<QByteArray> signatureByCardKey(PivApplet& piv, PivAlgorithm algorithm, QByteArrayView digest) {
+    auto signature = piv.sign(PivKey::CardAuthentication, algorithm, digest);
+    if (!signature && (signature.error().code == ErrorCode::CardCommandRefused ||
+                       signature.error().code == ErrorCode::CardObjectMissing))
+        return fail(ErrorCode::CardNotGenuine, signature.error().detail);
+    return signature;
+}
+
+Result<> proveGenuine(PivApplet& piv, const QByteArray& certificate) {
+    const auto algorithm = algorithmOfCertificate(certificate);
+    if (!algorithm)
+        return fail(algorithm.error());
+    QByteArray challenge(ChallengeSize, Qt::Uninitialized);
+    if (RAND_bytes(reinterpret_cast<unsigned char*>(challenge.data()), ChallengeSize) != 1)
+        return openssl::failure("making a challenge");
+    const auto digest = digestFor(*algorithm, challenge);
+    if (!digest)
+        return fail(digest.error());
+    const auto signature = signatureByCardKey(piv, *algorithm, *digest);
+    if (!signature)
+        return fail(signature.error());
+    return verifySignature(certificate, challenge, *signature);
+}
+
+Result<CardIdentity> identify(PivApplet& piv, const KnownCardLookup& lookup) {
+    auto chuid = optionalObject(piv.readObject(PivObject::Chuid));
+    if (!chuid)
+        return fail(chuid.error());
+    const std::optional<KnownCard> kept = chuid->isEmpty() ? std::nullopt : lookup(*chuid);
+    auto card = kept ? Result<KnownCard>(*kept) : readUnknownCard(piv);
+    if (!card)
+        return fail(card.error());
+    return CardIdentity{.chuid = std::move(*chuid),
+                        .certificates = std::move(card->certificates),
+                        .known = kept.has_value(),
+                        .genuineness = Genuineness::NotProven,
+                        .pinReference = card->pinReference,
+                        .pinTries = {}};
+}
+
+} // namespace
+
+Result<CardIdentity> readCardIdentity(CardTransaction& transaction, const KnownCardLookup& lookup) {
+    auto piv = PivApplet::select(transaction);
+    if (!piv)
+        return fail(piv.error());
+    auto identity = identify(*piv, lookup);
+    if (!identity)
+        return identity;
+    if (!identity->certificates.cardAuthentication.isEmpty()) {
+        if (auto proven = proveGenuine(*piv, identity->certificates.cardAuthentication); !proven)
+            return fail(proven.error());
+        identity->genuineness = Genuineness::Proven;
+    }
+    const auto tries = piv->pinTries(identity->pinReference);
+    if (!tries)
+        return fail(tries.error());
+    identity->pinTries = *tries;
+    return identity;
+}
+
+} // namespace madoguchi

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Who is this card, and is it genuine? The first conversation after a card went in, before any PIN: in a
+// transaction on the card's worker thread. 4 commands for a card that the register knows (SELECT, CHUID,
+// signature by 9E, empty VERIFY); for others the certificates are read too.
+#pragma once
+
+#include "smartcard/cardstack.h"
+#include "smartcard/piv/pivkey.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <optional>
+
+namespace madoguchi {
+
+/// DER certificates; empty where the card has none.
+struct CardCertificates {
+    QByteArray authentication;     ///< 9A, log in
+    QByteArray keyManagement;      ///< 9D, opens the vault
+    QByteArray cardAuthentication; ///< 9E, proves that the card is genuine
+
+    bool operator==(const CardCertificates&) const = default;
+};
+
+/// What the register keeps of a card, so that it need not be read again.
+struct KnownCard {
+    CardCertificates certificates;
+    PinReference pinReference = PinReference::Piv;
+};
+
+/// Finds what is kept for a CHUID. Called on the worker thread, so it must own a snapshot of the register.
+using KnownCardLookup = std::function<std::optional<KnownCard>(const QByteArray& chuid)>;
+
+enum class Genuineness {
+    Proven,    ///< the card holds the key of its 9E certificate; whether to trust that is the caller's check
+    NotProven, ///< the card has no 9E: policy decides whether 9A, after the PIN, is enough
+};
+
+struct CardIdentity {
+    QByteArray chuid; ///< content of the object; empty for a card without one, then known by its certificates
+    CardCertificates certificates;
+    bool known = false; ///< the certificates are those of the register and were not read from the card
+    Genuineness genuineness = Genuineness::NotProven;
+    PinReference pinReference = PinReference::Piv;
+    std::optional<int> pinTries; ///< 0 is blocked; none: the PIN is still verified and the card does not tell
+};
+
+/// Errors: CardNotPiv; CardNotGenuine when 9E's signature over a random challenge does not fit;
+/// CertificateMalformed and CertificateKeyUnsuitable for the 9E certificate; those of PivApplet.
+Result<CardIdentity> readCardIdentity(CardTransaction& transaction, const KnownCardLookup& lookup);
+
+} // namespace madoguchi

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "smartcard/piv/pinlogin.h"
+
+#include "smartcard/piv/pivapplet.h"
+#include "smartcard/piv/pivsignature.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madoguchi {
+namespace {
+
+constexpr qsizetype ShortestChallenge = 16;
+
+/// Everything that can be refused without spending a try.
+Result<PivAlgorithm> checkRequest(const PinLoginRequest& request) {
+    if (auto format = checkPinFormat(request.pin); !format)
+        return fail(format.error());
+    if (request.challenge.size() < ShortestChallenge)
+        return fail(ErrorCode::InputInvalid, u"challenge of %1 bytes"_s.arg(request.challenge.size()));
+    if (!request.vaultPeer.isEmpty()) {
+        if (auto onCurve = checkP256Point(request.vaultPeer); !onCurve)
+            return fail(onCurve.error());
+    }
+    return algorithmOfCertificate(request.authenticationCertificate);
+}
+
+Result<> checkSameCard(PivApplet& piv, const QByteArray& expected) {
+    const auto chuid = piv.readObject(PivObject::Chuid);
+    const bool none = !chuid && chuid.error().code == ErrorCode::CardObjectMissing;
+    if (!chuid && !none)
+        return fail(chuid.error());
+    if ((none ? QByteArray() : *chuid) != expected)
+        return fail(ErrorCode::CardChanged, u"another CHUID"_s);
+    return {};
+}
+
+Result<QByteArray> signChallenge(PivApplet& piv, PivAlgorithm algorithm, const PinLoginRequest& request) {
+    const auto digest = digestFor(algorithm, request.challenge);
+    if (!digest)
+        return fail(digest.error());
+    auto signature = piv.sign(PivKey::Authentication, algorithm, *digest);
+    if (!signature)
+        return signature;
+    if (auto fits = verifySignature(request.authenticationCertificate, request.challenge, *signature); !fits)
+        return fail(fits.error());
+    return signature;
+}
+
+Result<std::optional<SecretBytes>> agreeOnVault(PivApplet& piv, const QByteArray& peer) {
+    if (peer.isEmpty())
+        return std::optional<SecretBytes>();
+    auto secret = piv.agree(PivKey::KeyManagement, peer);
+    if (!secret && (secret.error().code == ErrorCode::CardObjectMissing ||
+                    secret.error().code == ErrorCode::CardCommandRefused))
+        return std::optional<SecretBytes>(); // the login stands; the drafts stay closed
+    if (!secret)
+        return fail(secret.error());
+    return std::optional<SecretBytes>(std::move(*secret));
+}
+
+} // namespace
+
+Result<PinLogin> logInWithPin(CardTransaction& transaction, const PinLoginRequest& request) {
+    const auto algorithm = checkRequest(request);
+    if (!algorithm)
+        return fail(algorithm.error());
+    auto piv = PivApplet::select(transaction);
+    if (!piv)
+        return fail(piv.error());
+    if (auto same = checkSameCard(*piv, request.chuid); !same)
+        return fail(same.error());
+    const auto outcome = piv->verifyPin(request.pin, request.pinReference);
+    if (!outcome)
+        return fail(outcome.error());
+    PinLogin login{.pin = *outcome, .signature = {}, .vaultSecret = {}};
+    if (outcome->kind != PinOutcome::Kind::Accepted)
+        return login;
+    auto signature = signChallenge(*piv, *algorithm, request);
+    if (!signature)
+        return fail(signature.error());
+    login.signature = std::move(*signature);
+    auto secret = agreeOnVault(*piv, request.vaultPeer);
+    if (!secret)
+        return fail(secret.error());
+    login.vaultSecret = std::move(*secret);
+    return login;
+}
+
+} // namespace madoguchi

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// From the PIN to the opened vault in one short transaction: SELECT, compare the CHUID, VERIFY, sign the
+// login challenge with 9A, agree on the vault's secret with 9D. 5 commands with P-256 keys. On the card's
+// worker thread; the PIN is wiped with the request.
+#pragma once
+
+#include "smartcard/cardstack.h"
+#include "smartcard/piv/cardidentity.h"
+#include "smartcard/piv/pivpin.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace madoguchi {
+
+struct PinLoginRequest {
+    QByteArray chuid;                     ///< of the CardIdentity that the counter asked the PIN for
+    QByteArray authenticationCertificate; ///< 9A, DER
+    PinReference pinReference = PinReference::Piv;
+    SecretBytes pin;
+    QByteArray challenge; ///< at least 16 bytes, never used before; signed as a message
+    QByteArray vaultPeer; ///< ephemeral point of the vault's slot, 04 X Y; empty: no agreement wanted
+};
+
+struct PinLogin {
+    PinOutcome pin;
+    QByteArray signature; ///< by 9A over the challenge, checked; empty unless the PIN was accepted
+    /// ECDH of 9D with `vaultPeer`; none when it was not asked for or the card has no such key.
+    std::optional<SecretBytes> vaultSecret;
+};
+
+/// Errors: PinMalformed, before the card is asked anything; CardChanged when another card is in the reader;
+/// CardNotGenuine when the signature does not fit the certificate; InputInvalid for a short challenge or a
+/// peer that is not on P-256, before the PIN is used; those of PivApplet.
+Result<PinLogin> logInWithPin(CardTransaction& transaction, const PinLoginRequest& request);
+
+} // namespace madoguchi

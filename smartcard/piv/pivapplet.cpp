@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "smartcard/piv/pivapplet.h"
+
+#include "smartcard/apdu/tlv.h"
+#include "smartcard/piv/pivcertificate.h"
+#include "smartcard/piv/pivsignature.h"
+
+#include <QtEndian>
+
+using namespace Qt::StringLiterals;
+
+namespace madoguchi {
+namespace {
+
+constexpr quint32 ApplicationTemplate = 0x61;
+constexpr quint32 ApplicationIdentifier = 0x4F;
+constexpr quint32 ObjectContent = 0x53;
+constexpr quint32 PinUsagePolicy = 0x5F2F;
+constexpr quint32 DynamicAuthentication = 0x7C;
+constexpr quint32 Challenge = 0x81; // what to sign
+constexpr quint32 Response = 0x82;
+constexpr quint32 Exponentiation = 0x85;    // the peer's point
+constexpr quint8 GlobalPinIsPrimary = 0x20; // second byte of the PIN usage policy
+constexpr qsizetype SharedSecretSize = 32;
+
+/// The AID without its last four bytes, which are the version.
+QByteArray pivAid() {
+    return QByteArray::fromHex("a00000030800001000");
+}
+
+/// Cards give the whole AID or only the part after the registered provider (5 bytes); any version will do.
+bool namesPiv(QByteArrayView identifier) {
+    const QByteArray aid = pivAid();
+    return identifier.startsWith(aid) || identifier.startsWith(QByteArrayView(aid).sliced(5));
+}
+
+QByteArray tagBytes(PivObject object) {
+    SecretBytes encoded;
+    appendTlv(encoded, static_cast<quint32>(object), {});
+    encoded.truncate(encoded.size() - 1); // the length
+    return encoded.view().toByteArray();
+}
+
+SecretBytes pair(const SecretBytes& first, const SecretBytes& second) {
+    SecretBytes both = paddedPin(first);
+    both.append(paddedPin(second).view());
+    return both;
+}
+
+} // namespace
+
+Result<PivApplet> PivApplet::select(CardTransaction& transaction) {
+    const auto answer = exchange(transaction, CommandApdu::selectByName(pivAid()));
+    if (!answer)
+        return fail(answer.error());
+    if (!answer->status.isSuccess())
+        return fail(ErrorCode::CardNotPiv, toString(answer->status));
+    const auto application = findTlv(answer->data.view(), ApplicationTemplate);
+    const auto identifier = application ? findTlv(*application, ApplicationIdentifier) : application;
+    if (!identifier || !namesPiv(*identifier))
+        return fail(ErrorCode::CardNotPiv, u"another application answered"_s);
+    return PivApplet(transaction);
+}
+
+Result<QByteArray> PivApplet::readObject(PivObject object) {
+    const auto answer = exchange(*m_transaction, CommandApdu::getData(tagBytes(object)));
+    if (!answer)
+        return fail(answer.error());
+    if (!answer->status.isSuccess())
+        return refused("GET DATA", answer->status);
+    const quint32 outer = object == PivObject::Discovery ? static_cast<quint32>(object) : ObjectContent;
+    const auto content = findTlv(answer->data.view(), outer);
+    if (!content)
+        return fail(content.error());
+    if (content->isEmpty())
+        return fail(ErrorCode::CardObjectMissing, u"the object is empty"_s);
+    return content->toByteArray();
+}
+
+Result<QByteArray> PivApplet::readCertificate(PivKey key) {
+    const auto object = readObject(certificateObject(key));
+    if (!object)
+        return fail(object.error());
+    return certificateOfObject(*object);
+}
+
+Result<PinReference> PivApplet::readPinReference() {
+    const auto object = readObject(PivObject::Discovery);
+    if (!object && object.error().code == ErrorCode::CardObjectMissing)
+        return PinReference::Piv;
+    if (!object)
+        return fail(object.error());
+    const auto policy = findTlv(*object, PinUsagePolicy);
+    if (!policy || policy->size() != 2)
+        return fail(ErrorCode::CardProtocolError, u"discovery object without PIN usage policy"_s);
+    return static_cast<quint8>(policy->back()) == GlobalPinIsPrimary ? PinReference::Global
+                                                                     : PinReference::Piv;
+}
+
+Result<std::optional<int>> PivApplet::pinTries(PinReference reference) {
+    const auto answer = exchange(*m_transaction, CommandApdu::verify(static_cast<quint8>(reference), {}));
+    if (!answer)
+        return fail(answer.error());
+    if (answer->status.isSuccess())
+        return std::optional<int>();
+    if (!answer->status.triesLeft())
+        return refused("asking for the tries", answer->status);
+    return answer->status.triesLeft();
+}
+
+Result<PinOutcome> PivApplet::verifyPin(const SecretBytes& pin, PinReference reference) {
+    if (auto checked = checkPinFormat(pin); !checked)
+        return fail(checked.error());
+    return present("VERIFY", CommandApdu::verify(static_cast<quint8>(reference), paddedPin(pin)));
+}
+
+Result<PinOutcome> PivApplet::changePin(const SecretBytes& oldPin, const SecretBytes& newPin) {
+    for (const SecretBytes* pin : {&oldPin, &newPin}) {
+        if (auto checked = checkPinFormat(*pin); !checked)
+            return fail(checked.error());
+    }
+    return present(
+        "CHANGE REFERENCE DATA",
+        CommandApdu::changeReferenceData(static_cast<quint8>(PinReference::Piv), pair(oldPin, newPin)));
+}
+
+Result<PinOutcome> PivApplet::unblockPin(const SecretBytes& puk, const SecretBytes& newPin) {
+    for (const SecretBytes* code : {&puk, &newPin}) {
+        if (auto checked = checkPinFormat(*code); !checked)
+            return fail(checked.error());
+    }
+    return present("RESET RETRY COUNTER",
+                   CommandApdu::resetRetryCounter(static_cast<quint8>(PinReference::Piv), pair(puk, newPin)));
+}
+
+Result<PinOutcome> PivApplet::present(const char* doing, const CommandApdu& command) {
+    const auto answer = exchange(*m_transaction, command);
+    if (!answer)
+        return fail(answer.error());
+    if (answer->status.isSuccess())
+        return PinOutcome{.kind = PinOutcome::Kind::Accepted};
+    const std::optional<int> tries = answer->status.triesLeft();
+    if (!tries)
+        return refused(doing, answer->status);
+    // On the last wrong try some cards answer 63C0, others 6983.
+    return *tries == 0 ? PinOutcome{.kind = PinOutcome::Kind::Blocked}
+                       : PinOutcome{.kind = PinOutcome::Kind::Wrong, .triesLeft = *tries};
+}
+
+Result<QByteArray> PivApplet::sign(PivKey key, PivAlgorithm algorithm, QByteArrayView digest) {
+    const auto input = signatureInput(algorithm, digest);
+    if (!input)
+        return fail(input.error());
+    SecretBytes content;
+    appendTlv(content, Response, {}); // empty: the answer that we want
+    appendTlv(content, Challenge, *input);
+    const auto signature = authenticate(key, algorithm, content, "signing");
+    if (!signature)
+        return fail(signature.error());
+    return signature->view().toByteArray();
+}
+
+Result<SecretBytes> PivApplet::agree(PivKey key, QByteArrayView peer) {
+    if (auto onCurve = checkP256Point(peer); !onCurve)
+        return fail(onCurve.error());
+    SecretBytes content;
+    appendTlv(content, Response, {});
+    appendTlv(content, Exponentiation, peer);
+    auto secret = authenticate(key, PivAlgorithm::EcP256, content, "key agreement");
+    if (!secret)
+        return secret;
+    if (secret->size() != SharedSecretSize)
+        return fail(ErrorCode::CardProtocolError, u"shared secret of %1 bytes"_s.arg(secret->size()));
+    if (secret->view() == peer.sliced(1, SharedSecretSize) || secret->view() == peer.last(SharedSecretSize))
+        return fail(ErrorCode::CardProtocolError, u"the card gave the input back as the secret"_s);
+    return secret;
+}
+
+Result<SecretBytes> PivApplet::authenticate(PivKey key, PivAlgorithm algorithm, const SecretBytes& content,
+                                            const char* doing) {
+    SecretBytes request;
+    appendTlv(request, DynamicAuthentication, content.view());
+    const auto answer = exchange(
+        *m_transaction, CommandApdu::generalAuthenticate(static_cast<quint8>(algorithm),
+                                                         static_cast<quint8>(key), std::move(request)));
+    if (!answer)
+        return fail(answer.error());
+    if (!answer->status.isSuccess())
+        return refused(doing, answer->status);
+    const auto outer = findTlv(answer->data.view(), DynamicAuthentication);
+    const auto response = outer ? findTlv(*outer, Response) : outer;
+    if (!response)
+        return fail(response.error());
+    return SecretBytes::copyOf(*response);
+}
+
+} // namespace madoguchi

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The PIV application of a card, SP 800-73-4 part 2, as a conversation in one transaction. Everything blocks
+// as long as the card does: only in a conversation on a card's worker thread. Each function may also fail
+// with what transmit() and exchange() fail with; only further errors are named.
+#pragma once
+
+#include "smartcard/apdu/exchange.h"
+#include "smartcard/piv/pivkey.h"
+#include "smartcard/piv/pivobject.h"
+#include "smartcard/piv/pivpin.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace madoguchi {
+
+class PivApplet {
+public:
+    /// Selects PIV. `transaction` must outlive the applet. Errors: CardNotPiv when the card refuses or
+    /// answers as another application. Re-selecting may or may not drop a verified PIN.
+    static Result<PivApplet> select(CardTransaction& transaction);
+
+    /// The content of an object, without its outer tag. Errors: CardObjectMissing, also for an empty one;
+    /// CardCommandRefused.
+    Result<QByteArray> readObject(PivObject object);
+    /// The DER certificate of `key`, unpacked. Errors: CardObjectMissing, CardCommandRefused.
+    Result<QByteArray> readCertificate(PivKey key);
+    /// Which PIN this card asks for first; Piv when the card has no discovery object.
+    Result<PinReference> readPinReference();
+
+    /// How many tries the PIN has left, 0 when blocked; none when it is verified already and the card
+    /// therefore does not tell. Costs no try. Errors: CardCommandRefused.
+    Result<std::optional<int>> pinTries(PinReference reference = PinReference::Piv);
+    /// Errors: PinMalformed, without asking the card; CardCommandRefused.
+    Result<PinOutcome> verifyPin(const SecretBytes& pin, PinReference reference = PinReference::Piv);
+    /// As for verifyPin(); the outcome is about `oldPin`.
+    Result<PinOutcome> changePin(const SecretBytes& oldPin, const SecretBytes& newPin);
+    /// Sets a new PIN by the PUK (unblocking key), which has the same form; the outcome is about the PUK.
+    Result<PinOutcome> unblockPin(const SecretBytes& puk, const SecretBytes& newPin);
+
+    /// Signs a digest of digestSize(algorithm) bytes; ECDSA signatures are DER. The key must be of that kind:
+    /// see algorithmOfCertificate(). Errors: InputInvalid, CardObjectMissing, CardCommandRefused (6982: the
+    /// PIN is not verified).
+    Result<QByteArray> sign(PivKey key, PivAlgorithm algorithm, QByteArrayView digest);
+    /// ECDH on P-256: the 32 bytes of the shared point's X. `peer` is 04 X Y; InputInvalid when it is not on
+    /// the curve, because a card may not check. An answer that repeats the input is a CardProtocolError.
+    Result<SecretBytes> agree(PivKey key, QByteArrayView peer);
+
+private:
+    explicit PivApplet(CardTransaction& transaction) : m_transaction(&transaction) {}
+    Result<PinOutcome> present(const char* doing, const CommandApdu& command);
+    Result<SecretBytes> authenticate(PivKey key, PivAlgorithm algorithm, const SecretBytes& content,
+                                     const char* doing);
+
+    CardTransaction* m_transaction;
+};
+
+} // namespace madoguchi
