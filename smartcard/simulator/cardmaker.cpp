@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "smartcard/simulator/cardmaker.h"
+
+#include "smartcard/simulator/bertlv.h"
+
+#include <algorithm>
+#include <openssl/rand.h>
+
+using namespace Qt::StringLiterals;
+
+namespace madoguchi {
+namespace {
+
+using simulator::encodeTlv;
+
+constexpr int GuidSize = 16;
+constexpr int MostTries = 15;
+
+struct KeyPlan {
+    quint8 reference;
+    CardKeyAlgorithm algorithm;
+    CertificateProfile profile;
+};
+
+bool isDigits(QByteArrayView value, qsizetype shortest) {
+    return value.size() >= shortest && value.size() <= 8 &&
+           std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+Result<QByteArray> randomBytes(int size) {
+    QByteArray bytes(size, '\0');
+    if (RAND_bytes(reinterpret_cast<unsigned char*>(bytes.data()), size) != 1)
+        return openssl::failure("drawing random bytes");
+    return bytes;
+}
+
+/// SP 800-73-4, part 1, 3.1.2: a FASC-N for issuers outside the federal government, GUID, last day, no
+/// signature.
+QByteArray cardholderId(const QByteArray& guid, const QDateTime& notAfter) {
+    const QByteArray fascN = QByteArray::fromHex("D4E739DA739CED39CE739D836858210842108421C84210C3EB");
+    return encodeTlv(0x30, fascN) + encodeTlv(0x34, guid) +
+           encodeTlv(0x35, notAfter.toUTC().toString(u"yyyyMMdd"_s).toLatin1()) + encodeTlv(0x3E, {}) +
+           encodeTlv(0xFE, {});
+}
+
+/// SP 800-73-4, part 1, table 8: card identifier, container and grammar versions, the rest empty.
+QByteArray capabilities(const QByteArray& identifier) {
+    const QByteArray card = QByteArray::fromHex("A000000116FF02") + identifier.first(14);
+    QByteArray out = encodeTlv(0xF0, card) + encodeTlv(0xF1, QByteArray(1, 0x21)) +
+                     encodeTlv(0xF2, QByteArray(1, 0x21)) + encodeTlv(0xF3, {}) +
+                     encodeTlv(0xF4, QByteArray(1, 0x00)) + encodeTlv(0xF5, QByteArray(1, 0x10));
+    for (const quint32 tag : {0xF6u, 0xF7u, 0xFAu, 0xFBu, 0xFCu, 0xFDu, 0xFEu})
+        out += encodeTlv(tag, {});
+    return out;
+}
+
+/// The PIV PIN is the only PIN (SP 800-73-4, part 1, 3.3.2).
+QByteArray discovery() {
+    return encodeTlv(0x4F, QByteArray::fromHex("A000000308000010000100")) +
+           encodeTlv(0x5F2F, QByteArray::fromHex("4000"));
+}
+
+/// No retired keys.
+QByteArray keyHistory() {
+    return encodeTlv(0xC1, QByteArray(1, '\0')) + encodeTlv(0xC2, QByteArray(1, '\0')) + encodeTlv(0xFE, {});
+}
+
+Result<> addObjects(CardContent& card, const CardOrder& order) {
+    const Result<QByteArray> guid = randomBytes(GuidSize);
+    const Result<QByteArray> identifier = randomBytes(GuidSize);
+    const Result<QByteArray> serial = randomBytes(4);
+    if (!guid || !identifier || !serial)
+        return fail(ErrorCode::CryptoFailed, u"no random bytes"_s);
+    card.serialNumber = serial->toHex().first(7).toUInt(nullptr, 16); // 28 bits: positive for every client
+    card.objects[pivtag::CardholderId] = cardholderId(*guid, order.validity.notAfter);
+    card.objects[pivtag::Capabilities] = capabilities(*identifier);
+    card.objects[pivtag::KeyHistory] = keyHistory();
+    card.objects[pivtag::Discovery] = discovery();
+    return {};
+}
+
+Result<> addKey(CardContent& card, const KeyPlan& plan, const CardOrder& order,
+                const CertificateAuthority& authority) {
+    Result<CardKey> key = CardKey::generate(plan.algorithm);
+    if (!key)
+        return fail(key.error());
+    const Result<QByteArray> certificate =
+        authority.issue(key->key(), order.subject, plan.profile, order.validity);
+    if (!certificate)
+        return fail(certificate.error());
+    card.keys.insert_or_assign(plan.reference, std::move(*key));
+    card.setCertificate(plan.reference, *certificate);
+    return {};
+}
+
+QList<KeyPlan> plansOf(const CardOrder& order) {
+    QList<KeyPlan> plans{{0x9A, order.authenticationAlgorithm, CertificateProfile::PivAuthentication},
+                         {0x9C, order.signatureAlgorithm, CertificateProfile::Signature},
+                         {0x9D, order.managementAlgorithm, CertificateProfile::KeyManagement}};
+    if (order.withCardAuthentication)
+        plans.append({0x9E, CardKeyAlgorithm::P256, CertificateProfile::CardAuthentication});
+    return plans;
+}
+
+bool areTries(int tries) {
+    return tries >= 1 && tries <= MostTries;
+}
+
+} // namespace
+
+Result<CardContent> makeCard(const CardOrder& order, const CertificateAuthority& authority) {
+    if (!isDigits(order.pin, 6) || !isDigits(order.puk, 8))
+        return fail(ErrorCode::InputInvalid, u"a PIN has 6 to 8 digits, a PUK 8"_s);
+    if (!areTries(order.pinTries) || !areTries(order.pukTries))
+        return fail(ErrorCode::InputInvalid, u"a card allows 1 to 15 tries"_s);
+    CardContent card;
+    card.personality = order.personality;
+    card.pin = {CardReferenceValue::padded(order.pin), order.pinTries, order.pinTries};
+    card.puk = {CardReferenceValue::padded(order.puk), order.pukTries, order.pukTries};
+    Result<> added = addObjects(card, order);
+    for (const KeyPlan& plan : plansOf(order))
+        if (added)
+            added = addKey(card, plan, order, authority);
+    if (!added)
+        return fail(added.error());
+    return card;
+}
+
+} // namespace madoguchi

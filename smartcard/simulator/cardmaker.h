@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Personalises simulated PIV cards: keys, certificates from a given authority, CHUID and the other objects
+// that a card comes with. Any thread.
+#pragma once
+
+#include "smartcard/simulator/cardcontent.h"
+#include "smartcard/simulator/certificateauthority.h"
+
+namespace madoguchi {
+
+/// What a card is to be. The PIN and the PUK have no default: whoever orders a card chooses them.
+struct CardOrder {
+    CertificateSubject subject;
+    CertificateValidity validity = CertificateValidity::years(3);
+    QByteArray pin; ///< 6 to 8 digits
+    QByteArray puk; ///< 8 digits
+    int pinTries = 5;
+    int pukTries = 5;
+    CardPersonality personality = CardPersonality::plain();
+    CardKeyAlgorithm authenticationAlgorithm = CardKeyAlgorithm::P256; ///< 9A
+    CardKeyAlgorithm signatureAlgorithm = CardKeyAlgorithm::P256;      ///< 9C
+    CardKeyAlgorithm managementAlgorithm = CardKeyAlgorithm::P256;     ///< 9D
+    bool withCardAuthentication = true;                                ///< a 9E key (P-256) and certificate
+};
+
+/// A card with fresh keys and a fresh GUID. InputInvalid for an impossible PIN, PUK or subject; CryptoFailed.
+Result<CardContent> makeCard(const CardOrder& order, const CertificateAuthority& authority);
+
+} // namespace madoguchi
