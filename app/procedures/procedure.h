@@ -33,10 +33,19 @@ struct FieldOption {
     QString label; ///< what the operator reads
 };
 
-/// Another field that must have a value for a field to apply.
+/// Another field that must have one of these values for a field to apply. That field comes earlier in the
+/// form, and where it does not apply itself, neither does what depends on it.
 struct FieldCondition {
     QString field;
     QStringList values;
+    bool operator==(const FieldCondition&) const = default;
+};
+
+/// Which days a Date field accepts.
+enum class DateRange {
+    Any,
+    Past,  ///< up to today
+    Birth, ///< up to today and at most 130 years ago; a year without its era is refused, as it could be three
 };
 
 struct Field {
@@ -49,14 +58,19 @@ struct Field {
     int minimum = 0;
     int maximum = 0;
     QList<FieldOption> options;
-    std::optional<FieldCondition> shownWhen; ///< none: always
-    QString kanaOf;                          ///< for Kana: the name field whose reading it is
-    QString postalOf;                        ///< for Address: the postal field that fills it
+    std::optional<FieldCondition>
+        shownWhen;                    ///< none: always; a group's own condition is copied to its fields
+    QString kanaOf;                   ///< for Kana: the name field whose reading it is
+    QString postalOf;                 ///< for Address: the postal field that fills it
+    DateRange dates = DateRange::Any; ///< for Date
+    QString notBefore;                ///< for Date: an earlier date field that this one can't precede
 };
 
 struct FieldGroup {
     QString id;
     QString title;
+    QString hint;                            ///< supporting text for the whole group; may be empty
+    std::optional<FieldCondition> shownWhen; ///< none: always
     QList<Field> fields;
 };
 
@@ -73,7 +87,20 @@ struct Procedure {
     const Field* field(const QString& id) const; ///< null when there is none
 };
 
-/// Errors: ProcedureMalformed, with the JSON path in the detail.
+/// Refuses unknown keys, wrong types, repeated ids, references to nowhere and rules that a type does not
+/// have. Errors: ProcedureMalformed, with the JSON path in the detail.
 Result<Procedure> parseProcedure(const QByteArray& json);
+
+/// The objects that a procedure's JSON is made of.
+enum class ProcedurePart { Procedure, Group, Field, Option, Condition };
+
+/// Every key that parseProcedure() knows in such an object, and those of them that must be there. The schema
+/// in resources/procedures is checked against them.
+QStringList procedureKeys(ProcedurePart part);
+QStringList requiredProcedureKeys(ProcedurePart part);
+
+/// The names of the field types and date ranges in JSON, in the order of the enums.
+QStringList fieldTypeNames();
+QStringList dateRangeNames();
 
 } // namespace madoguchi
