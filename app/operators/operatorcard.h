@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The PIV card lent to one operator (操作者識別カード), as the register knows it. A value; any thread.
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+namespace madoguchi {
+
+enum class OperatorCardState {
+    Active = 0,
+    Invalidated = 1, ///< given back, lost or replaced: treated as a card that is not in the register
+};
+
+struct OperatorCard {
+    QString id; ///< register id such as "C-0001"; names the card in the log
+    QString operatorId;
+    QByteArray chuidHash;                 ///< SHA-256 of the CHUID object; empty when the card has none
+    QByteArray authenticationCertificate; ///< 9A, DER
+    QByteArray keyManagementCertificate;  ///< 9D, DER; empty: the card can't open the vault
+    QByteArray cardCertificate;           ///< 9E, DER; empty when the card has none
+    OperatorCardState state = OperatorCardState::Active;
+    QDateTime enrolledAt;
+    QDateTime lastLoginAt; ///< null before the first
+    QString lastLoginTerminal;
+    int failuresSinceLogin = 0; ///< refused or unanswered PIN tries on this station since lastLoginAt
+
+    bool operator==(const OperatorCard&) const = default;
+};
+
+} // namespace madoguchi

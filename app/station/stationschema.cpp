@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/station/stationschema.h"
+
+#include "app/storage/migrations.h"
+
+#include <array>
+
+namespace madoguchi {
+namespace {
+
+constexpr const char* Register = R"(
+CREATE TABLE operator (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  kana TEXT NOT NULL,
+  role TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  valid_from TEXT NOT NULL,
+  valid_to TEXT NOT NULL,
+  hours_from INTEGER,
+  hours_to INTEGER,
+  weekdays INTEGER,
+  terminals TEXT NOT NULL
+) STRICT;
+CREATE TABLE operator_card (
+  id TEXT PRIMARY KEY,
+  operator TEXT NOT NULL REFERENCES operator (id),
+  chuid_hash BLOB NOT NULL,
+  certificate_9a BLOB NOT NULL,
+  certificate_9d BLOB NOT NULL,
+  certificate_9e BLOB NOT NULL,
+  fingerprint_9a BLOB NOT NULL UNIQUE,
+  fingerprint_9e BLOB UNIQUE,
+  state INTEGER NOT NULL,
+  enrolled_at INTEGER NOT NULL,
+  last_login_at INTEGER,
+  last_login_terminal TEXT NOT NULL DEFAULT '',
+  failures_since_login INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE UNIQUE INDEX operator_card_chuid ON operator_card (chuid_hash) WHERE length(chuid_hash) > 0;
+CREATE INDEX operator_card_operator ON operator_card (operator);
+
+CREATE TABLE card_lockout (
+  card TEXT PRIMARY KEY REFERENCES operator_card (id),
+  failures INTEGER NOT NULL,
+  locked INTEGER NOT NULL,
+  remaining_ms INTEGER NOT NULL,
+  observed_ms INTEGER NOT NULL,
+  boot_id BLOB NOT NULL,
+  last_failure_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE vault_slot (
+  card TEXT PRIMARY KEY REFERENCES operator_card (id),
+  public_key BLOB NOT NULL,
+  ephemeral_key BLOB,
+  wrapped_key BLOB
+) STRICT;
+
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+)";
+
+} // namespace
+
+Result<> migrateStation(Database& database) {
+    constexpr std::array Steps{Register};
+    return migrate(database, Steps);
+}
+
+} // namespace madoguchi

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The tables of station.db, as one list of migrations. Any thread.
+#pragma once
+
+#include "app/storage/database.h"
+
+namespace madoguchi {
+
+/// Brings station.db to the newest form. Errors as for migrate().
+Result<> migrateStation(Database& database);
+
+} // namespace madoguchi
