@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/station/policystore.h"
+
+#include "app/station/settings.h"
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+PolicyStore::PolicyStore(Database& database) : m_database(database) {}
+
+Result<StationPolicy> PolicyStore::load() const {
+    const Result<std::optional<QJsonObject>> stored = readSetting(m_database, u"policy"_s);
+    if (!stored)
+        return fail(stored.error());
+    return *stored ? policyFromJson(**stored) : StationPolicy{};
+}
+
+Result<StationPolicy> PolicyStore::view(const Session& session) const {
+    if (const Result<> permitted = session.require(Permission::ViewPolicy); !permitted)
+        return fail(permitted.error());
+    return load();
+}
+
+Result<> PolicyStore::change(const Session& session, const StationPolicy& policy) {
+    if (const Result<> permitted = session.require(Permission::ChangePolicy); !permitted)
+        return fail(permitted.error());
+    if (const Result<> sound = check(policy); !sound)
+        return fail(sound.error());
+    return writeSetting(m_database, u"policy"_s, toJson(policy));
+}
+
+} // namespace madoguchi

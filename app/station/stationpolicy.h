@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The rules of this station that its system administrator decides, with their defaults. A value; any thread.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/login/lockoutpolicy.h"
+
+#include <QJsonObject>
+
+#include <chrono>
+
+namespace madoguchi {
+
+struct StationPolicy {
+    LockoutPolicy lockout;
+    std::chrono::minutes coverAfter{3};  ///< without a key press or movement; the screen is covered
+    std::chrono::minutes lockAfter{5};   ///< the session is locked
+    bool allowCardWithoutCardKey = true; ///< a card without 9E: proven genuine with 9A, after the PIN
+
+    bool operator==(const StationPolicy&) const = default;
+};
+
+/// Errors: InputInvalid, with the value's name, for what would leave the station unprotected or unusable.
+Result<> check(const StationPolicy& policy);
+
+QJsonObject toJson(const StationPolicy& policy);
+/// What is missing keeps its default. Errors: InputInvalid.
+Result<StationPolicy> policyFromJson(const QJsonObject& json);
+
+} // namespace madoguchi
