@@ -7,7 +7,7 @@ import re
 import guard
 
 SOURCES = r"(app|ui|smartcard|tests)/.*\.(cpp|h)"
-SCRIPTS = r"run|test|\.ci/[^/.]+|translations/update|.*\.(py|sh)"
+SCRIPTS = r"run|test|\.ci/[^/.]+|translations/update|tests/support/asroot|.*\.(py|sh)"
 # A file that is a program stands alone.
 PROGRAM = re.compile(r"^int main\(", re.MULTILINE)
 README_LINES = 30
