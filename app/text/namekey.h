@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The key by which names are searched: 髙 is found as 高, 葛󠄀 as 葛. Kept beside the name, never in its
-// place and never shown. Pure; any thread.
+// The key by which names are searched: 髙 is found as 高, 葛󠄀 as 葛. Kept beside the name, never in
+// its place and never shown. Pure; any thread.
 #pragma once
 
 #include <QString>
