@@ -7,12 +7,20 @@
 #pragma once
 
 #include "smartcard/cardstack.h"
+#include "smartcard/cardtraffic.h"
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
+#include <memory>
+#include <optional>
 
 namespace madoguchi {
+
+class Mailbox;
+class ReaderMonitor;
+class ReaderWorker;
 
 /// Names one insertion of one card; never used again. 0 names none.
 using CardId = quint64;
@@ -30,6 +38,8 @@ class CardService : public QObject {
 public:
     /// Takes the stack; shared because an abandoned worker may outlive this object.
     explicit CardService(std::shared_ptr<CardStack> stack, QObject* parent = nullptr);
+    /// Sends no further command and waits at most a few seconds for cards to be reset. Conversations that are
+    /// still open end without `done`.
     ~CardService() override;
 
     void start();
@@ -38,11 +48,23 @@ public:
     QList<ReaderState> readers() const;
     /// The reader that a card is in; empty when the card has left.
     QString readerOf(CardId card) const;
+    /// The card in a reader, also one that does not answer; 0 when there is none.
+    CardId cardIn(const QString& reader) const;
 
-    /// Runs `conversation` inside one transaction on the card's worker thread, then resets the card.
-    /// `done` is called exactly once on the main thread unless `context` dies first: with the result, or at
-    /// once with CardRemoved when the card leaves (the late reply is dropped), or with CardMute after
-    /// `patience()`; the worker is then abandoned and the reader gets a new one.
+    /// How long one step of a conversation may take: to connect, to wait for another program's transaction,
+    /// to answer one command. 15 seconds unless set; for readers that appear from then on.
+    std::chrono::milliseconds patience() const;
+    void setPatience(std::chrono::milliseconds patience);
+
+    /// What the finished conversations with a card have cost; nothing once the card has left.
+    CardTraffic trafficOf(CardId card) const;
+
+    /// Runs `conversation` inside one transaction on the card's worker thread, then resets the card. What it
+    /// captures must own its values. `done` is called exactly once on the main thread, never before
+    /// converse() returns, unless `context` dies first: with the result, or at once with CardRemoved when the
+    /// card leaves (the late reply is dropped), or with CardMute or CardBusy after `patience()`; the worker
+    /// is then abandoned and the reader gets a new one. Also what CardStack::connect() and
+    /// CardConnection::begin() fail with.
     template <class T>
     void converse(CardId card, std::function<Result<T>(CardTransaction&)> conversation, QObject* context,
                   std::function<void(Result<T>)> done);
@@ -51,7 +73,40 @@ Q_SIGNALS:
     void conditionChanged(madoguchi::CardServiceCondition condition);
     void readersChanged();
     void cardInserted(madoguchi::CardId card, const QString& reader);
+    /// Comes before the card's conversations are told.
     void cardRemoved(madoguchi::CardId card, const QString& reader);
+
+private:
+    struct Private;
+
+    /// converse() without its types: `done` gets why there was no conversation, or nothing.
+    void run(CardId card, std::function<void(CardTransaction&)> conversation, QObject* context,
+             std::function<void(const std::optional<Error>&)> done);
+    void takeMail();
+    void takeReport(const Result<QList<ReaderState>>& report);
+    void takeReaders(const QList<ReaderState>& readers);
+    void setCondition(CardServiceCondition condition);
+    void addReader(const QString& reader);
+    void settle(quint64 job, const std::optional<Error>& error);
+    void settleAllOf(CardId card);
+
+    std::unique_ptr<Private> m;
 };
+
+template <class T>
+void CardService::converse(CardId card, std::function<Result<T>(CardTransaction&)> conversation,
+                           QObject* context, std::function<void(Result<T>)> done) {
+    // Written by the worker before, and read here after, the hand-over through the mailbox.
+    auto result = std::make_shared<std::optional<Result<T>>>();
+    run(
+        card,
+        [result, conversation = std::move(conversation)](CardTransaction& transaction) {
+            result->emplace(conversation(transaction));
+        },
+        context,
+        [result, done = std::move(done)](const std::optional<Error>& error) {
+            done(error ? Result<T>(fail(*error)) : std::move(**result));
+        });
+}
 
 } // namespace madoguchi

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "smartcard/countingtransaction.h"
+
+namespace madoguchi {
+
+Result<SecretBytes> CountingTransaction::transmit(QByteArrayView command) {
+    m_traffic.commands += 1;
+    m_traffic.bytesSent += command.size();
+    auto response = m_transaction.transmit(command);
+    if (response)
+        m_traffic.bytesReceived += static_cast<qint64>(response->size());
+    return response;
+}
+
+} // namespace madoguchi
