@@ -5,6 +5,7 @@
 
 #include "ui/theme.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/messagepanel.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -126,7 +127,8 @@ bool FunctionKeyBar::eventFilter(QObject* watched, QEvent* event) {
 bool FunctionKeyBar::handleKey(Qt::Key key, bool autoRepeat) {
     const bool offered = std::any_of(m_keys.cbegin(), m_keys.cend(),
                                      [key](const FunctionKey& entry) { return entry.key == key; });
-    if (!offered || (m_composing && key != Qt::Key_F11))
+    const bool onlyHide = m_composing || MessagePanel::openIn(window()) != nullptr;
+    if (!offered || (onlyHide && key != Qt::Key_F11))
         return false;
     if (!autoRepeat)
         trigger(key);

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/testcase.h"
+#include "ui/theme.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/functionkeybar.h"
+#include "ui/widgets/messagepanel.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+class MessagePanelTest : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() {
+        TestCase::init();
+        applyTheme(*qApp, Scale());
+        m_window = std::make_unique<QWidget>();
+        m_window->resize(1000, 600);
+        auto* column = new QVBoxLayout(m_window.get());
+        m_field = new QLineEdit;
+        column->addWidget(m_field);
+        m_bar = new FunctionKeyBar;
+        column->addWidget(m_bar);
+        m_bar->setKeys(
+            {{Qt::Key_F12, ActionId::DraftSave, {}, true, [this] { m_chosen.append(u"F12"_s); }},
+             {Qt::Key_F11, ActionId::ScreenHide, {}, true, [this] { m_chosen.append(u"F11"_s); }}});
+        m_panel = new MessagePanel(m_window.get());
+        m_chosen.clear();
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_field->setFocus();
+    }
+
+    void theDestructiveButtonIsNeverTheFirst() {
+        m_panel->ask(deletion());
+        QTRY_VERIFY(m_panel->buttons().at(1)->hasFocus());
+        QCOMPARE(m_panel->buttons().at(1)->kind(), ButtonKind::Secondary);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(m_chosen, QStringList{u"keep"_s});
+        QVERIFY(!m_panel->isOpen());
+    }
+
+    void escapeIsTheSafeChoice() {
+        m_panel->ask(deletion());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QCOMPARE(m_chosen, QStringList{u"keep"_s});
+    }
+
+    void theKeyboardStaysInsideAndComesBack() {
+        m_panel->ask(deletion());
+        for (int i = 0; i < 5; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QVERIFY(m_panel->isAncestorOf(QApplication::focusWidget()));
+        }
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_X);
+        QCOMPARE(m_field->text(), QString());
+        m_panel->dismiss();
+        QVERIFY(m_field->hasFocus());
+        QVERIFY(m_chosen.isEmpty());
+    }
+
+    void onlyHidingTheScreenWorksBelow() {
+        m_panel->ask(deletion());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F12);
+        QVERIFY(m_chosen.isEmpty());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F11);
+        QCOMPARE(m_chosen, QStringList{u"F11"_s});
+    }
+
+    void anAnswerMayAskAgain() {
+        Message first = deletion();
+        first.choices[1].chosen = [this] { m_panel->ask(deletion()); };
+        m_panel->ask(first);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(m_panel->isOpen());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(m_chosen, QStringList{u"keep"_s});
+        QVERIFY(m_field->hasFocus());
+    }
+
+    void itCoversTheWindowAtEverySize() {
+        m_panel->ask(deletion());
+        m_window->resize(1280, 800);
+        QTRY_COMPARE(m_panel->size(), m_window->size());
+        QCOMPARE(MessagePanel::openIn(m_window.get()), m_panel);
+        m_panel->dismiss();
+        QVERIFY(MessagePanel::openIn(m_window.get()) == nullptr);
+    }
+
+private:
+    Message deletion() {
+        return {NoticeKind::Warning,
+                u"下書きを削除しますか"_s,
+                u"元に戻せません。"_s,
+                {{ActionId::DraftDelete, u"削除する"_s, ButtonKind::Danger,
+                  [this] { m_chosen.append(u"delete"_s); }},
+                 {ActionId::DismissMessage, u"やめる"_s, ButtonKind::Secondary,
+                  [this] { m_chosen.append(u"keep"_s); }}}};
+    }
+
+    std::unique_ptr<QWidget> m_window;
+    QLineEdit* m_field = nullptr;
+    FunctionKeyBar* m_bar = nullptr;
+    MessagePanel* m_panel = nullptr;
+    QStringList m_chosen;
+};
+
+} // namespace madoguchi
+
+QTEST_MAIN(madoguchi::MessagePanelTest)
+#include "tst_messagepanel.moc"

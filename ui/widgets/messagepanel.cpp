@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/messagepanel.h"
+
+#include "ui/theme.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/icons.h"
+
+#include <QApplication>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace madoguchi {
+
+namespace {
+
+constexpr int cardWidth = 640;
+
+/// The card: white, rounded, over a darkened page.
+class Card final : public QFrame {
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(QColor(theme::colour::text), 1));
+        painter.setBrush(QColor(theme::colour::paper));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme::px(12), theme::px(12));
+    }
+};
+
+} // namespace
+
+MessagePanel::MessagePanel(QWidget* over) : QWidget(over) {
+    setFocusPolicy(Qt::StrongFocus);
+    auto* row = new QVBoxLayout(this);
+    row->setAlignment(Qt::AlignCenter);
+    over->installEventFilter(this);
+    hide();
+}
+
+void MessagePanel::ask(Message message) {
+    if (!isOpen())
+        m_before = QApplication::focusWidget();
+    m_message = std::move(message);
+    if (m_card != nullptr) {
+        m_card->hide();
+        m_card->deleteLater(); // one of its buttons may have brought us here
+    }
+    m_card = makeCard();
+    layout()->addWidget(m_card);
+    setAccessibleName(m_message.title);
+    setAccessibleDescription(m_message.text);
+    setGeometry(parentWidget()->rect());
+    raise();
+    show();
+    const qsizetype safe = safeChoice();
+    if (safe >= 0)
+        m_buttons.at(safe)->setFocus(Qt::PopupFocusReason);
+    else
+        setFocus(Qt::PopupFocusReason);
+}
+
+void MessagePanel::dismiss() {
+    if (!isOpen())
+        return;
+    hide();
+    if (m_before)
+        m_before->setFocus(Qt::PopupFocusReason);
+    m_before.clear();
+}
+
+MessagePanel* MessagePanel::openIn(const QWidget* window) {
+    const QList<MessagePanel*> panels = window->findChildren<MessagePanel*>();
+    for (MessagePanel* panel : panels) {
+        if (panel->isVisible())
+            return panel;
+    }
+    return nullptr;
+}
+
+bool MessagePanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == parentWidget() && event->type() == QEvent::Resize)
+        setGeometry(parentWidget()->rect());
+    return QWidget::eventFilter(watched, event);
+}
+
+void MessagePanel::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && safeChoice() >= 0)
+        choose(safeChoice());
+    else if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Up)
+        focusNextPrevChild(false);
+    else if (event->key() == Qt::Key_Right || event->key() == Qt::Key_Down)
+        focusNextPrevChild(true);
+    event->accept(); // nothing typed here reaches the page below
+}
+
+void MessagePanel::mousePressEvent(QMouseEvent* event) {
+    event->accept();
+}
+
+void MessagePanel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), QColor(0, 0, 0, 150));
+}
+
+bool MessagePanel::focusNextPrevChild(bool next) {
+    if (m_buttons.isEmpty())
+        return true;
+    const qsizetype count = m_buttons.size();
+    const qsizetype now = m_buttons.indexOf(qobject_cast<ActionButton*>(QApplication::focusWidget()));
+    const qsizetype target = now < 0 ? 0 : (now + (next ? 1 : count - 1)) % count;
+    m_buttons.at(target)->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
+}
+
+QFrame* MessagePanel::makeCard() {
+    auto* card = new Card;
+    card->setFixedWidth(std::min(theme::px(cardWidth), parentWidget()->width() - theme::px(32)));
+    auto* column = new QVBoxLayout(card);
+    column->setContentsMargins(theme::px(24), theme::px(24), theme::px(24), theme::px(24));
+    column->setSpacing(theme::px(20));
+    auto* notice = new Notice(m_message.kind, m_message.title, m_message.text);
+    column->addWidget(notice);
+    column->addWidget(makeButtons());
+    return card;
+}
+
+QWidget* MessagePanel::makeButtons() {
+    m_buttons.clear();
+    auto* bar = new QWidget;
+    auto* row = new QHBoxLayout(bar);
+    const int ring = theme::px(theme::focusRingWidth);
+    row->setContentsMargins(ring, ring, ring, ring);
+    row->addStretch();
+    for (qsizetype i = 0; i < m_message.choices.size(); ++i) {
+        const MessageChoice& choice = m_message.choices.at(i);
+        auto* button = new ActionButton(choice.action, choice.text, choice.kind);
+        connect(button, &ActionButton::clicked, this, [this, i] { choose(i); });
+        row->addWidget(button);
+        m_buttons.append(button);
+    }
+    return bar;
+}
+
+void MessagePanel::choose(qsizetype index) {
+    const auto chosen = m_message.choices.at(index).chosen;
+    dismiss();
+    if (chosen)
+        chosen();
+}
+
+qsizetype MessagePanel::safeChoice() const {
+    for (qsizetype i = 0; i < m_message.choices.size(); ++i) {
+        if (m_message.choices.at(i).kind != ButtonKind::Danger)
+            return i;
+    }
+    return -1;
+}
+
+} // namespace madoguchi

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// A question or message over the page, instead of a dialog: nothing waits inside it, so that a pulled card
+// can lock the screen at any moment. It covers its parent, keeps the keyboard inside and gives it back
+// afterwards. Main thread.
+#pragma once
+
+#include "app/actions/actionid.h"
+#include "ui/themestyle.h"
+#include "ui/widgets/notice.h"
+
+#include <QList>
+#include <QPointer>
+#include <QWidget>
+
+#include <functional>
+
+class QFrame;
+
+namespace madoguchi {
+
+class ActionButton;
+
+struct MessageChoice {
+    ActionId action;
+    QString text; ///< translated
+    ButtonKind kind = ButtonKind::Secondary;
+    std::function<void()> chosen; ///< called after the panel closed; may open it again
+};
+
+struct Message {
+    NoticeKind kind = NoticeKind::Info;
+    QString title;
+    QString text = {};
+    QList<MessageChoice> choices = {}; ///< at least one
+};
+
+class MessagePanel final : public QWidget {
+    Q_OBJECT
+public:
+    /// Covers `over`, and follows its size. Hidden until ask().
+    explicit MessagePanel(QWidget* over);
+
+    /// Replaces what may be shown. The first choice that destroys nothing has the keyboard; Esc takes it too.
+    /// With destructive choices only, none has it.
+    void ask(Message message);
+    /// Closes without a choice, as when the screen is locked.
+    void dismiss();
+    bool isOpen() const { return isVisibleTo(parentWidget()); }
+    const QList<ActionButton*>& buttons() const { return m_buttons; }
+    QString title() const { return m_message.title; }
+
+    /// The open panel in a window, or null.
+    static MessagePanel* openIn(const QWidget* window);
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+
+private:
+    QFrame* makeCard();
+    QWidget* makeButtons();
+    void choose(qsizetype index);
+    qsizetype safeChoice() const;
+    Message m_message;
+    QFrame* m_card = nullptr;
+    QList<ActionButton*> m_buttons;
+    QPointer<QWidget> m_before; ///< had the keyboard when the panel opened
+};
+
+} // namespace madoguchi

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/widgets/pinfield.h"
+
+#include "ui/theme.h"
+#include "ui/themestyle.h"
+#include "ui/widgets/action.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace madoguchi {
+
+namespace {
+
+constexpr int fieldHeight = 56;
+constexpr int dotStep = 28;
+
+bool isPrintableAscii(QChar character) {
+    return character >= u' ' && character <= u'~';
+}
+
+} // namespace
+
+PinField::PinField(QWidget* parent) : QWidget(parent) {
+    setAction(this, ActionId::PinSubmit);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+    setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    setContextMenuPolicy(Qt::NoContextMenu);
+    setCursor(Qt::IBeamCursor);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setAccessibleName(tr("PIN"));
+    changed();
+}
+
+SecretBytes PinField::takePin() {
+    SecretBytes pin = std::move(m_pin);
+    m_pin = SecretBytes();
+    changed();
+    return pin;
+}
+
+void PinField::clear() {
+    if (m_pin.isEmpty())
+        return;
+    m_pin.clear();
+    changed();
+}
+
+void PinField::setInvalid(bool invalid) {
+    theme::setInvalid(this, invalid);
+}
+
+QSize PinField::sizeHint() const {
+    return {theme::px(dotStep * static_cast<int>(maximumSize) + 32), theme::px(fieldHeight)};
+}
+
+QVariant PinField::inputMethodQuery(Qt::InputMethodQuery query) const {
+    return query == Qt::ImEnabled ? QVariant(false) : QVariant();
+}
+
+bool PinField::event(QEvent* event) {
+    // A plain character typed here is part of the PIN, never somebody's shortcut.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (!key->text().isEmpty() && isPrintableAscii(key->text().front())) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void PinField::keyPressEvent(QKeyEvent* event) {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && !event->isAutoRepeat()) {
+        Q_EMIT submitted();
+    } else if (event->key() == Qt::Key_Backspace && !m_pin.isEmpty()) {
+        m_pin.truncate(m_pin.size() - 1);
+        changed();
+        Q_EMIT edited();
+    } else if (event->key() == Qt::Key_U && event->modifiers() == Qt::ControlModifier) {
+        clear();
+        Q_EMIT edited();
+    } else if (!takeCharacter(*event)) {
+        event->ignore();
+    }
+}
+
+void PinField::mousePressEvent(QMouseEvent*) {
+    setFocus(Qt::MouseFocusReason);
+}
+
+void PinField::hideEvent(QHideEvent* event) {
+    clear();
+    QWidget::hideEvent(event);
+}
+
+void PinField::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::EnabledChange)
+        update();
+    QWidget::changeEvent(event);
+}
+
+void PinField::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    theme::paintField(painter, rect(), isEnabled(), theme::isInvalid(this));
+    const int step = theme::px(dotStep);
+    const double left = (width() - step * static_cast<int>(maximumSize)) / 2.0 + step / 2.0;
+    for (std::size_t i = 0; i < maximumSize; ++i) {
+        const QPointF middle(left + step * static_cast<double>(i), height() / 2.0);
+        const bool filled = i < m_pin.size();
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(filled && isEnabled() ? theme::colour::text : theme::colour::supporting));
+        const double radius = filled ? theme::px(8) : theme::px(2);
+        painter.drawEllipse(middle, radius, radius);
+    }
+}
+
+bool PinField::takeCharacter(const QKeyEvent& event) {
+    const bool plain = !(event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    if (!plain || event.text().size() != 1 || !isPrintableAscii(event.text().front()))
+        return false;
+    if (event.isAutoRepeat() || m_pin.size() >= maximumSize)
+        return true; // a key held down must not fill the field
+    m_pin.append(static_cast<unsigned char>(event.text().front().unicode()));
+    changed();
+    Q_EMIT edited();
+    return true;
+}
+
+void PinField::changed() {
+    setAccessibleDescription(tr("%n character(s) entered", nullptr, static_cast<int>(m_pin.size())));
+    update();
+}
+
+} // namespace madoguchi
