@@ -31,7 +31,7 @@ struct Draft {
 /// A visit that work belongs to (受付).
 struct Reception {
     QString number;  ///< such as "20261121-0007"
-    QString purpose; ///< one of the ids in purposes()
+    QString purpose; ///< id of one of resources/procedures/purposes.json
     QString openedBy;
     QDateTime openedAt;
 };
