@@ -30,10 +30,11 @@ EraGuess eraGuess(const Field& field) {
 std::optional<QString> firstForbidden(const QString& text) {
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar character = text[i];
-        if (character.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate())
+        if (character.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
             ++i;
-        else if (character.isSurrogate() || character.category() == QChar::Other_Control)
+        } else if (character.isSurrogate() || character.category() == QChar::Other_Control) {
             return QString(character);
+        }
     }
     return std::nullopt;
 }
@@ -49,7 +50,7 @@ Found checkText(const Field& field, const QString& value) {
 }
 
 Found checkKana(const Field& field, const QString& value) {
-    if (const Found problem = checkText(field, value))
+    if (Found problem = checkText(field, value))
         return problem;
     if (const std::optional<QString> character = firstNonReadingCharacter(value))
         return FieldProblem{.fault = FieldFault::NotKatakana, .character = *character};
@@ -78,7 +79,7 @@ Found checkDate(const Field& field, const QString& value, const FieldValues& all
     const DateReading reading = readDate(value, today, eraGuess(field));
     if (!reading)
         return dateWrong(reading.error());
-    if (const Found problem = checkDateRange(field.dates, *reading, today))
+    if (Found problem = checkDateRange(field.dates, *reading, today))
         return problem;
     const QDate other = QDate::fromString(all.value(field.notBefore), Qt::ISODate);
     if (other.isValid() && *reading < other) {

@@ -54,9 +54,10 @@ QString at(const QString& path, const QString& key, qsizetype index) {
 Result<Procedure> ProcedureReader::read(const QByteArray& json) {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
-    if (error.error != QJsonParseError::NoError)
+    if (error.error != QJsonParseError::NoError) {
         return fail(ErrorCode::ProcedureMalformed,
                     u"$: %1 at byte %2"_s.arg(error.errorString()).arg(error.offset));
+    }
     Procedure result = procedure(document.isObject() ? QJsonValue(document.object()) : QJsonValue());
     if (m_problem.isEmpty())
         m_problem = procedureProblem(result);
@@ -73,9 +74,10 @@ void ProcedureReader::refuse(const QString& path, const QString& what) {
 QJsonObject ProcedureReader::object(const QJsonValue& value, const QString& path, ProcedurePart part) {
     if (!value.isObject())
         refuse(path, u"must be an object"_s);
-    const QJsonObject result = value.toObject();
+    QJsonObject result = value.toObject();
     const QStringList known = procedureKeys(part);
-    for (const QString& key : result.keys()) {
+    const QStringList keys = result.keys();
+    for (const QString& key : keys) {
         if (!known.contains(key))
             refuse(at(path, key), u"unknown key"_s);
     }

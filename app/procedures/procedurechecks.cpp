@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace madoguchi {
 
@@ -110,7 +111,7 @@ private:
 QString Checker::problem() {
     for (qsizetype i = 0; i < m_procedure.groups.size(); ++i) {
         const QString path = u"$.groups[%1]"_s.arg(i);
-        if (const QString problem = groupProblem(m_procedure.groups[i], path); !problem.isEmpty())
+        if (QString problem = groupProblem(m_procedure.groups[i], path); !problem.isEmpty())
             return problem;
     }
     const QString problem = rootProblem();
@@ -137,7 +138,7 @@ QString Checker::fieldProblem(const Field& field, const FieldGroup& group) const
         return u"id: repeated or no identifier"_s;
     if (outlivesItsGroup(field, group))
         return u"shownWhen.field: must be in the same group, as the group has a condition"_s;
-    const QString problems[] = {
+    QString problems[] = {
         wrongRule(field),
         wrongOptions(field),
         conditionProblem(field.shownWhen),
@@ -145,9 +146,9 @@ QString Checker::fieldProblem(const Field& field, const FieldGroup& group) const
         referenceProblem(u"postalOf"_s, field.postalOf, FieldType::Postal),
         referenceProblem(u"notBefore"_s, field.notBefore, FieldType::Date),
     };
-    for (const QString& problem : problems) {
+    for (QString& problem : problems) {
         if (!problem.isEmpty())
-            return problem;
+            return std::move(problem);
     }
     return {};
 }
@@ -177,14 +178,14 @@ QString Checker::rootProblem() const {
         return u"id: no identifier"_s;
     if (m_procedure.version < 1)
         return u"version: must be 1 or more"_s;
-    const QString problems[] = {
+    QString problems[] = {
         referenceProblem(u"nameField"_s, m_procedure.nameField, FieldType::Name),
         referenceProblem(u"kanaField"_s, m_procedure.kanaField, FieldType::Kana),
         referenceProblem(u"birthField"_s, m_procedure.birthField, FieldType::Date),
     };
-    for (const QString& problem : problems) {
+    for (QString& problem : problems) {
         if (!problem.isEmpty())
-            return problem;
+            return std::move(problem);
     }
     return {};
 }

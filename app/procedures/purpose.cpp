@@ -19,7 +19,8 @@ Result<QList<Purpose>> parsePurposes(const QByteArray& json) {
         return fail(ErrorCode::ProcedureMalformed, u"$: must be a list that is not empty"_s);
     QList<Purpose> purposes;
     QSet<QString> ids;
-    for (const QJsonValue& value : document.array()) {
+    const QJsonArray list = document.array();
+    for (const QJsonValue value : list) {
         const QJsonObject from = value.toObject();
         Purpose purpose{from[u"id"_s].toString(), from[u"label"_s].toString()};
         const QString path = u"$[%1]"_s.arg(purposes.size());

@@ -110,7 +110,7 @@ DateReading dateWithoutEra(int year, int month, int day, QDate today, EraGuess g
     const QList<QDate> days = daysInAnyEra(year, month, day, today);
     const std::optional<EraYear> current = eraYear(today);
     if (guess == EraGuess::Current && current) {
-        const DateReading reading = eraDate(current->era, year, month, day);
+        DateReading reading = eraDate(current->era, year, month, day);
         if (reading && days.contains(*reading))
             return reading;
     }
@@ -131,7 +131,7 @@ DateReading yearThenEraNumber(const QString& digits) {
 enum class Grouping { OneRun, TwoFours };
 
 DateReading eightDigits(const QString& digits, QDate today, Grouping grouping) {
-    const DateReading western =
+    DateReading western =
         westernDate(digits.left(4).toInt(), digits.mid(4, 2).toInt(), digits.mid(6, 2).toInt());
     const DateReading numbered = yearThenEraNumber(digits);
     const bool numberedIsPlausible = numbered && *numbered <= today.addYears(1);

@@ -63,12 +63,13 @@ QChar semiVoiced(QChar base) {
 void appendMark(QString& text, QChar mark) {
     const QChar base = text.isEmpty() ? QChar() : text.back();
     const QChar joined = mark == voicedMark ? voiced(base) : semiVoiced(base);
-    if (!joined.isNull())
+    if (!joined.isNull()) {
         text.back() = joined;
-    else if (isKatakanaLetter(base))
+    } else if (isKatakanaLetter(base)) {
         text.append(mark);
-    else
+    } else {
         text.append(mark == voicedMark ? QChar(u'゛') : QChar(u'゜'));
+    }
 }
 
 bool isMark(QChar character) {
@@ -88,10 +89,11 @@ QString toKatakana(const QString& text) {
     result.reserve(text.size());
     for (const QChar character : text) {
         const QChar converted = katakana(character);
-        if (isMark(converted))
+        if (isMark(converted)) {
             appendMark(result, converted);
-        else
+        } else {
             result.append(converted);
+        }
     }
     return result;
 }

@@ -11,6 +11,9 @@
 #include <QStringList>
 #include <QtEndian>
 
+#include <algorithm>
+#include <iterator>
+
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
@@ -33,7 +36,7 @@ Result<QByteArray> readExactly(QFile& file, qint64 offset, qint64 size) {
 /// The unpacked block as lines of fields; none when the block is empty. The format is described in
 /// resources/postal/make.py.
 Result<QList<QStringList>> readBlock(QFile& file, int block) {
-    const Result<QByteArray> bounds = readExactly(file, magic.size() + 4 * block, 8);
+    const Result<QByteArray> bounds = readExactly(file, magic.size() + 4 * qsizetype(block), 8);
     if (!bounds)
         return fail(bounds.error());
     const qint64 begin = qFromBigEndian<quint32>(bounds->constData());
@@ -74,6 +77,21 @@ Result<PostalPlace> place(const QList<QStringList>& municipalities, const QStrin
     return fail(ErrorCode::FileMalformed, u"postal codes: municipality unknown"_s);
 }
 
+/// The places of lines that hold last digits, municipality code and town.
+Result<QList<PostalPlace>> places(QFile& file, const QList<QStringList>& lines) {
+    const Result<QList<QStringList>> municipalities = readBlock(file, municipalityBlock);
+    if (!municipalities)
+        return fail(municipalities.error());
+    QList<PostalPlace> found;
+    for (const QStringList& line : lines) {
+        Result<PostalPlace> one = place(*municipalities, line[1], line[2]);
+        if (!one)
+            return fail(one.error());
+        found.append(std::move(*one));
+    }
+    return found;
+}
+
 } // namespace
 
 std::optional<QString> readPostalCode(const QString& typed) {
@@ -102,19 +120,12 @@ Result<QList<PostalPlace>> PostalDirectory::lookup(const QString& sevenDigits) c
     const Result<QList<QStringList>> codes = readBlock(file, sevenDigits.left(3).toInt());
     if (!codes)
         return fail(codes.error());
-    const Result<QList<QStringList>> municipalities = readBlock(file, municipalityBlock);
-    if (!municipalities)
-        return fail(municipalities.error());
-    QList<PostalPlace> places;
-    for (const QStringList& line : *codes) {
-        if (line.size() != 3 || line[0] != sevenDigits.mid(3))
-            continue;
-        const Result<PostalPlace> found = place(*municipalities, line[1], line[2]);
-        if (!found)
-            return fail(found.error());
-        places.append(*found);
-    }
-    return places;
+    QList<QStringList> matches;
+    std::copy_if(codes->begin(), codes->end(), std::back_inserter(matches),
+                 [&](const QStringList& line) { return line.size() == 3 && line[0] == sevenDigits.mid(3); });
+    if (matches.isEmpty())
+        return QList<PostalPlace>();
+    return places(file, matches);
 }
 
 } // namespace madoguchi
