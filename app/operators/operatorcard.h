@@ -18,10 +18,11 @@ enum class OperatorCardState {
 struct OperatorCard {
     QString id; ///< register id such as "C-0001"; names the card in the log
     QString operatorId;
-    QByteArray chuidHash;                 ///< SHA-256 of the CHUID object; empty when the card has none
+    QByteArray chuidHash; ///< SHA-256 of the CHUID object's content; empty when the card has none
     QByteArray authenticationCertificate; ///< 9A, DER
     QByteArray keyManagementCertificate;  ///< 9D, DER; empty: the card can't open the vault
     QByteArray cardCertificate;           ///< 9E, DER; empty when the card has none
+    bool usesGlobalPin = false;           ///< the card asks for its global PIN (00), not for that of PIV (80)
     OperatorCardState state = OperatorCardState::Active;
     QDateTime enrolledAt;
     QDateTime lastLoginAt; ///< null before the first

@@ -244,8 +244,9 @@ Result<QString> OperatorDirectory::add(const OperatorCard& card) {
         return fail(id.error());
     Result<Statement> statement = m_database.prepare(
         "INSERT INTO operator_card (id, operator, chuid_hash, certificate_9a, certificate_9d, "
-        "certificate_9e, fingerprint_9a, fingerprint_9e, state, enrolled_at) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+        "certificate_9e, fingerprint_9a, fingerprint_9e, state, enrolled_at, "
+        "global_pin) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
     if (!statement)
         return fail(statement.error());
     statement->bind(1, *id)
@@ -256,7 +257,8 @@ Result<QString> OperatorDirectory::add(const OperatorCard& card) {
         .bind(6, card.cardCertificate)
         .bind(7, Sha256().digest(card.authenticationCertificate))
         .bind(9, static_cast<qint64>(card.state))
-        .bind(10, card.enrolledAt.toMSecsSinceEpoch());
+        .bind(10, card.enrolledAt.toMSecsSinceEpoch())
+        .bind(11, qint64(card.usesGlobalPin ? 1 : 0));
     if (card.cardCertificate.isEmpty())
         statement->bindNull(8);
     else

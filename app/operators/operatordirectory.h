@@ -65,7 +65,8 @@ public:
     Result<std::optional<OperatorCard>> cardByCertificate(const QByteArray& fingerprint) const;
     /// Errors: OperatorUnknown.
     Result<Operator> find(const QString& operatorId) const;
-    /// Notes the login and gives what was noted before it. Errors: CardUnknown.
+    /// Notes the login and gives what was noted before it. Call it after LockoutRegister::succeeded(), which
+    /// takes back the failure that the right PIN was counted as. Errors: CardUnknown.
     Result<LastLogin> recordLogin(const QString& cardId, const QDateTime& at, const QString& terminal);
 
     // For enrolment, inside its transaction.

@@ -65,6 +65,7 @@ OperatorCard cardFrom(const Statement& row) {
         card.lastLoginAt = QDateTime::fromMSecsSinceEpoch(row.integer(8), QTimeZone::utc());
     card.lastLoginTerminal = row.text(9);
     card.failuresSinceLogin = static_cast<int>(row.integer(10));
+    card.usesGlobalPin = row.integer(11) != 0;
     return card;
 }
 

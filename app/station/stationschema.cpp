@@ -33,6 +33,7 @@ CREATE TABLE operator_card (
   certificate_9e BLOB NOT NULL,
   fingerprint_9a BLOB NOT NULL UNIQUE,
   fingerprint_9e BLOB UNIQUE,
+  global_pin INTEGER NOT NULL,
   state INTEGER NOT NULL,
   enrolled_at INTEGER NOT NULL,
   last_login_at INTEGER,

@@ -39,6 +39,22 @@ private Q_SLOTS:
         QVERIFY(!expect(directory.cardByCertificate(Sha256().digest("9a of op2"))));
     }
 
+    void aCardIsReadBackWhole() {
+        TestStation station;
+        OperatorDirectory directory(station.database());
+        QVERIFY(directory.add(TestStation::person(u"op1"_s)));
+        OperatorCard card;
+        card.operatorId = u"op1"_s;
+        card.chuidHash = "chuid";
+        card.authenticationCertificate = "9a";
+        card.keyManagementCertificate = "9d";
+        card.cardCertificate = "9e";
+        card.usesGlobalPin = true;
+        card.enrolledAt = FakeClock().now();
+        card.id = expect(directory.add(card));
+        QCOMPARE(expect(directory.cardByChuid("chuid")), card);
+    }
+
     void cardsWithoutChuidAndWithout9EDoNotCollide() {
         TestStation station;
         OperatorDirectory directory(station.database());

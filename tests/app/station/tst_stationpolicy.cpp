@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/station/stationpolicy.h"
+#include "tests/support/testcase.h"
+
+#include <QJsonArray>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class StationPolicyTest : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void theDefaultsAreThoseOfTheManual() {
+        const StationPolicy policy;
+        QCOMPARE(policy.lockout.failuresBeforeDelay, 3);
+        QCOMPARE(policy.lockout.delays, (QList<std::chrono::minutes>{1min, 5min, 30min}));
+        QCOMPARE(policy.coverAfter, std::chrono::minutes(3));
+        QCOMPARE(policy.lockAfter, std::chrono::minutes(5));
+        QVERIFY(policy.allowCardWithoutCardKey);
+        QVERIFY(check(policy));
+    }
+
+    void jsonGivesBackWhatItTook() {
+        StationPolicy policy;
+        policy.lockout = {2, {2min, 60min}};
+        policy.coverAfter = 1min;
+        policy.lockAfter = 10min;
+        policy.allowCardWithoutCardKey = false;
+        QCOMPARE(policyFromJson(toJson(policy)), policy);
+        QCOMPARE(policyFromJson({}), StationPolicy());
+    }
+
+    void whatWouldLeaveTheStationUnprotectedIsRefused_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QJsonValue>("value");
+        const auto row = [](const char* title, const QString& name, const QJsonValue& value) {
+            QTest::newRow(title) << name << value;
+        };
+        row("no failure allowed", u"failuresBeforeDelay"_s, 0);
+        row("too many failures", u"failuresBeforeDelay"_s, 11);
+        row("not a number", u"failuresBeforeDelay"_s, u"3"_s);
+        row("no delay", u"delayMinutes"_s, QJsonArray());
+        row("not a list", u"delayMinutes"_s, 5);
+        row("a delay of nothing", u"delayMinutes"_s, QJsonArray{0, 5});
+        row("falling delays", u"delayMinutes"_s, QJsonArray{5, 1});
+        row("a delay above a day", u"delayMinutes"_s, QJsonArray{1441});
+        row("never covered", u"coverAfterMinutes"_s, 0);
+        row("covered after locking", u"coverAfterMinutes"_s, 6);
+        row("locked before covering", u"lockAfterMinutes"_s, 2);
+        row("hardly ever locked", u"lockAfterMinutes"_s, 61);
+    }
+    void whatWouldLeaveTheStationUnprotectedIsRefused() {
+        QFETCH(QString, name);
+        QFETCH(QJsonValue, value);
+        QJsonObject json = toJson({});
+        json[name] = value;
+        QCOMPARE(policyFromJson(json).error().code, ErrorCode::InputInvalid);
+    }
+};
+
+} // namespace madoguchi
+
+QTEST_APPLESS_MAIN(madoguchi::StationPolicyTest)
+#include "tst_stationpolicy.moc"
