@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What is read from a card to enroll it, with the proof that its holder knows the PIN and that it holds the
+// key of its login certificate. In a conversation on the card's worker thread, or blocking in madoguchictl.
+#pragma once
+
+#include "smartcard/piv/cardidentity.h"
+#include "smartcard/piv/pinlogin.h"
+
+namespace madoguchi {
+
+struct CardProof {
+    PinOutcome pin;   ///< unless accepted, the signature is empty
+    QByteArray chuid; ///< content of the CHUID object; empty when the card has none
+    CardCertificates certificates;
+    PinReference pinReference = PinReference::Piv;
+    QByteArray challenge; ///< random, 32 bytes
+    QByteArray signature; ///< of the challenge by 9A, after the PIN
+};
+
+/// Uses one try of the PIN unless it is right. Errors: CardObjectMissing without a 9A certificate,
+/// CardBlocked before the PIN is used, and those of readCardIdentity() and logInWithPin().
+Result<CardProof> proveCard(CardTransaction& transaction, SecretBytes pin);
+
+} // namespace madoguchi

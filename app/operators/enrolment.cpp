@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/operators/enrolment.h"
+
+#include "app/crypto/hash.h"
+#include "app/crypto/random.h"
+#include "app/drafts/vault.h"
+#include "app/storage/transaction.h"
+#include "smartcard/piv/pivsignature.h"
+
+#include <QFile>
+
+#include <optional>
+#include <utility>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype ShortestChallenge = 16;
+
+bool samePerson(const Operator& known, const Operator& given) {
+    return known.name == given.name && known.kana == given.kana && known.role == given.role;
+}
+
+} // namespace
+
+Enrolment::Enrolment(Parts parts) : m_parts(std::move(parts)) {}
+
+Result<Enrolled> Enrolment::enroll(const Operator& person, const CardProof& proof) {
+    const QByteArray fingerprint = Sha256().digest(proof.certificates.authentication);
+    const ActionCall call{ActionId::CardEnroll,
+                          u"operator:"_s + person.id,
+                          {{u"certificate"_s, QString::fromLatin1(fingerprint.toHex())}}};
+    return m_parts.actions.runAtConsole(call, [&] { return take(person, proof); });
+}
+
+Result<Certificate> Enrolment::trusted(const QByteArray& der, CertificateUse use) const {
+    Result<Certificate> certificate = Certificate::fromDer(der);
+    if (!certificate)
+        return certificate;
+    if (const Result<> verified = m_parts.authority.verify(*certificate, use, m_parts.clock.now()); !verified)
+        return fail(verified.error());
+    return certificate;
+}
+
+Result<> Enrolment::checkTrust(const CardProof& proof) const {
+    const CardCertificates& certificates = proof.certificates;
+    if (const auto login = trusted(certificates.authentication, CertificateUse::Signature); !login)
+        return fail(login.error());
+    if (!certificates.cardAuthentication.isEmpty()) {
+        if (const auto card = trusted(certificates.cardAuthentication, CertificateUse::Signature); !card)
+            return fail(card.error());
+    }
+    if (proof.challenge.size() < ShortestChallenge)
+        return fail(ErrorCode::CardNotGenuine, u"the challenge is too short"_s);
+    return verifySignature(certificates.authentication, proof.challenge, proof.signature);
+}
+
+// None for a card that may log in but can't open the vault.
+Result<std::optional<PublicKey>> Enrolment::vaultKeyOf(const CardProof& proof) const {
+    if (proof.certificates.keyManagement.isEmpty())
+        return std::optional<PublicKey>();
+    const Result<Certificate> certificate =
+        trusted(proof.certificates.keyManagement, CertificateUse::KeyManagement);
+    if (certificate)
+        return std::optional(certificate->publicKey());
+    if (certificate.error().code == ErrorCode::CertificateKeyUnsuitable)
+        return std::optional<PublicKey>();
+    return fail(certificate.error());
+}
+
+Result<Enrolled> Enrolment::take(const Operator& person, const CardProof& proof) {
+    if (const Result<> sound = checkTrust(proof); !sound)
+        return fail(sound.error());
+    const Result<std::optional<PublicKey>> vaultKey = vaultKeyOf(proof);
+    if (!vaultKey)
+        return fail(vaultKey.error());
+
+    OperatorCard card;
+    card.operatorId = person.id;
+    card.chuidHash = proof.chuid.isEmpty() ? QByteArray() : Sha256().digest(proof.chuid);
+    card.authenticationCertificate = proof.certificates.authentication;
+    card.keyManagementCertificate = proof.certificates.keyManagement;
+    card.cardCertificate = proof.certificates.cardAuthentication;
+    card.usesGlobalPin = proof.pinReference == PinReference::Global;
+    card.enrolledAt = m_parts.clock.now();
+
+    Result<Transaction> transaction = Transaction::begin(m_parts.station);
+    if (!transaction)
+        return fail(transaction.error());
+    if (const Result<> taken = takePerson(person); !taken)
+        return fail(taken.error());
+    const Result<QString> id = m_parts.directory.add(card);
+    if (!id)
+        return fail(id.error());
+    Enrolled enrolled{*id};
+    if (*vaultKey) {
+        const Result<VaultSlotState> slot = takeSlot(*id, **vaultKey);
+        if (!slot)
+            return fail(slot.error());
+        enrolled.slot = *slot;
+    }
+    if (const Result<> committed = transaction->commit(); !committed)
+        return fail(committed.error());
+    return enrolled;
+}
+
+Result<> Enrolment::takePerson(const Operator& person) {
+    const Result<Operator> known = m_parts.directory.find(person.id);
+    if (!known && known.error().code == ErrorCode::OperatorUnknown)
+        return m_parts.directory.add(person);
+    if (!known)
+        return fail(known.error());
+    if (!samePerson(*known, person))
+        return fail(ErrorCode::InputInvalid, u"this operator id belongs to somebody else"_s);
+    return {};
+}
+
+Result<VaultSlotState> Enrolment::takeSlot(const QString& card, const PublicKey& cardKey) {
+    const Result<bool> exists = m_parts.slots.vaultExists();
+    if (!exists)
+        return fail(exists.error());
+    if (*exists) {
+        if (const Result<> waiting = m_parts.slots.markWaiting(card, cardKey); !waiting)
+            return fail(waiting.error());
+        return VaultSlotState::Waiting;
+    }
+    const SecretBytes vaultKey = randomSecret(VaultKeySlots::VaultKeyBytes);
+    if (const Result<> made = m_parts.slots.makeSlot(card, cardKey, vaultKey); !made)
+        return fail(made.error());
+    if (const Result<> made = makeVault(vaultKey); !made)
+        return fail(made.error());
+    return VaultSlotState::Ready;
+}
+
+// The slot that opens the vault is committed after this. A vault that is there already was left by an
+// enrolment that never came that far: no slot opens it, so nothing can be in it. It is moved aside all the
+// same.
+Result<> Enrolment::makeVault(const SecretBytes& vaultKey) {
+    if (QFile::exists(m_parts.vaultPath)) {
+        const QString aside = m_parts.vaultPath + u".left-"_s + randomId();
+        for (const QString& part : {u""_s, u"-wal"_s, u"-shm"_s, u".head"_s}) {
+            if (QFile::exists(m_parts.vaultPath + part) &&
+                !QFile::rename(m_parts.vaultPath + part, aside + part))
+                return fail(ErrorCode::FileUnwritable, m_parts.vaultPath + part);
+        }
+    }
+    return Vault::create(m_parts.vaultPath, vaultKey);
+}
+
+} // namespace madoguchi

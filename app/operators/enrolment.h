@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Takes an operator's card into the register from what was read from it, and gives it a place at the vault.
+// For madoguchictl and for setting up a practice station: nobody is logged in, and the record says so.
+// Main thread.
+#pragma once
+
+#include "app/actions/actionrunner.h"
+#include "app/base/clock.h"
+#include "app/crypto/certificateverifier.h"
+#include "app/drafts/vaultkeyslots.h"
+#include "app/operators/cardproof.h"
+#include "app/operators/operatordirectory.h"
+
+#include <optional>
+
+namespace madoguchi {
+
+struct Enrolled {
+    QString card; ///< register id
+    VaultSlotState slot = VaultSlotState::None;
+};
+
+class Enrolment {
+public:
+    struct Parts {
+        Database& station; ///< station.db, migrated
+        OperatorDirectory& directory;
+        VaultKeySlots& slots;
+        ActionRunner& actions;
+        const CertificateVerifier& authority;
+        const Clock& clock;
+        QString vaultPath;
+    };
+    /// What `parts` refers to must outlive the object.
+    explicit Enrolment(Parts parts);
+
+    /// `person`: new, or known with the same name, reading and role.
+    /// All or nothing. The first card with a P-256 key in 9D makes the vault and its key; a later one waits
+    /// until somebody who has the vault key logs in. A card without such a key gets no slot.
+    /// Errors: CardNotGenuine (the signature does not fit), those of CertificateVerifier for each of the
+    /// card's certificates, CertificateMalformed, InputInvalid (the card is known, or the operator differs
+    /// from the known one), RecordFailed, those of OperatorDirectory::add() and Vault::create().
+    Result<Enrolled> enroll(const Operator& person, const CardProof& proof);
+
+private:
+    Result<> checkTrust(const CardProof& proof) const;
+    Result<Certificate> trusted(const QByteArray& der, CertificateUse use) const;
+    Result<std::optional<PublicKey>> vaultKeyOf(const CardProof& proof) const;
+    Result<Enrolled> take(const Operator& person, const CardProof& proof);
+    Result<> takePerson(const Operator& person);
+    Result<VaultSlotState> takeSlot(const QString& card, const PublicKey& cardKey);
+    Result<> makeVault(const SecretBytes& vaultKey);
+    Parts m_parts;
+};
+
+} // namespace madoguchi
