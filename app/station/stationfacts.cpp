@@ -38,9 +38,15 @@ Result<StationFacts> viewStationFacts(const Session& session, Database& database
     return loadStationFacts(database);
 }
 
-Result<> storeStationFacts(Database& database, const StationFacts& facts) {
-    if (!isName(facts.office) || !isName(facts.terminal))
+Result<> checkStationNames(const QString& office, const QString& terminal) {
+    if (!isName(office) || !isName(terminal))
         return fail(ErrorCode::InputInvalid, u"office and terminal need names of at most 64 characters"_s);
+    return {};
+}
+
+Result<> storeStationFacts(Database& database, const StationFacts& facts) {
+    if (const Result<> named = checkStationNames(facts.office, facts.terminal); !named)
+        return named;
     const Result<std::optional<QJsonObject>> stored = readSetting(database, u"station"_s);
     if (!stored)
         return fail(stored.error());

@@ -27,8 +27,9 @@ struct StationFacts {
 Result<StationFacts> loadStationFacts(Database& database);
 /// For the screen: ViewStation. Errors also: SessionEnded, PermissionDenied.
 Result<StationFacts> viewStationFacts(const Session& session, Database& database);
-/// For setting the station up. Errors: StationExists, InputInvalid (an empty office or terminal name, or one
-/// above 64 characters), DatabaseFailed, DiskFull.
+/// Errors: InputInvalid for an office or a terminal without a name, or with one above 64 characters.
+Result<> checkStationNames(const QString& office, const QString& terminal);
+/// For setting the station up. Errors: StationExists, those of checkStationNames(), DatabaseFailed, DiskFull.
 Result<> storeStationFacts(Database& database, const StationFacts& facts);
 
 } // namespace madoguchi
