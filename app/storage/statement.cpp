@@ -38,6 +38,11 @@ Statement& Statement::bind(int number, const QByteArray& value) {
     return *this;
 }
 
+Statement& Statement::bind(int number, const SecretBytes& value) {
+    note(sqlite3_bind_blob64(m_statement.get(), number, value.data(), value.size(), SQLITE_STATIC));
+    return *this;
+}
+
 Statement& Statement::bindNull(int number) {
     note(sqlite3_bind_null(m_statement.get(), number));
     return *this;
@@ -79,6 +84,11 @@ QString Statement::text(int column) const {
 QByteArray Statement::blob(int column) const {
     const void* bytes = sqlite3_column_blob(m_statement.get(), column);
     return {static_cast<const char*>(bytes), sqlite3_column_bytes(m_statement.get(), column)};
+}
+
+SecretBytes Statement::secret(int column) const {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement.get(), column));
+    return SecretBytes::copyOf({bytes, sqlite3_column_bytes(m_statement.get(), column)});
 }
 
 bool Statement::isNull(int column) const {

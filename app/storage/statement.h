@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/base/secretbytes.h"
 
 #include <QByteArray>
 #include <QString>
@@ -23,6 +24,8 @@ public:
     Statement& bind(int number, qint64 value);
     Statement& bind(int number, const QString& value);    ///< null string binds as empty text
     Statement& bind(int number, const QByteArray& value); ///< blob
+    /// Blob; `value` must stay alive and unchanged until the statement was reset.
+    Statement& bind(int number, const SecretBytes& value);
     Statement& bindNull(int number);
 
     /// True while there is a row to read, false at the end. Errors: DiskFull, DatabaseCorrupt,
@@ -35,6 +38,7 @@ public:
     qint64 integer(int column) const;
     QString text(int column) const;
     QByteArray blob(int column) const;
+    SecretBytes secret(int column) const; ///< a blob, without a copy in ordinary memory
     bool isNull(int column) const;
 
 private:
