@@ -31,21 +31,21 @@ enum class AuditOutcome {
 struct AuditRecord {
     // Set by AuditWriter
     quint64 sequence = 0; ///< from 0, without gaps: also the leaf's index in the tree
-    QDateTime time;       ///< UTC, milliseconds
+    QDateTime time = {};  ///< UTC, milliseconds
     qint64 sinceBoot = 0; ///< milliseconds; shows a clock that was set
-    QByteArray bootId;
-    QString terminal;
+    QByteArray bootId = {};
+    QString terminal = {};
 
     // Set by the caller
-    QString session;    ///< session id; empty outside one
-    QString operatorId; ///< empty when nobody is logged in
-    QString card;       ///< register id of the operator card; empty when unknown
-    QString action;     ///< catalogue name, such as "draft.save"
+    QString session = {};    ///< session id; empty outside one
+    QString operatorId = {}; ///< empty when nobody is logged in
+    QString card = {};       ///< register id of the operator card; empty when unknown
+    QString action = {};     ///< catalogue name, such as "draft.save"
     AuditPhase phase = AuditPhase::Event;
     AuditOutcome outcome = AuditOutcome::None;
     quint64 attempt = 0; ///< for an Outcome: the attempt's sequence
-    QString target;      ///< "draft:<id>", "card:<id>", "screen:<name>"; empty for none
-    QMap<QString, QString> details;
+    QString target = {}; ///< "draft:<id>", "card:<id>", "screen:<name>"; empty for none
+    QMap<QString, QString> details = {};
 
     bool operator==(const AuditRecord&) const = default;
 };

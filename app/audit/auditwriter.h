@@ -16,23 +16,36 @@ namespace madoguchi {
 
 class AuditWriter {
 public:
+    /// A checkpoint stands at every multiple of this, besides those that were asked for.
+    static constexpr quint64 RecordsPerCheckpoint = 1000;
+
     /// Opens the log inside the station's database (tables are made by AuditWriter's migrations), checks its
-    /// tail against the last checkpoint, and finds out whether the last stop was clean.
+    /// tail against the last checkpoint, appends "program.unclean-stop" when the last run did not end with
+    /// stop(), then "program.start", and signs a checkpoint.
     /// `checkpointFile` is written anew, durably, at every checkpoint, so that a database rolled back to an
-    /// older state is noticed. Errors: RecordCorrupt, DatabaseFailed, FileUnwritable.
+    /// older state is noticed; the log's public key is written once to `<checkpointFile>.vkey`.
+    /// `database` and `clock` must outlive the writer, and `database` must stay where it is.
+    /// Errors: RecordCorrupt, RecordFailed, DatabaseFailed, DatabaseCorrupt, DatabaseVersionUnknown,
+    /// FileUnreadable, FileUnwritable.
     static Result<std::unique_ptr<AuditWriter>> open(Database& database, const Clock& clock,
                                                      const QString& terminal, const QString& checkpointFile);
     ~AuditWriter();
 
-    /// Gives the record's sequence. Errors: RecordFailed (always, once broken).
+    /// Gives the record's sequence. Not to be called inside a Transaction of the same database.
+    /// Errors: RecordFailed (always, once broken or stopped); InputTooLarge, which does not break the writer.
     Result<quint64> append(AuditRecord record);
     /// Signs the present tree head; does nothing when it is signed already. Errors: RecordFailed.
     Result<> checkpoint();
+    /// Appends "program.stop" and signs the last checkpoint: a clean end, after which nothing is accepted.
+    /// Without it the next open() records an unclean stop. Errors: RecordFailed.
+    Result<> stop();
     bool isBroken() const;
 
 private:
     struct State;
     explicit AuditWriter(std::unique_ptr<State> state);
+    Result<> begin(const QString& lastAction);
+    bool isDue() const;
     std::unique_ptr<State> m_state;
 };
 

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The log's tables in the station's database, its key and the rules that every row keeps: what AuditWriter,
+// the reader and the verifier share. Thread of the Database.
+#pragma once
+
+#include "app/audit/auditrecord.h"
+#include "app/audit/checkpoint.h"
+#include "app/audit/merkletree.h"
+#include "app/storage/database.h"
+#include "app/storage/statement.h"
+
+#include <optional>
+
+namespace madoguchi {
+
+/// Where the log was found wrong: the first sequence concerned, and why (English, no values of fields).
+struct AuditFault {
+    quint64 sequence = 0;
+    QString reason;
+};
+
+/// Makes or updates the tables and, the first time, the log's key. Errors: as for migratePart(),
+/// CryptoFailed.
+Result<> prepareAuditLog(Database& database);
+
+/// Errors: RecordCorrupt when the key is missing or contradicts itself.
+Result<LogVerifierKey> logVerifierKey(Database& database);
+Result<SigningKey> logSigningKey(Database& database);
+
+/// Number of records, counted from the last sequence; gaps are the verifier's business.
+Result<quint64> auditRecordCount(Database& database);
+
+/// The columns that checkAuditRow() reads, in its order.
+inline constexpr char AuditRowColumns[] = "sequence, body, leaf, time, operator, action, target";
+
+struct AuditRow {
+    AuditRecord record;
+    Sha256Digest leaf;
+};
+
+/// The present row of a query for AuditRowColumns, which must be number `expected`: its body is the one
+/// encoding of a record of that sequence, and leaf and search columns agree with it. Otherwise the fault.
+tl::expected<AuditRow, AuditFault> checkAuditRow(const Statement& row, quint64 expected, Sha256& hash);
+
+/// One stored checkpoint: its note verifies, says its size, and its peaks lead to its root.
+struct StoredCheckpoint {
+    quint64 size = 0;
+    Sha256Digest root = {};
+    MerkleRange range; ///< the tree at that size
+};
+/// The present row of a query for "size, note, peaks".
+tl::expected<StoredCheckpoint, AuditFault> checkCheckpointRow(const Statement& row,
+                                                              const LogVerifierKey& key);
+
+/// The checkpoint file beside the database, as it is; nothing when it is missing. Errors: FileUnreadable.
+Result<std::optional<QByteArray>> readCheckpointFile(const QString& path);
+
+/// Whether the database is at least as new as the checkpoint file: an older copy of the database, a removed
+/// -wal and a removed file are faults. Errors: DatabaseFailed, DatabaseCorrupt.
+Result<std::optional<AuditFault>> compareCheckpointFile(Database& database, const LogVerifierKey& key,
+                                                        const std::optional<QByteArray>& file);
+
+/// Where the log's public key is kept for those who verify elsewhere: "<checkpoint file>.vkey".
+QString verifierKeyPath(const QString& checkpointFile);
+
+} // namespace madoguchi

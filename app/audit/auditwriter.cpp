@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/audit/auditwriter.h"
+
+#include "app/audit/auditlog.h"
+#include "app/storage/durablefile.h"
+#include "app/storage/transaction.h"
+
+#include <QFile>
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace madoguchi {
+namespace {
+
+// Names of app/actions/actioncatalogue.cpp, which this folder does not include.
+constexpr QLatin1StringView ProgramStart = "program.start"_L1;
+constexpr QLatin1StringView ProgramStop = "program.stop"_L1;
+constexpr QLatin1StringView ProgramUncleanStop = "program.unclean-stop"_L1;
+
+tl::unexpected<Error> corrupt(const AuditFault& fault) {
+    return fail(ErrorCode::RecordCorrupt, u"record %1: %2"_s.arg(fault.sequence).arg(fault.reason));
+}
+
+struct Tail {
+    MerkleRange range;
+    quint64 signedSize = 0; ///< records under the last checkpoint
+    QString lastAction;     ///< of the last record; empty without one
+};
+
+// The last checkpoint is verified by its signature; what it covers is left to AuditVerifier.
+Result<Tail> readLastCheckpoint(Database& database, const LogVerifierKey& key) {
+    Result<Statement> query =
+        database.prepare("SELECT size, note, peaks FROM checkpoint ORDER BY size DESC LIMIT 1");
+    if (!query)
+        return fail(query.error());
+    const Result<bool> row = query->step();
+    if (!row)
+        return fail(row.error());
+    Tail tail;
+    if (!*row)
+        return tail;
+    auto checkpoint = checkCheckpointRow(*query, key);
+    if (!checkpoint)
+        return corrupt(checkpoint.error());
+    tail.signedSize = checkpoint->size;
+    tail.range = std::move(checkpoint->range);
+    return tail;
+}
+
+// From the last signed record on, so that its action is known too.
+Result<Tail> readTail(Database& database, const LogVerifierKey& key) {
+    Result<Tail> tail = readLastCheckpoint(database, key);
+    if (!tail)
+        return tail;
+    const QByteArray sql =
+        QByteArray("SELECT ") + AuditRowColumns + " FROM record WHERE sequence >= ?1 ORDER BY sequence";
+    Result<Statement> rows = database.prepare(sql.constData());
+    if (!rows)
+        return fail(rows.error());
+    quint64 expected = tail->signedSize ? tail->signedSize - 1 : 0;
+    rows->bind(1, static_cast<qint64>(expected));
+    Sha256 hash;
+    Result<bool> row = rows->step();
+    for (; row && *row; row = rows->step(), ++expected) {
+        const auto checked = checkAuditRow(*rows, expected, hash);
+        if (!checked)
+            return corrupt(checked.error());
+        if (expected >= tail->signedSize)
+            tail->range.append(checked->leaf);
+        tail->lastAction = checked->record.action;
+    }
+    if (!row)
+        return fail(row.error());
+    if (expected < tail->signedSize)
+        return corrupt({expected, u"the end of the log is missing"_s});
+    return tail;
+}
+
+Result<> publishVerifierKey(const LogVerifierKey& key, const QString& checkpointFile) {
+    QFile file(verifierKeyPath(checkpointFile));
+    const QByteArray text = key.text().toUtf8() + '\n';
+    if (file.exists() && file.open(QIODevice::ReadOnly)) {
+        if (file.readAll() != text)
+            return corrupt({0, u"the published verifier key is not this log's"_s});
+        return {};
+    }
+    return writeDurably(file.fileName(), text, FileReaders::Everybody);
+}
+
+} // namespace
+
+struct AuditWriter::State {
+    Database* database;
+    const Clock* clock;
+    QString terminal;
+    QString checkpointFile;
+    LogVerifierKey name;
+    SigningKey key;
+    Statement insert;
+    MerkleRange range;
+    quint64 signedSize;
+    Sha256 hash = {};
+    bool broken = false;
+    bool stopped = false;
+
+    // Everything after a failure is refused: whether the failed write is on the disk is not known.
+    tl::unexpected<Error> breakWith(const Error& error) {
+        broken = true;
+        return fail(ErrorCode::RecordFailed, toString(error));
+    }
+
+    void complete(AuditRecord& record) const {
+        record.sequence = range.size();
+        record.time = QDateTime::fromMSecsSinceEpoch(clock->now().toMSecsSinceEpoch(), Qt::UTC);
+        record.sinceBoot = clock->sinceBoot().count();
+        record.bootId = clock->bootId();
+        record.terminal = terminal;
+    }
+
+    Result<> store(const AuditRecord& record, const QByteArray& body, const Sha256Digest& leaf) {
+        insert.bind(1, static_cast<qint64>(record.sequence))
+            .bind(2, body)
+            .bind(3, viewOf(leaf).toByteArray());
+        insert.bind(4, record.time.toMSecsSinceEpoch()).bind(5, record.operatorId).bind(6, record.action);
+        return insert.bind(7, record.target).run();
+    }
+
+    Result<QByteArray> storeCheckpoint() const {
+        Result<QByteArray> note = signCheckpoint({name.name(), range.size(), range.root()}, name, key);
+        if (!note)
+            return note;
+        Result<Statement> row = database->prepare("INSERT INTO checkpoint VALUES (?1, ?2, ?3)");
+        if (!row)
+            return fail(row.error());
+        row->bind(1, static_cast<qint64>(range.size())).bind(2, *note).bind(3, range.peaks());
+        if (const Result<> stored = row->run(); !stored)
+            return fail(stored.error());
+        return note;
+    }
+};
+
+AuditWriter::AuditWriter(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+AuditWriter::~AuditWriter() = default;
+
+Result<std::unique_ptr<AuditWriter>> AuditWriter::open(Database& database, const Clock& clock,
+                                                       const QString& terminal,
+                                                       const QString& checkpointFile) {
+    if (Result<> prepared = prepareAuditLog(database); !prepared)
+        return fail(prepared.error());
+    Result<LogVerifierKey> name = logVerifierKey(database);
+    Result<SigningKey> key = logSigningKey(database);
+    if (!name || !key)
+        return fail(name ? key.error() : name.error());
+    const Result<std::optional<QByteArray>> file = readCheckpointFile(checkpointFile);
+    if (!file)
+        return fail(file.error());
+    const Result<std::optional<AuditFault>> fault = compareCheckpointFile(database, *name, *file);
+    if (!fault)
+        return fail(fault.error());
+    if (*fault)
+        return corrupt(**fault);
+    Result<Tail> tail = readTail(database, *name);
+    Result<Statement> insert = database.prepare("INSERT INTO record VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+    if (!tail || !insert)
+        return fail(tail ? insert.error() : tail.error());
+    if (Result<> published = publishVerifierKey(*name, checkpointFile); !published)
+        return fail(published.error());
+    std::unique_ptr<AuditWriter> writer(new AuditWriter(std::unique_ptr<State>(
+        new State{&database, &clock, terminal, checkpointFile, *std::move(name), *std::move(key),
+                  *std::move(insert), std::move(tail->range), tail->signedSize})));
+    if (Result<> begun = writer->begin(tail->lastAction); !begun)
+        return fail(begun.error());
+    return writer;
+}
+
+Result<> AuditWriter::begin(const QString& lastAction) {
+    // A kill may have come between a thousandth record and its checkpoint, which the verifier asks for.
+    if (isDue()) {
+        if (Result<> signedHead = checkpoint(); !signedHead)
+            return signedHead;
+    }
+    if (!lastAction.isEmpty() && lastAction != ProgramStop) {
+        if (const Result<quint64> noted = append({.action = ProgramUncleanStop}); !noted)
+            return fail(noted.error());
+    }
+    if (const Result<quint64> started = append({.action = ProgramStart}); !started)
+        return fail(started.error());
+    return checkpoint();
+}
+
+bool AuditWriter::isDue() const {
+    const quint64 size = m_state->range.size();
+    return size > m_state->signedSize && size % RecordsPerCheckpoint == 0;
+}
+
+Result<quint64> AuditWriter::append(AuditRecord record) {
+    State& state = *m_state;
+    if (state.broken || state.stopped)
+        return fail(ErrorCode::RecordFailed, state.broken ? u"the log is broken"_s : u"the log was closed"_s);
+    if (!sqlite3_get_autocommit(state.database->handle()))
+        return fail(ErrorCode::RecordFailed, u"a record inside a transaction would not be durable"_s);
+    state.complete(record);
+    const Result<QByteArray> body = encode(record);
+    if (!body)
+        return fail(body.error());
+    const Sha256Digest leaf = leafHash(state.hash, *body);
+    if (const Result<> stored = state.store(record, *body, leaf); !stored)
+        return state.breakWith(stored.error());
+    state.range.append(leaf);
+    if (isDue()) {
+        if (const Result<> signedHead = checkpoint(); !signedHead)
+            return fail(signedHead.error());
+    }
+    return record.sequence;
+}
+
+Result<> AuditWriter::checkpoint() {
+    State& state = *m_state;
+    if (state.broken)
+        return fail(ErrorCode::RecordFailed, u"the log is broken"_s);
+    if (state.range.size() == state.signedSize)
+        return {};
+    const Result<QByteArray> note = state.storeCheckpoint();
+    if (!note)
+        return state.breakWith(note.error());
+    if (const Result<> written = writeDurably(state.checkpointFile, *note, FileReaders::Everybody); !written)
+        return state.breakWith(written.error());
+    state.signedSize = state.range.size();
+    return {};
+}
+
+Result<> AuditWriter::stop() {
+    if (m_state->stopped)
+        return {};
+    if (const Result<quint64> noted = append({.action = ProgramStop}); !noted)
+        return fail(noted.error());
+    m_state->stopped = true;
+    return checkpoint();
+}
+
+bool AuditWriter::isBroken() const {
+    return m_state->broken;
+}
+
+} // namespace madoguchi
