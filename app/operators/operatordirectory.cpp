@@ -63,6 +63,18 @@ QByteArray selectCards(const char* rest) {
     return QByteArray("SELECT ") + CardColumns + " FROM operator_card " + rest;
 }
 
+Result<QList<OperatorCard>> cardsIn(Statement& statement) {
+    QList<OperatorCard> cards;
+    for (;;) {
+        const Result<bool> row = statement.step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return cards;
+        cards.append(cardFrom(statement));
+    }
+}
+
 } // namespace
 
 OperatorDirectory::OperatorDirectory(Database& database) : m_database(database) {}
@@ -133,6 +145,13 @@ Result<> OperatorDirectory::update(const Session& session, const Operator& perso
         return fail(statement.error());
     bindOperator(*statement, changed);
     return statement->run();
+}
+
+Result<QList<OperatorCard>> OperatorDirectory::cardsForLogin() const {
+    Result<Statement> statement = m_database.prepare(selectCards("ORDER BY id"));
+    if (!statement)
+        return fail(statement.error());
+    return cardsIn(*statement);
 }
 
 Result<std::optional<OperatorCard>> OperatorDirectory::cardByChuid(const QByteArray& hash) const {
@@ -300,15 +319,7 @@ Result<QList<OperatorCard>> OperatorDirectory::cardsOf(const QString& operatorId
     if (!statement)
         return fail(statement.error());
     statement->bind(1, operatorId);
-    QList<OperatorCard> cards;
-    for (;;) {
-        const Result<bool> row = statement->step();
-        if (!row)
-            return fail(row.error());
-        if (!*row)
-            return cards;
-        cards.append(cardFrom(*statement));
-    }
+    return cardsIn(*statement);
 }
 
 } // namespace madoguchi

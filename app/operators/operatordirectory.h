@@ -59,6 +59,8 @@ public:
 
     // For the login. Errors: DatabaseFailed, DatabaseCorrupt, DiskFull.
 
+    /// Every card of the register, so that the one on the reader need not be read again.
+    Result<QList<OperatorCard>> cardsForLogin() const;
     /// None: not in the register. `hash` as in OperatorCard; an empty one finds nothing.
     Result<std::optional<OperatorCard>> cardByChuid(const QByteArray& hash) const;
     /// `fingerprint`: SHA-256 of the 9A or the 9E certificate (DER).

@@ -1,0 +1,427 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/login/logincontroller.h"
+
+#include "app/actions/actioncatalogue.h"
+#include "app/crypto/certificate.h"
+#include "app/crypto/hash.h"
+#include "app/crypto/random.h"
+#include "app/operators/admission.h"
+#include "smartcard/piv/pivpin.h"
+
+#include <QHash>
+#include <QMetaEnum>
+
+#include <algorithm>
+#include <utility>
+
+namespace madoguchi {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qsizetype ChallengeBytes = 32;
+constexpr std::chrono::seconds DelayTick{1};
+
+/// What the worker thread needs of the register: a snapshot of its own.
+KnownCardLookup lookupIn(const QList<OperatorCard>& cards) {
+    QHash<QByteArray, KnownCard> known;
+    for (const OperatorCard& card : cards) {
+        if (!card.chuidHash.isEmpty())
+            known.insert(card.chuidHash, {.certificates = {.authentication = card.authenticationCertificate,
+                                                           .keyManagement = card.keyManagementCertificate,
+                                                           .cardAuthentication = card.cardCertificate}});
+    }
+    return [known = std::move(known)](const QByteArray& chuid) -> std::optional<KnownCard> {
+        const auto found = known.constFind(Sha256().digest(chuid));
+        return found == known.constEnd() ? std::nullopt : std::optional(*found);
+    };
+}
+
+} // namespace
+
+LoginController::LoginController(const LoginParts& parts, QObject* parent) : QObject(parent), m_parts(parts) {
+    m_view.condition = parts.cards.condition();
+    connect(&parts.cards, &CardService::cardInserted, this, &LoginController::onCardInserted);
+    connect(&parts.cards, &CardService::cardRemoved, this, &LoginController::onCardRemoved);
+    connect(&parts.cards, &CardService::conditionChanged, this, &LoginController::onConditionChanged);
+    m_delayTimer.setInterval(DelayTick);
+    connect(&m_delayTimer, &QTimer::timeout, this, &LoginController::watchDelay);
+}
+
+LoginController::~LoginController() = default;
+
+// ---- recording -----------------------------------------------------------------------------------------
+
+AuditRecord LoginController::record(ActionId action, AuditOutcome outcome) const {
+    AuditRecord record;
+    record.action = QString::fromLatin1(actionEntry(action).name);
+    record.outcome = outcome;
+    if (m_operator)
+        record.operatorId = m_operator->id;
+    if (m_registered)
+        record.card = m_registered->id;
+    if (m_session)
+        record.session = m_session->facts().id;
+    return record;
+}
+
+AuditRecord LoginController::refusal(ErrorCode code) const {
+    AuditRecord refused = record(ActionId::CardRefused, AuditOutcome::Refused);
+    refused.details[u"error"_s] = errorName(code);
+    return refused;
+}
+
+bool LoginController::accept(LoginEvent event, const AuditRecord& record) {
+    const std::optional<LoginState> next = nextLoginState(m_view.state, event);
+    if (!next)
+        return false;
+    if (!m_parts.audit.append(record)) {
+        halt();
+        return false;
+    }
+    m_view.state = *next;
+    return true;
+}
+
+void LoginController::halt() {
+    const auto next = nextLoginState(m_view.state, LoginEvent::RecordLost);
+    if (!next)
+        return;
+    m_view.state = *next;
+    m_view.refusal = ErrorCode::RecordFailed;
+    m_delayTimer.stop();
+    if (m_session) {
+        Q_EMIT sessionEnding(SessionEnd::RecordLost);
+        closeSession();
+        Q_EMIT sessionEnded(SessionEnd::RecordLost);
+    }
+    Q_EMIT viewChanged();
+}
+
+// ---- cards come and go ---------------------------------------------------------------------------------
+
+void LoginController::onConditionChanged(CardServiceCondition condition) {
+    m_view.condition = condition;
+    Q_EMIT viewChanged();
+}
+
+void LoginController::onCardInserted(CardId card) {
+    m_present.append(card);
+    if (nextLoginState(m_view.state, LoginEvent::CardInserted))
+        beginWith(card);
+}
+
+void LoginController::onCardRemoved(CardId card) {
+    m_present.removeAll(card);
+    m_refused.remove(card);
+    if (card != m_card)
+        return;
+    if (m_session && !endSession(SessionEnd::CardRemoved))
+        return;
+    if (!accept(LoginEvent::CardRemoved, record(ActionId::CardRemoved)))
+        return;
+    forgetCard();
+    Q_EMIT viewChanged();
+    considerNextCard();
+}
+
+void LoginController::beginWith(CardId card) {
+    forgetCard();
+    if (!accept(LoginEvent::CardInserted, record(ActionId::CardInserted)))
+        return;
+    m_card = card;
+    readCard();
+}
+
+void LoginController::considerNextCard() {
+    const auto next = std::find_if(m_present.cbegin(), m_present.cend(),
+                                   [this](CardId card) { return !m_refused.contains(card); });
+    if (next != m_present.cend())
+        beginWith(*next);
+}
+
+void LoginController::forgetCard() {
+    m_card = 0;
+    m_registered.reset();
+    m_operator.reset();
+    m_identity = {};
+    m_delayTimer.stop();
+    m_view = {.state = m_view.state, .condition = m_view.condition};
+}
+
+// ---- who is it, and may she ----------------------------------------------------------------------------
+
+void LoginController::readCard() {
+    m_registered.reset();
+    m_operator.reset();
+    Q_EMIT viewChanged();
+    const auto cards = m_parts.operators.cardsForLogin();
+    if (!cards)
+        return refuse(cards.error());
+    m_parts.cards.converse<CardIdentity>(
+        m_card,
+        [lookup = lookupIn(*cards)](CardTransaction& transaction) {
+            return readCardIdentity(transaction, lookup);
+        },
+        this, [this](Result<CardIdentity> identity) { onCardRead(std::move(identity)); });
+}
+
+void LoginController::onCardRead(Result<CardIdentity> identity) {
+    if (m_view.state != LoginState::ReadingCard)
+        return;
+    if (!identity)
+        return refuse(identity.error());
+    m_identity = std::move(*identity);
+    if (const Result<> known = recognise(); !known)
+        return refuse(known.error());
+    if (const Result<> allowed = checkAdmission(); !allowed)
+        return refuse(allowed.error());
+    admit();
+}
+
+Result<> LoginController::recognise() {
+    auto card = m_identity.chuid.isEmpty() ? Result<std::optional<OperatorCard>>(std::nullopt)
+                                           : m_parts.operators.cardByChuid(Sha256().digest(m_identity.chuid));
+    if (card && !*card)
+        card = m_parts.operators.cardByCertificate(Sha256().digest(m_identity.certificates.authentication));
+    if (!card)
+        return fail(card.error());
+    if (!*card)
+        return fail(ErrorCode::CardUnknown);
+    auto person = m_parts.operators.find((*card)->operatorId);
+    if (!person)
+        return fail(person.error());
+    m_registered = std::move(**card);
+    m_operator = std::move(*person);
+    return {};
+}
+
+Result<> LoginController::checkAdmission() const {
+    // The registered certificate is what was proven, not whatever else the card carries.
+    const bool has9E = !m_registered->cardCertificate.isEmpty();
+    const bool proven = m_identity.genuineness == Genuineness::Proven &&
+                        m_identity.certificates.cardAuthentication == m_registered->cardCertificate;
+    if (!proven && (has9E || !m_parts.policy().allowCardWithoutCardKey))
+        return fail(ErrorCode::CardNotGenuine);
+    const auto certificate = Certificate::fromDer(m_registered->authenticationCertificate);
+    if (!certificate)
+        return fail(certificate.error());
+    const QDateTime now = m_parts.clock.now();
+    if (auto trusted = m_parts.certificates.verify(*certificate, CertificateUse::Signature, now); !trusted)
+        return trusted;
+    if (const auto reason = admission(*m_operator, *m_registered, m_parts.terminal, now))
+        return fail(*reason);
+    return m_parts.terminalState.admit(m_operator->role);
+}
+
+void LoginController::admit() {
+    const Result<LockoutState> lockout = m_parts.lockout.state(m_registered->id);
+    if (!lockout)
+        return refuse(lockout.error());
+    m_view.operatorName = m_operator->name;
+    m_view.triesLeft = m_identity.pinTries;
+    m_view.triesBeforeDelay = lockout->triesUntilPenalty;
+    m_view.isUnlocking = m_registered->id == m_lockedCard;
+    if (m_identity.pinTries == 0)
+        return refuse({ErrorCode::CardBlocked});
+    switch (lockout->kind) {
+    case LockoutState::Kind::Locked:
+        return refuse({ErrorCode::PinLocked});
+    case LockoutState::Kind::Delayed:
+        m_view.delay = lockout->remaining;
+        if (accept(LoginEvent::CardDelayed, refusal(ErrorCode::PinDelayed)))
+            m_delayTimer.start();
+        break;
+    case LockoutState::Kind::Open:
+        accept(m_identity.pinTries == 1 ? LoginEvent::CardAdmittedForLastTry : LoginEvent::CardAdmitted,
+               record(ActionId::CardAccepted, AuditOutcome::Done));
+        break;
+    }
+    Q_EMIT viewChanged();
+}
+
+void LoginController::watchDelay() {
+    const Result<LockoutState> lockout = m_parts.lockout.state(m_registered->id);
+    if (lockout && lockout->kind == LockoutState::Kind::Delayed) {
+        m_view.delay = lockout->remaining;
+        Q_EMIT viewChanged();
+        return;
+    }
+    m_delayTimer.stop();
+    if (accept(LoginEvent::DelayPassed, record(ActionId::CardInserted)))
+        readCard();
+}
+
+void LoginController::refuse(const Error& error) {
+    if (!accept(LoginEvent::CardRefused, refusal(error.code)))
+        return;
+    qInfo("card refused: %s", qUtf8Printable(toString(error)));
+    m_view.refusal = error.code;
+    m_refused.insert(m_card);
+    Q_EMIT viewChanged();
+    considerNextCard();
+}
+
+// ---- the PIN -------------------------------------------------------------------------------------------
+
+void LoginController::confirmLastTry() {
+    if (accept(LoginEvent::LastTryConfirmed, record(ActionId::LastTryConfirm)))
+        Q_EMIT viewChanged();
+}
+
+void LoginController::cancel() {
+    if (!accept(LoginEvent::LoginCancelled, record(ActionId::LoginCancel)))
+        return;
+    m_delayTimer.stop();
+    m_refused.insert(m_card);
+    Q_EMIT viewChanged();
+}
+
+void LoginController::submitPin(SecretBytes pin) {
+    if (m_view.state != LoginState::AwaitingPin)
+        return;
+    m_view.pinWasWrong = false;
+    m_view.pinWasMalformed = !checkPinFormat(pin);
+    if (m_view.pinWasMalformed) {
+        Q_EMIT viewChanged();
+        return;
+    }
+    if (!accept(LoginEvent::PinSubmitted, record(ActionId::PinSubmit)))
+        return;
+    Q_EMIT viewChanged();
+    auto request = pinLoginRequest(std::move(pin));
+    if (!request)
+        return refuse(request.error());
+    // Counted before VERIFY goes out: whoever kills the program gets no free try.
+    if (auto counted = m_parts.lockout.beginTry(m_registered->id, m_view.triesLeft.value_or(1)); !counted)
+        return refuse(counted.error());
+    m_parts.cards.converse<PinLogin>(
+        m_card,
+        [request = std::make_shared<PinLoginRequest>(std::move(*request))](CardTransaction& transaction) {
+            return logInWithPin(transaction, *request);
+        },
+        this, [this](Result<PinLogin> login) { onPinChecked(std::move(login)); });
+}
+
+Result<PinLoginRequest> LoginController::pinLoginRequest(SecretBytes pin) const {
+    const auto point = m_parts.slots.ephemeralPoint(m_registered->id);
+    if (!point && point.error().code != ErrorCode::VaultKeyMissing)
+        return fail(point.error());
+    return PinLoginRequest{.chuid = m_identity.chuid,
+                           .authenticationCertificate = m_registered->authenticationCertificate,
+                           .pinReference = m_identity.pinReference,
+                           .pin = std::move(pin),
+                           .challenge = randomBytes(ChallengeBytes),
+                           .vaultPeer = point ? *point : QByteArray()};
+}
+
+void LoginController::onPinChecked(Result<PinLogin> login) {
+    if (m_view.state != LoginState::CheckingPin)
+        return;
+    if (!login)
+        return refuse(login.error());
+    switch (login->pin.kind) {
+    case PinOutcome::Kind::Accepted:
+        return openSession(std::move(*login));
+    case PinOutcome::Kind::Blocked:
+        return refuse({ErrorCode::CardBlocked});
+    case PinOutcome::Kind::Wrong:
+        break;
+    }
+    if (!accept(LoginEvent::PinWrong, record(ActionId::PinRefused, AuditOutcome::Refused)))
+        return;
+    m_view.pinWasWrong = true;
+    readCard();
+}
+
+// ---- the session ---------------------------------------------------------------------------------------
+
+void LoginController::openSession(PinLogin login) {
+    if (!accept(LoginEvent::PinAccepted, record(ActionId::PinSubmit, AuditOutcome::Done)))
+        return;
+    const auto lastLogin =
+        m_parts.operators.recordLogin(m_registered->id, m_parts.clock.now(), m_parts.terminal);
+    if (!lastLogin)
+        return refuse(lastLogin.error());
+    if (auto cleared = m_parts.lockout.succeeded(m_registered->id); !cleared)
+        return refuse(cleared.error());
+    LoginGreeting greeting{.lastLogin = *lastLogin};
+    auto vaultKey = openVaultSlot(std::move(login.vaultSecret));
+    m_session = std::make_unique<Session>(SessionFacts{.id = randomId(),
+                                                       .operatorId = m_operator->id,
+                                                       .operatorName = m_operator->name,
+                                                       .role = m_operator->role,
+                                                       .card = m_registered->id,
+                                                       .startedAt = m_parts.clock.now()},
+                                          vaultKey ? std::optional(std::move(*vaultKey)) : std::nullopt);
+    const ActionId action = m_view.isUnlocking ? ActionId::SessionUnlock : ActionId::SessionStart;
+    if (!accept(LoginEvent::SessionOpened, record(action, AuditOutcome::Done)))
+        return;
+    if (!m_parts.audit.checkpoint())
+        return halt();
+    greeting.vaultProblem = vaultKey ? std::nullopt : std::optional(vaultKey.error().code);
+    openVault(greeting);
+    m_lockedCard.clear();
+    Q_EMIT viewChanged();
+    Q_EMIT sessionStarted(greeting);
+}
+
+Result<SecretBytes> LoginController::openVaultSlot(std::optional<SecretBytes> sharedSecret) const {
+    if (!sharedSecret)
+        return fail(ErrorCode::VaultKeyMissing);
+    return m_parts.slots.unwrap(m_registered->id, *sharedSecret);
+}
+
+void LoginController::openVault(LoginGreeting& greeting) {
+    if (greeting.vaultProblem)
+        return;
+    if (auto opened = m_parts.openVault(*m_session); !opened) {
+        greeting.vaultProblem = opened.error().code;
+        return;
+    }
+    const auto filled = m_parts.slots.fillWaiting(*m_session->vaultKey());
+    greeting.vaultKeysFilled = filled ? static_cast<int>(filled->size()) : 0;
+}
+
+void LoginController::logOut() {
+    if (!m_session || !endSession(SessionEnd::LoggedOut))
+        return;
+    m_refused.insert(m_card);
+    Q_EMIT viewChanged();
+}
+
+void LoginController::lock(SessionEnd why) {
+    if (m_session && endSession(why))
+        readCard();
+}
+
+bool LoginController::endSession(SessionEnd why) {
+    Q_EMIT sessionEnding(why);
+    if (!m_session) // saving failed to be recorded: already over
+        return false;
+    AuditRecord end = record(why == SessionEnd::LoggedOut ? ActionId::SessionLogout : ActionId::SessionLock,
+                             AuditOutcome::Done);
+    end.details[u"why"_s] =
+        QString::fromLatin1(QMetaEnum::fromType<SessionEnd>().valueToKey(static_cast<int>(why)));
+    closeSession();
+    Q_EMIT sessionEnded(why);
+    if (!m_parts.audit.append(end) || !m_parts.audit.checkpoint()) {
+        halt();
+        return false;
+    }
+    m_lockedCard = why == SessionEnd::LoggedOut ? QString() : m_registered->id;
+    if (why != SessionEnd::CardRemoved)
+        m_view.state = *nextLoginState(
+            m_view.state, why == SessionEnd::LoggedOut ? LoginEvent::LoggedOut : LoginEvent::SessionLocked);
+    return true;
+}
+
+void LoginController::closeSession() {
+    m_parts.closeVault();
+    m_session->end();
+    m_session.reset();
+}
+
+} // namespace madoguchi

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Walks the login's table: reads the card that comes in, decides who may go on, counts tries, checks the
+// PIN, opens the session and ends it. Every accepted event is recorded before its state is entered; when it
+// can't be recorded the login halts. Main thread; card conversations run on the card's worker.
+#pragma once
+
+#include "app/actions/actionid.h"
+#include "app/audit/auditwriter.h"
+#include "app/base/clock.h"
+#include "app/crypto/certificateverifier.h"
+#include "app/drafts/vaultkeyslots.h"
+#include "app/login/lockoutregister.h"
+#include "app/login/loginview.h"
+#include "app/operators/operatordirectory.h"
+#include "app/session/session.h"
+#include "app/station/stationpolicy.h"
+#include "app/station/terminalstate.h"
+#include "smartcard/piv/cardidentity.h"
+#include "smartcard/piv/pinlogin.h"
+
+#include <QList>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace madoguchi {
+
+/// Everything the login leans on; all must outlive it.
+struct LoginParts {
+    CardService& cards;
+    OperatorDirectory& operators;
+    LockoutRegister& lockout;
+    VaultKeySlots& slots;
+    TerminalState& terminalState;
+    AuditWriter& audit;
+    const CertificateVerifier& certificates;
+    std::function<StationPolicy()> policy;             ///< as it is now
+    std::function<Result<>(const Session&)> openVault; ///< with the session's vault key
+    std::function<void()> closeVault;                  ///< when the session ends; wipes
+    const Clock& clock;
+    QString terminal;
+};
+
+/// What the operator is told after logging in (requirement L4) and what happened to waiting vault keys.
+struct LoginGreeting {
+    LastLogin lastLogin;
+    /// Why drafts can't be opened, VaultKeyMissing when her card has no vault key yet; none: they can.
+    std::optional<ErrorCode> vaultProblem = {};
+    int vaultKeysFilled = 0; ///< colleagues' cards that got theirs just now
+};
+
+// A class around the enum, because Qt names the values of an enum only inside one.
+class SessionEndNames {
+    Q_GADGET
+public:
+    enum class SessionEnd { CardRemoved, Idle, LockKey, LoggedOut, RecordLost };
+    Q_ENUM(SessionEnd)
+};
+using SessionEnd = SessionEndNames::SessionEnd;
+
+class LoginController : public QObject {
+    Q_OBJECT
+public:
+    explicit LoginController(const LoginParts& parts, QObject* parent = nullptr);
+    ~LoginController() override;
+
+    const LoginView& view() const { return m_view; }
+    /// Null outside a session. Never keep it beyond sessionEnded().
+    const Session* session() const { return m_session.get(); }
+
+    void confirmLastTry();
+    /// Takes the PIN once; it goes to the card's worker and is wiped there.
+    void submitPin(SecretBytes pin);
+    void cancel();
+    void logOut();
+    /// The record could not be kept somewhere else in the program: ends everything as Halted.
+    void recordLost() { halt(); }
+    /// Locks with the card still in the reader. `why`: Idle or LockKey.
+    void lock(SessionEnd why);
+
+Q_SIGNALS:
+    void viewChanged();
+    void sessionStarted(const madoguchi::LoginGreeting& greeting);
+    /// The session is about to end but still open: hide the screen first, then save. Direct connections only.
+    void sessionEnding(madoguchi::SessionEnd why);
+    void sessionEnded(madoguchi::SessionEnd why);
+
+private:
+    AuditRecord record(ActionId action, AuditOutcome outcome = AuditOutcome::None) const;
+    AuditRecord refusal(ErrorCode code) const;
+    /// Records, then enters the next state. False: the event means nothing now, or the login has halted.
+    bool accept(LoginEvent event, const AuditRecord& record);
+    void halt();
+
+    void onConditionChanged(CardServiceCondition condition);
+    void onCardInserted(CardId card);
+    void onCardRemoved(CardId card);
+    void beginWith(CardId card);
+    void considerNextCard();
+    void forgetCard();
+
+    void readCard();
+    void onCardRead(Result<CardIdentity> identity);
+    Result<> recognise();
+    Result<> checkAdmission() const;
+    void admit();
+    void watchDelay();
+    void refuse(const Error& error);
+
+    Result<PinLoginRequest> pinLoginRequest(SecretBytes pin) const;
+    void onPinChecked(Result<PinLogin> login);
+    void openSession(PinLogin login);
+    Result<SecretBytes> openVaultSlot(std::optional<SecretBytes> sharedSecret) const;
+    void openVault(LoginGreeting& greeting);
+    bool endSession(SessionEnd why);
+    void closeSession();
+
+    LoginParts m_parts;
+    LoginView m_view;
+    QList<CardId> m_present; ///< cards in readers, oldest first
+    QSet<CardId> m_refused;  ///< of those, the ones that were sent away
+    CardId m_card = 0;       ///< the one being dealt with
+    std::optional<OperatorCard> m_registered;
+    std::optional<Operator> m_operator;
+    CardIdentity m_identity;
+    QString m_lockedCard; ///< register id of the card whose session was locked
+    std::unique_ptr<Session> m_session;
+    QTimer m_delayTimer;
+};
+
+} // namespace madoguchi

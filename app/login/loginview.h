@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What a screen needs to know about the login at one moment. A value; any thread.
+#pragma once
+
+#include "app/base/errorcode.h"
+#include "app/login/loginstate.h"
+#include "smartcard/cardservice.h"
+
+#include <QString>
+
+#include <chrono>
+#include <optional>
+
+namespace madoguchi {
+
+struct LoginView {
+    LoginState state = LoginState::WaitingForCard;
+    CardServiceCondition condition = CardServiceCondition::Starting;
+    std::optional<ErrorCode> refusal = {}; ///< in TakeCardOut; none there after logging out
+    QString operatorName = {};             ///< empty until the card is known
+    std::optional<int> triesLeft = {};     ///< as the card counts; none when it does not tell
+    int triesBeforeDelay = 0;              ///< as this station counts
+    bool pinWasWrong = false;              ///< the last try of this card failed just now
+    bool pinWasMalformed = false;          ///< nothing was sent to the card
+    bool isUnlocking = false;              ///< this card's session was locked and waits for her
+    std::chrono::milliseconds delay{};     ///< in PinDelayed: how long still
+};
+
+} // namespace madoguchi

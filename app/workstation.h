@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The composition root: the only place that builds the station's objects and joins them. A program opens one
+// and hands it to its screens, or to its commands. Main thread.
+#pragma once
+
+#include "app/actions/actionrunner.h"
+#include "app/audit/auditwriter.h"
+#include "app/base/clock.h"
+#include "app/drafts/draftstore.h"
+#include "app/drafts/receptionstore.h"
+#include "app/drafts/vaultkeyslots.h"
+#include "app/login/lockoutregister.h"
+#include "app/login/logincontroller.h"
+#include "app/operators/operatordirectory.h"
+#include "app/procedures/procedurecatalogue.h"
+#include "app/procedures/purpose.h"
+#include "app/station/policystore.h"
+#include "app/station/stationfacts.h"
+#include "app/station/stationfolder.h"
+#include "app/station/terminalstate.h"
+#include "smartcard/cardservice.h"
+
+#include <memory>
+
+namespace madoguchi {
+
+/// What the vault holds, while a session has its key.
+struct Work {
+    DraftStore& drafts;
+    ReceptionStore& receptions;
+};
+
+class Workstation {
+public:
+    /// Takes the station in `folder` for this process: lock, keys, databases, record, cards. `cards` is pcscd
+    /// or the simulator; `clock` must outlive the workstation.
+    /// Errors: StationMissing, StationInUse (detail: which process), RecordCorrupt, and those of Database.
+    static Result<std::unique_ptr<Workstation>> open(const QString& folder, std::shared_ptr<CardStack> cards,
+                                                     const Clock& clock);
+    /// Ends a session, records the stop and signs the last checkpoint.
+    ~Workstation();
+
+    const Clock& clock() const;
+    const StationFolder& folder() const;
+    const StationFacts& facts() const;
+    StationPolicy policy() const;
+    Database& database();
+    CardService& cards();
+    LoginController& login();
+    ActionRunner& actions();
+    OperatorDirectory& operators();
+    LockoutRegister& lockout();
+    PolicyStore& policies();
+    TerminalState& terminalState();
+    VaultKeySlots& vaultKeySlots();
+    const CertificateVerifier& authority() const;
+    const ProcedureCatalogue& procedures() const;
+    const QList<Purpose>& purposes() const;
+    /// Null outside a session and in one whose card has no vault key yet.
+    Work* work();
+
+private:
+    struct Parts;
+    explicit Workstation(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace madoguchi
