@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/audit/auditrecord.h"
+#include "app/drafts/vault.h"
+#include "app/operators/enrolment.h"
+#include "app/storage/statement.h"
+#include "smartcard/simulator/cardmaker.h"
+#include "smartcard/simulator/simulatedpivcard.h"
+#include "smartcard/simulator/simulatedstack.h"
+#include "tests/app/support/teststation.h"
+#include "tests/support/testcase.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString Reader = u"Reader"_s;
+
+CertificateAuthority authorityOf(const QString& name) {
+    return expect(CertificateAuthority::make({name, {}, name, {}}, CertificateValidity::years(10)));
+}
+
+CardOrder order() {
+    CardOrder order;
+    order.subject = {u"試験市"_s, {}, u"窓口 花子"_s, u"S0001"_s};
+    order.pin = "739154";
+    order.puk = "73915428";
+    return order;
+}
+
+// A station with an authority, a reader, and everything that enrolment needs.
+struct Office {
+    TestStation station;
+    SystemClock clock; // certificates are dated by the system's clock
+    CertificateAuthority authority = authorityOf(u"試験認証局"_s);
+    CertificateVerifier verifier = expect(CertificateVerifier::fromPem(expect(authority.certificatePem())));
+    OperatorDirectory directory{station.database()};
+    VaultKeySlots keySlots =
+        expect(VaultKeySlots::open(station.database(), SecretBytes::copyOf(QByteArray(32, 't'))));
+    std::unique_ptr<AuditWriter> audit =
+        expect(AuditWriter::open(station.database(), clock, u"T1"_s, station.folder() + u"/checkpoint"_s));
+    ActionRunner actions{*audit};
+    QString vaultPath = station.folder() + u"/vault.db"_s;
+    Enrolment enrolment{{station.database(), directory, keySlots, actions, verifier, clock, vaultPath}};
+    SimulatedStack stack{{Reader}};
+
+    std::unique_ptr<CardTransaction> talk(const std::shared_ptr<SimulatedPivCard>& card) {
+        stack.insert(Reader, card);
+        return expect(expect(stack.connect(Reader))->begin());
+    }
+    std::shared_ptr<SimulatedPivCard> card(const CardOrder& what = order()) {
+        return std::make_shared<SimulatedPivCard>(expect(makeCard(what, authority)));
+    }
+    CardProof prove(const std::shared_ptr<SimulatedPivCard>& card, const QByteArray& pin = "739154") {
+        return expect(proveCard(*talk(card), SecretBytes::copyOf(pin)));
+    }
+    Result<Enrolled> enroll(const QString& id, const std::shared_ptr<SimulatedPivCard>& card) {
+        return enrolment.enroll(TestStation::person(id), prove(card));
+    }
+    // The vault key as a login gets it: the card agrees with the slot's ephemeral point.
+    SecretBytes vaultKey(const QString& id, const std::shared_ptr<SimulatedPivCard>& card) {
+        const CardProof proof = prove(card);
+        PinLogin login =
+            expect(logInWithPin(*talk(card), {.chuid = proof.chuid,
+                                              .authenticationCertificate = proof.certificates.authentication,
+                                              .pinReference = proof.pinReference,
+                                              .pin = SecretBytes::copyOf("739154"),
+                                              .challenge = QByteArray(32, 'c'),
+                                              .vaultPeer = expect(keySlots.ephemeralPoint(id))}));
+        return expect(keySlots.unwrap(id, *login.vaultSecret));
+    }
+};
+
+} // namespace
+
+class EnrolmentTest : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void theFirstCardMakesTheVaultAndOpensIt() {
+        Office office;
+        const auto card = office.card();
+        const Enrolled enrolled = expect(office.enroll(u"op1"_s, card));
+        QVERIFY(enrolled.slot == VaultSlotState::Ready);
+        const Session session =
+            TestStation::session(Role::Operator, u"op1"_s, office.vaultKey(enrolled.card, card));
+        QVERIFY(Vault::open(office.vaultPath, session));
+        QCOMPARE(expect(office.directory.find(u"op1"_s)), TestStation::person(u"op1"_s));
+    }
+
+    void aLaterCardWaitsUntilSomebodyLogsInWhoHasTheVaultKey() {
+        Office office;
+        const auto first = office.card();
+        const auto second = office.card();
+        const QString firstId = expect(office.enroll(u"op1"_s, first)).card;
+        const Enrolled waiting = expect(office.enroll(u"op2"_s, second));
+        QVERIFY(waiting.slot == VaultSlotState::Waiting);
+        const SecretBytes key = office.vaultKey(firstId, first);
+        QCOMPARE(expect(office.keySlots.fillWaiting(key)), QStringList{waiting.card});
+        QVERIFY(office.vaultKey(waiting.card, second) == key);
+    }
+
+    void withoutTheRightPinNothingIsTaken() {
+        Office office;
+        const CardProof proof = office.prove(office.card(), "000000");
+        QVERIFY(proof.pin.kind == PinOutcome::Kind::Wrong);
+        QCOMPARE(proof.pin.triesLeft, 4);
+        QCOMPARE(office.enrolment.enroll(TestStation::person(u"op1"_s), proof).error().code,
+                 ErrorCode::CardNotGenuine);
+        QVERIFY(expect(office.directory.listAtConsole()).isEmpty());
+        QVERIFY(!QFile::exists(office.vaultPath));
+    }
+
+    void certificatesCopiedOntoAnotherProofAreNotEnough() {
+        Office office;
+        CardProof proof = office.prove(office.card());
+        const CardProof other = office.prove(office.card());
+        proof.certificates = other.certificates;
+        QCOMPARE(office.enrolment.enroll(TestStation::person(u"op1"_s), proof).error().code,
+                 ErrorCode::CardNotGenuine);
+    }
+
+    void aCardOfAnotherAuthorityIsNotTrusted() {
+        Office office;
+        const auto foreign =
+            std::make_shared<SimulatedPivCard>(expect(makeCard(order(), authorityOf(u"別の認証局"_s))));
+        QCOMPARE(office.enroll(u"op1"_s, foreign).error().code, ErrorCode::CertificateNotTrusted);
+        QVERIFY(expect(office.directory.listAtConsole()).isEmpty());
+    }
+
+    void anExpiredCardIsNotTaken() {
+        Office office;
+        CardOrder old = order();
+        old.validity = {QDateTime::currentDateTimeUtc().addYears(-2),
+                        QDateTime::currentDateTimeUtc().addDays(-1)};
+        QCOMPARE(office.enroll(u"op1"_s, office.card(old)).error().code, ErrorCode::CertificateExpired);
+    }
+
+    void theSameCardIsTakenOnce() {
+        Office office;
+        const auto card = office.card();
+        expect(office.enroll(u"op1"_s, card));
+        QCOMPARE(office.enroll(u"op2"_s, card).error().code, ErrorCode::InputInvalid);
+        QCOMPARE(office.directory.find(u"op2"_s).error().code, ErrorCode::OperatorUnknown);
+    }
+
+    void aSecondCardOfTheSameOperatorIsTakenUnlessSheIsSomebodyElse() {
+        Office office;
+        expect(office.enroll(u"op1"_s, office.card()));
+        QCOMPARE(expect(office.enroll(u"op1"_s, office.card())).card, u"C-0002"_s);
+        Operator other = TestStation::person(u"op1"_s);
+        other.name = u"別人"_s;
+        QCOMPARE(office.enrolment.enroll(other, office.prove(office.card())).error().code,
+                 ErrorCode::InputInvalid);
+    }
+
+    void aCardWhoseKeyCanNotOpenTheVaultStillEnrolls() {
+        Office office;
+        CardOrder rsa = order();
+        rsa.managementAlgorithm = CardKeyAlgorithm::Rsa2048;
+        const Enrolled enrolled = expect(office.enroll(u"op1"_s, office.card(rsa)));
+        QVERIFY(enrolled.slot == VaultSlotState::None);
+        QVERIFY(!QFile::exists(office.vaultPath));
+        QVERIFY(expect(office.enroll(u"op2"_s, office.card())).slot == VaultSlotState::Ready);
+    }
+
+    void aCardWithoutA9EKeyEnrolls() {
+        Office office;
+        CardOrder bare = order();
+        bare.withCardAuthentication = false;
+        const QString id = expect(office.enroll(u"op1"_s, office.card(bare))).card;
+        const OperatorCard card = expect(office.directory.listAtConsole()).first().cards.first();
+        QCOMPARE(card.id, id);
+        QVERIFY(card.cardCertificate.isEmpty());
+    }
+
+    void aVaultThatNoSlotOpensIsMovedAside() {
+        Office office;
+        expect(Vault::create(office.vaultPath, SecretBytes::copyOf(QByteArray(32, 'x'))));
+        const auto card = office.card();
+        const QString id = expect(office.enroll(u"op1"_s, card)).card;
+        const Session session = TestStation::session(Role::Operator, u"op1"_s, office.vaultKey(id, card));
+        QVERIFY(Vault::open(office.vaultPath, session));
+        const QStringList aside =
+            QDir(office.station.folder()).entryList({u"vault.db.left-*"_s}, QDir::Files);
+        QVERIFY(!aside.isEmpty());
+    }
+
+    void itIsOnRecordAsWorkAtTheConsole() {
+        Office office;
+        expect(office.enroll(u"op1"_s, office.card()));
+        Statement rows = expect(office.station.database().prepare(
+            "SELECT body FROM record WHERE action = 'card.enroll' ORDER BY sequence"));
+        QVERIFY(expect(rows.step()));
+        const AuditRecord attempt = expect(decodeAuditRecord(rows.blob(0)));
+        QVERIFY(attempt.phase == AuditPhase::Attempt);
+        QCOMPARE(attempt.target, u"operator:op1"_s);
+        QCOMPARE(attempt.details[u"via"_s], u"console"_s);
+        QVERIFY(expect(rows.step()));
+        QVERIFY(expect(decodeAuditRecord(rows.blob(0))).outcome == AuditOutcome::Done);
+    }
+};
+
+} // namespace madoguchi
+
+QTEST_GUILESS_MAIN(madoguchi::EnrolmentTest)
+#include "tst_enrolment.moc"
