@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/ctl/cardcommands.h"
+
+#include "app/ctl/console.h"
+#include "app/ctl/consolestation.h"
+#include "app/ctl/pinprompt.h"
+#include "app/operators/enrolment.h"
+#include "smartcard/pcsc/pcscstack.h"
+
+#include <QMetaEnum>
+
+#include <optional>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// "CardAdministrator" as it is typed: "card-administrator".
+QString typed(Role role) {
+    QString text;
+    const char* name = QMetaEnum::fromType<Role>().valueToKey(static_cast<int>(role));
+    for (const QChar letter : QString::fromLatin1(name)) {
+        if (letter.isUpper() && !text.isEmpty())
+            text += u'-';
+        text += letter.toLower();
+    }
+    return text;
+}
+
+std::optional<Role> roleFrom(const QString& text) {
+    const QMetaEnum roles = QMetaEnum::fromType<Role>();
+    for (int i = 0; i < roles.keyCount(); ++i) {
+        if (typed(static_cast<Role>(roles.value(i))) == text)
+            return static_cast<Role>(roles.value(i));
+    }
+    return std::nullopt;
+}
+
+QString slotText(VaultSlotState state) {
+    switch (state) {
+    case VaultSlotState::None:
+        return u"no vault key (the card has no P-256 key in 9D)"_s;
+    case VaultSlotState::Waiting:
+        return u"vault key waits for the next login of somebody who has it"_s;
+    case VaultSlotState::Ready:
+        return u"vault key ready"_s;
+    }
+    return {};
+}
+
+// Reads the card in `reader` and has it sign, in one transaction.
+Result<CardProof> proofFrom(const QString& reader, SecretBytes pin) {
+    PcscStack cards;
+    const Result<std::unique_ptr<CardConnection>> connection = cards.connect(reader);
+    if (!connection)
+        return fail(connection.error());
+    const Result<std::unique_ptr<CardTransaction>> transaction = (*connection)->begin();
+    if (!transaction)
+        return fail(transaction.error());
+    return proveCard(**transaction, std::move(pin));
+}
+
+int refuse(const PinOutcome& pin) {
+    if (pin.kind == PinOutcome::Kind::Blocked)
+        return failed({ErrorCode::CardBlocked});
+    complain(u"madoguchictl: wrong PIN, %1 tries left"_s.arg(pin.triesLeft));
+    return ExitFailed;
+}
+
+struct EnrolmentCommand {
+    QString folder;
+    QString reader;
+    Operator person;
+    std::optional<int> pinDescriptor;
+};
+
+std::optional<EnrolmentCommand> enrolmentFrom(const QStringList& arguments) {
+    QCommandLineParser parser;
+    const QCommandLineOption folder(u"station"_s, u"The station's folder."_s, u"DIR"_s);
+    const QCommandLineOption reader(u"reader"_s, u"Name of the card reader."_s, u"NAME"_s);
+    const QCommandLineOption id(u"operator"_s, u"Id of the operator, for the log."_s, u"ID"_s);
+    const QCommandLineOption name(u"name"_s, u"Name."_s, u"NAME"_s);
+    const QCommandLineOption kana(u"kana"_s, u"Reading of the name."_s, u"KANA"_s);
+    const QCommandLineOption role(u"role"_s,
+                                  u"operator, card-administrator, supervisor, auditor or "
+                                  "system-administrator."_s,
+                                  u"ROLE"_s);
+    const QCommandLineOption pin(u"pin-fd"_s, u"File descriptor to read the PIN from."_s, u"N"_s);
+    parser.addOptions({folder, reader, id, name, kana, role, pin});
+    if (!understood(parser, u"card enroll"_s, arguments, {folder, reader, id, name, kana, role}))
+        return std::nullopt;
+    const std::optional<Role> wanted = roleFrom(parser.value(role));
+    bool isNumber = true;
+    const int descriptor = parser.isSet(pin) ? parser.value(pin).toInt(&isNumber) : 0;
+    if (!wanted || !isNumber || descriptor < 0) {
+        complain(!wanted ? u"unknown role: "_s + parser.value(role) : u"--pin-fd needs a number"_s);
+        return std::nullopt;
+    }
+    EnrolmentCommand command{parser.value(folder), parser.value(reader), {}, {}};
+    command.person.id = parser.value(id);
+    command.person.name = parser.value(name);
+    command.person.kana = parser.value(kana);
+    command.person.role = *wanted;
+    if (parser.isSet(pin))
+        command.pinDescriptor = descriptor;
+    return command;
+}
+
+int enroll(const QStringList& arguments) {
+    const std::optional<EnrolmentCommand> command = enrolmentFrom(arguments);
+    if (!command)
+        return ExitUsage;
+    const SystemClock clock;
+    const StationFolder folder(command->folder);
+    const auto station = ConsoleStation::open(folder, clock);
+    if (!station)
+        return failed(station.error());
+    Result<SecretBytes> pin = askPin(u"PIN: "_s, command->pinDescriptor);
+    if (!pin)
+        return failed(pin.error());
+    const Result<CardProof> proof = proofFrom(command->reader, *std::move(pin));
+    if (!proof)
+        return failed(proof.error());
+    if (proof->pin.kind != PinOutcome::Kind::Accepted)
+        return refuse(proof->pin);
+
+    const auto authority = CertificateVerifier::fromPem((*station)->facts().authorityPem);
+    if (!authority)
+        return failed(authority.error());
+    OperatorDirectory directory((*station)->database());
+    Enrolment enrolment({(*station)->database(), directory, (*station)->slots(), (*station)->actions(),
+                         *authority, clock, folder.vaultDatabase()});
+    const Result<Enrolled> enrolled = enrolment.enroll(command->person, *proof);
+    if (!enrolled)
+        return failed(enrolled.error());
+    say(u"enrolled: card %1, operator %2, %3"_s.arg(enrolled->card, command->person.id,
+                                                    slotText(enrolled->slot)));
+    return ExitDone;
+}
+
+int list(const QStringList& arguments) {
+    QCommandLineParser parser;
+    const QCommandLineOption folderOption(u"station"_s, u"The station's folder."_s, u"DIR"_s);
+    parser.addOption(folderOption);
+    if (!understood(parser, u"card list"_s, arguments, {folderOption}))
+        return ExitUsage;
+    const StationFolder folder(parser.value(folderOption));
+    const Result<SecretBytes> key = folder.terminalKey();
+    if (!key)
+        return failed(key.error());
+    Result<Database> database = Database::open(folder.stationDatabase(), *key, Database::Access::ReadOnly);
+    if (!database)
+        return failed(database.error());
+    const Result<VaultKeySlots> keySlots = VaultKeySlots::open(*database, *key);
+    if (!keySlots)
+        return failed(keySlots.error());
+    const Result<QList<OperatorDetails>> people = OperatorDirectory(*database).listAtConsole();
+    if (!people)
+        return failed(people.error());
+    for (const OperatorDetails& details : *people) {
+        for (const OperatorCard& card : details.cards) {
+            const Result<VaultSlotState> slot = keySlots->state(card.id);
+            if (!slot)
+                return failed(slot.error());
+            const bool active =
+                card.state == OperatorCardState::Active && details.person.status == OperatorStatus::Active;
+            say(QStringList{card.id, details.person.id, details.person.name, typed(details.person.role),
+                            active ? u"active"_s : u"suspended"_s, slotText(*slot)}
+                    .join(u'\t'));
+        }
+    }
+    return ExitDone;
+}
+
+} // namespace
+
+int runCardCommand(const QStringList& arguments) {
+    const QString command = arguments.value(0);
+    if (command == u"enroll"_s)
+        return enroll(arguments.mid(1));
+    if (command == u"list"_s)
+        return list(arguments.mid(1));
+    complain(u"usage: madoguchictl card enroll|list --station DIR ..."_s);
+    return ExitUsage;
+}
+
+} // namespace madoguchi

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/ctl/consolestation.h"
+
+#include "app/audit/auditwriter.h"
+#include "app/station/stationlock.h"
+#include "app/station/stationschema.h"
+
+#include <optional>
+#include <utility>
+
+namespace madoguchi {
+
+struct ConsoleStation::Parts {
+    StationLock lock;
+    Database database;
+    StationFacts facts = {};
+    std::optional<VaultKeySlots> slots = {};
+    std::unique_ptr<AuditWriter> audit = {};
+    std::optional<ActionRunner> actions = {};
+};
+
+Result<std::unique_ptr<ConsoleStation>> ConsoleStation::open(const StationFolder& folder,
+                                                             const Clock& clock) {
+    const Result<SecretBytes> key = folder.terminalKey();
+    if (!key)
+        return fail(key.error());
+    Result<StationLock> lock = StationLock::take(folder.lockFile());
+    if (!lock)
+        return fail(lock.error());
+    Result<Database> database = Database::open(folder.stationDatabase(), *key, Database::Access::ReadWrite);
+    if (!database)
+        return fail(database.error());
+    if (const Result<> migrated = migrateStation(*database); !migrated)
+        return fail(migrated.error());
+
+    // From here on the database stays where it is: the others hold references to it.
+    auto parts = std::unique_ptr<Parts>(new Parts{*std::move(lock), *std::move(database)});
+    Result<StationFacts> facts = loadStationFacts(parts->database);
+    if (!facts)
+        return fail(facts.error());
+    parts->facts = *std::move(facts);
+    Result<VaultKeySlots> slots = VaultKeySlots::open(parts->database, *key);
+    if (!slots)
+        return fail(slots.error());
+    parts->slots.emplace(*std::move(slots));
+    Result<std::unique_ptr<AuditWriter>> audit =
+        AuditWriter::open(parts->database, clock, parts->facts.terminal, folder.checkpointFile());
+    if (!audit)
+        return fail(audit.error());
+    parts->audit = *std::move(audit);
+    parts->actions.emplace(*parts->audit);
+    return std::unique_ptr<ConsoleStation>(new ConsoleStation(std::move(parts)));
+}
+
+ConsoleStation::ConsoleStation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+
+ConsoleStation::~ConsoleStation() {
+    // A stop that can't be recorded is found at the next start, as an unclean one.
+    [[maybe_unused]] const Result<> stopped = m_parts->audit->stop();
+}
+
+Database& ConsoleStation::database() {
+    return m_parts->database;
+}
+
+VaultKeySlots& ConsoleStation::slots() {
+    return *m_parts->slots;
+}
+
+ActionRunner& ConsoleStation::actions() {
+    return *m_parts->actions;
+}
+
+const StationFacts& ConsoleStation::facts() const {
+    return m_parts->facts;
+}
+
+} // namespace madoguchi
