@@ -221,9 +221,8 @@ void readField(Decoder& decoder, Key key, AuditRecord& record, qint64& format) {
 bool hasKnownValues(const AuditRecord& record, qint64 format) {
     const auto phase = static_cast<int>(record.phase);
     const auto outcome = static_cast<int>(record.outcome);
-    return format == CurrentFormat && phase >= 0 &&
-           phase <= static_cast<int>(AuditPhase::Outcome) && outcome >= 0 &&
-           outcome <= static_cast<int>(AuditOutcome::Failed);
+    return format == CurrentFormat && phase >= 0 && phase <= static_cast<int>(AuditPhase::Outcome) &&
+           outcome >= 0 && outcome <= static_cast<int>(AuditOutcome::Failed);
 }
 
 } // namespace

@@ -46,8 +46,8 @@ constexpr Setting CommonSettings[] = {
     {"PRAGMA mmap_size = 0", "PRAGMA mmap_size", nullptr}, // no row when built without mmap
 };
 
-// The write-ahead log keeps the length of a full round (1,000 pages and more), so that commits overwrite blocks the
-// file already has and a sync need not write the file's length.
+// The write-ahead log keeps the length of a full round (1,000 pages and more), so that commits overwrite
+// blocks the file already has and a sync need not write the file's length.
 constexpr Setting WriterSettings[] = {
     {"PRAGMA secure_delete = ON", "PRAGMA secure_delete", "1"},
     {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1"},
