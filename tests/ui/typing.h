@@ -24,11 +24,11 @@ inline void commit(QWidget* widget, const QString& text) {
 }
 
 inline void typeText(QWidget* widget, const QString& text) {
-    for (const QChar character : text) {
-        if (character.unicode() < 0x80)
-            QTest::keyClick(widget, character.toLatin1());
+    for (const char32_t character : text.toStdU32String()) {
+        if (character < 0x80)
+            QTest::keyClick(widget, static_cast<char>(character));
         else
-            commit(widget, QString(character));
+            commit(widget, QString::fromUcs4(&character, 1));
     }
 }
 

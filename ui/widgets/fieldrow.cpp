@@ -39,7 +39,8 @@ FieldRow::FieldRow(Texts texts, FieldEditor* editor, QWidget* parent)
     const int ring = theme::px(theme::focusRingWidth);
     column->setContentsMargins(ring, ring, ring, ring);
     column->setSpacing(theme::px(6));
-    column->addWidget(makeLabels());
+    if (m_texts.labelShown || m_texts.required)
+        column->addWidget(makeLabels());
     if (!m_texts.hint.isEmpty()) {
         auto* hint = coloured(m_texts.hint, theme::TextRole::Supporting, theme::colour::supporting);
         hint->setWordWrap(true);
@@ -73,7 +74,8 @@ QWidget* FieldRow::makeLabels() {
     auto* row = new QHBoxLayout(labels);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::px(8));
-    row->addWidget(coloured(m_texts.label, theme::TextRole::Strong, theme::colour::text));
+    if (m_texts.labelShown)
+        row->addWidget(coloured(m_texts.label, theme::TextRole::Strong, theme::colour::text));
     if (m_texts.required)
         row->addWidget(coloured(tr("*Required"), theme::TextRole::Supporting, theme::colour::errorText));
     row->addStretch();

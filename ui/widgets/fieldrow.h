@@ -20,6 +20,7 @@ public:
         QString label;
         QString hint = {};
         bool required = false;
+        bool labelShown = true; ///< false where the editor says the label itself, as a box to tick does
     };
     /// Takes the editor into the row.
     FieldRow(Texts texts, FieldEditor* editor, QWidget* parent = nullptr);

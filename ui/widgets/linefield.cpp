@@ -59,6 +59,11 @@ QString LineField::note() const {
     return m_note->text();
 }
 
+void LineField::setRemark(const QString& remark) {
+    m_note->setText(remark);
+    m_note->setVisible(!remark.isEmpty());
+}
+
 QString LineField::noteFor(const QString& text) const {
     const qsizetype count = characterCount(text);
     if (m_maximumLength == 0 || count <= m_maximumLength)
@@ -67,9 +72,7 @@ QString LineField::noteFor(const QString& text) const {
 }
 
 void LineField::refreshNote() {
-    const QString note = noteFor(m_line->text());
-    m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
+    setRemark(noteFor(m_line->text()));
 }
 
 } // namespace madoguchi

@@ -30,6 +30,8 @@ public:
     LineEdit* line() const { return m_line; }
     /// What stands beside or under the line now, such as 令和6年4月1日; empty when nothing.
     QString note() const;
+    /// Says something about the present text, translated, in place of the note until the text changes.
+    void setRemark(const QString& remark);
 
 protected:
     /// Called after each change of the text, by hand or by setValue().

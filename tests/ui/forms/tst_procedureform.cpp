@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/procedures/procedurecatalogue.h"
+#include "app/procedures/resources.h"
+#include "tests/support/testcase.h"
+#include "tests/ui/typing.h"
+#include "ui/forms/errorsummary.h"
+#include "ui/forms/grouplist.h"
+#include "ui/forms/procedureform.h"
+#include "ui/theme.h"
+#include "ui/widgets/action.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/fieldeditor.h"
+#include "ui/widgets/fieldrow.h"
+#include "ui/widgets/lineedit.h"
+#include "ui/widgets/linefield.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QSignalSpy>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+class ProcedureFormTest : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() {
+        initResources();
+        const Result<ProcedureCatalogue> catalogue = ProcedureCatalogue::load();
+        QVERIFY(catalogue.has_value());
+        m_procedure = *catalogue->procedure(u"resident-record-copy"_s);
+        m_movingIn = *catalogue->procedure(u"moving-in"_s);
+    }
+
+    void init() {
+        TestCase::init();
+        applyTheme(*qApp, Scale());
+        open(m_procedure);
+    }
+
+    void whatIsTypedIsToldAtOnceByField() {
+        QSignalSpy edited(m_form.get(), &ProcedureForm::edited);
+        QSignalSpy left(m_form.get(), &ProcedureForm::fieldLeft);
+        type(u"requester-name"_s, u"葛\U000E0100城"_s);
+        QCOMPARE(edited.count(), 3);
+        QCOMPARE(edited.constLast().constFirst(), u"requester-name"_s);
+        QCOMPARE(m_form->values(), (FieldValues{{u"requester-name"_s, u"葛\U000E0100城"_s}}));
+        QCOMPARE(left.count(), 0);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(left.count(), 1);
+        QCOMPARE(left.constFirst().constFirst(), u"requester-name"_s);
+    }
+
+    void passingThroughAFieldIsNoEdit() {
+        QSignalSpy left(m_form.get(), &ProcedureForm::fieldLeft);
+        focus(u"requester-name"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(left.count(), 0);
+        QCOMPARE(problemAt(u"requester-name"_s), QString());
+    }
+
+    void aFieldIsCheckedWhenItIsLeftNotPerKey() {
+        type(u"requester-birth"_s, u"S64.1.8"_s);
+        QCOMPARE(problemAt(u"requester-birth"_s), QString());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(problemAt(u"requester-birth"_s).contains(u"平成元年1月8日"_s));
+        QCOMPARE(m_form->values().value(u"requester-birth"_s), u"S64.1.8"_s); // still there
+    }
+
+    void theReadingFillsTheEmptyKanaField() {
+        focus(u"requester-name"_s);
+        QWidget* line = QApplication::focusWidget();
+        compose(line, u"かつらぎ"_s);
+        compose(line, u"葛城"_s);
+        commit(line, u"葛城"_s);
+        QCOMPARE(m_form->values().value(u"requester-kana"_s), u"カツラギ"_s);
+    }
+
+    void fieldsAppearByWhatIsChosen() {
+        QVERIFY(!stepShown(u"subject"_s));
+        choose(u"relation"_s, u"proxy"_s);
+        QVERIFY(stepShown(u"subject"_s));
+        QVERIFY(stepShown(u"authority"_s));
+        choose(u"relation"_s, u"self"_s);
+        QVERIFY(!stepShown(u"subject"_s));
+    }
+
+    void anInapplicableFieldKeepsItsValueButIsNotChecked() {
+        m_form->setValues({{u"relation"_s, u"proxy"_s}, {u"subject-name"_s, u"鈴木"_s}});
+        m_form->checkAll();
+        choose(u"relation"_s, u"self"_s);
+        QCOMPARE(m_form->values().value(u"subject-name"_s), u"鈴木"_s);
+        for (const FoundProblem& found : m_form->checkAll())
+            QVERIFY2(!found.fieldId.startsWith(u"subject"), qUtf8Printable(found.fieldId));
+    }
+
+    void aLookUpFillsTheAddressButNeverOverwritesOne() {
+        type(u"requester-postal"_s, u"1000001"_s);
+        QVERIFY(m_form->lookUpPostal().has_value());
+        QCOMPARE(m_form->values().value(u"requester-address"_s), u"東京都千代田区千代田"_s);
+        QCOMPARE(m_form->position(), (FormPosition{u"requester-address"_s, 10}));
+        typeText(QApplication::focusWidget(), u"1-1"_s);
+        focus(u"requester-postal"_s);
+        QVERIFY(m_form->lookUpPostal().has_value());
+        QCOMPARE(m_form->values().value(u"requester-address"_s), u"東京都千代田区千代田1-1"_s);
+        QVERIFY(!qobject_cast<LineField*>(m_form->editor(u"requester-postal"_s))->note().isEmpty());
+    }
+
+    void aLookUpWithoutACompleteCodeIsRefused() {
+        type(u"requester-postal"_s, u"100"_s);
+        QCOMPARE(m_form->lookUpPostal().error().code, ErrorCode::InputInvalid);
+        focus(u"requester-name"_s);
+        QCOMPARE(m_form->lookUpPostal().error().code, ErrorCode::InputInvalid);
+    }
+
+    void theCursorIsPutBackIntoTheSameField() {
+        type(u"requester-name"_s, u"abcdef"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
+        const FormPosition position = m_form->position();
+        QCOMPARE(position, (FormPosition{u"requester-name"_s, 4}));
+        const FieldValues values = m_form->values();
+        open(m_procedure);
+        m_form->setValues(values);
+        m_form->setPosition(position);
+        typeText(QApplication::focusWidget(), u"X"_s);
+        QCOMPARE(m_form->values().value(u"requester-name"_s), u"abcdXef"_s);
+    }
+
+    void theCursorIsPutBackIntoALaterStep() {
+        m_form->setPosition({u"copies"_s, 0});
+        QCOMPARE(m_procedure.groups.at(m_form->currentGroup()).id, u"copy"_s);
+        QCOMPARE(m_form->position().fieldId, u"copies"_s);
+        m_form->setPosition({u"of another version"_s, 0});
+        QCOMPARE(m_form->position().fieldId, u"requester-name"_s);
+    }
+
+    void f8GoesThroughTheErrorsInOrderAndAround() {
+        QVERIFY(m_form->goToNextProblem());
+        const QList<FoundProblem> found = m_form->checkAll();
+        QVERIFY(found.size() > 3);
+        QVERIFY(!m_form->findChild<ErrorSummary*>()->isHidden());
+        QStringList visited{m_form->position().fieldId};
+        for (qsizetype i = 1; i < found.size(); ++i) {
+            QVERIFY(m_form->goToNextProblem());
+            visited.append(m_form->position().fieldId);
+        }
+        QStringList expected;
+        for (const FoundProblem& each : found)
+            expected.append(each.fieldId);
+        QCOMPARE(visited, expected);
+        QVERIFY(m_form->goToNextProblem());
+        QCOMPARE(m_form->position().fieldId, expected.constFirst());
+    }
+
+    void theSummaryJumpsToItsField() {
+        const QList<FoundProblem> found = m_form->checkAll();
+        const QList<ActionButton*> jumps = m_form->findChild<ErrorSummary*>()->findChildren<ActionButton*>();
+        QCOMPARE(jumps.size(), ErrorSummary::listed);
+        QTest::keyClick(jumps.at(2), Qt::Key_Return);
+        QCOMPARE(m_form->position().fieldId, found.at(2).fieldId);
+    }
+
+    void aCorrectedFieldLeavesTheSummary() {
+        const qsizetype before = m_form->checkAll().size();
+        type(u"requester-name"_s, u"a"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(problemAt(u"requester-name"_s), QString());
+        QCOMPARE(m_form->checkAll().size(), before - 1);
+    }
+
+    void f2BringsBackTheValueFromBefore() {
+        m_form->setValues({{u"requester-name"_s, u"old"_s}});
+        focus(u"requester-name"_s);
+        typeText(QApplication::focusWidget(), u"er"_s);
+        QCOMPARE(m_form->values().value(u"requester-name"_s), u"older"_s);
+        m_form->restorePrevious();
+        QCOMPARE(m_form->values().value(u"requester-name"_s), u"old"_s);
+    }
+
+    void valuesOfAnotherVersionAreKept() {
+        const FieldValues values{{u"gone-field"_s, u"x"_s}, {u"requester-name"_s, u"y"_s}};
+        m_form->setValues(values);
+        type(u"requester-phone"_s, u"03-1234-5678"_s);
+        QCOMPARE(m_form->values().value(u"gone-field"_s), u"x"_s);
+    }
+
+    void setValuesTellsNothing() {
+        QSignalSpy edited(m_form.get(), &ProcedureForm::edited);
+        m_form->setValues({{u"requester-name"_s, u"葛城"_s},
+                           {u"requester-birth"_s, u"1989-01-08"_s},
+                           {u"relation"_s, u"self"_s}});
+        QCOMPARE(edited.count(), 0);
+    }
+
+    void theWholeFormIsDoneByKeyboardAlone() {
+        focus(m_procedure.groups.constFirst().fields.constFirst().id);
+        QSet<QString> visited;
+        for (int presses = 0; presses < 400; ++presses) {
+            visited.insert(m_form->position().fieldId);
+            QWidget* now = QApplication::focusWidget();
+            QVERIFY(now != nullptr);
+            const QString before = m_form->position().fieldId;
+            QTest::keyClick(now, Qt::Key_Return);
+            if (QApplication::focusWidget() == now && m_form->position().fieldId == before)
+                break;
+        }
+        for (const FieldGroup& group : m_procedure.groups) {
+            for (const Field& field : group.fields) {
+                if (isShown(m_procedure, field, m_form->values()))
+                    QVERIFY2(visited.contains(field.id), qUtf8Printable(field.id));
+            }
+        }
+    }
+
+    void everyControlOfEveryStepHasItsActionAndItsName() {
+        open(m_movingIn);
+        for (int group = 0; group < m_movingIn.groups.size(); ++group)
+            m_form->showGroup(group);
+        int controls = 0;
+        for (const QWidget* widget : m_form->findChildren<QWidget*>()) {
+            const bool control = qobject_cast<const QAbstractButton*>(widget) != nullptr ||
+                                 qobject_cast<const QLineEdit*>(widget) != nullptr ||
+                                 qobject_cast<const QComboBox*>(widget) != nullptr ||
+                                 qobject_cast<const GroupList*>(widget) != nullptr;
+            if (!control)
+                continue;
+            ++controls;
+            QVERIFY2(actionOf(widget).has_value(), widget->metaObject()->className());
+            QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+        }
+        QVERIFY(controls > 100);
+    }
+
+private:
+    void open(const Procedure& procedure) {
+        m_form = std::make_unique<ProcedureForm>(procedure, QDate(2026, 11, 21), m_postal);
+        m_form->resize(1280, 700);
+        m_form->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_form.get()));
+    }
+    void focus(const QString& fieldId) {
+        m_form->setPosition({fieldId, 9999});
+        QVERIFY(m_form->editor(fieldId)->isAncestorOf(QApplication::focusWidget()));
+    }
+    void type(const QString& fieldId, const QString& text) {
+        focus(fieldId);
+        typeText(QApplication::focusWidget(), text);
+    }
+    /// Through the digit key of the option.
+    void choose(const QString& fieldId, const QString& value) {
+        focus(fieldId);
+        const QList<FieldOption>& options = m_procedure.field(fieldId)->options;
+        for (qsizetype i = 0; i < options.size(); ++i) {
+            if (options.at(i).value == value)
+                QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(Qt::Key_1 + i));
+        }
+        QCOMPARE(m_form->values().value(fieldId), value);
+    }
+    QString problemAt(const QString& fieldId) {
+        return qobject_cast<FieldRow*>(m_form->editor(fieldId)->parentWidget())->problem();
+    }
+    bool stepShown(const QString& groupId) {
+        for (int i = 0; i < m_procedure.groups.size(); ++i) {
+            if (m_procedure.groups.at(i).id == groupId)
+                return m_form->findChild<GroupList*>()->isShown(i);
+        }
+        return false;
+    }
+
+    Procedure m_procedure;
+    Procedure m_movingIn;
+    PostalDirectory m_postal;
+    std::unique_ptr<ProcedureForm> m_form;
+};
+
+} // namespace madoguchi
+
+QTEST_MAIN(madoguchi::ProcedureFormTest)
+#include "tst_procedureform.moc"
