@@ -12,23 +12,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class FieldProblemText {
-    Q_DECLARE_TR_FUNCTIONS(FieldProblemText)
-};
-using Text = FieldProblemText;
-
 /// "Did you mean 平成元年1月8日?" or nothing.
 QString suggestion(const DateProblem& problem) {
     QStringList dates;
     for (const QDate date : problem.suggestions)
         dates.append(formatEraDate(date));
     //: joins dates of which one was meant
-    return dates.isEmpty() ? QString() : Text::tr("Did you mean %1?").arg(dates.join(Text::tr(" or ")));
+    return dates.isEmpty() ? QString()
+                           : QCoreApplication::translate("FieldProblemText", "Did you mean %1?")
+                                 .arg(dates.join(QCoreApplication::translate("FieldProblemText", " or ")));
 }
 
 QString eraEnded(const DateProblem& problem) {
     //: 昭和64年は1月7日までです。 %1 the era's last year, %2 month, %3 day
-    return Text::tr("%1 ended on %2/%3.")
+    return QCoreApplication::translate("FieldProblemText", "%1 ended on %2/%3.")
         .arg(formatEraYear(problem.limit))
         .arg(problem.limit.month())
         .arg(problem.limit.day());
@@ -37,39 +34,44 @@ QString eraEnded(const DateProblem& problem) {
 QString eraNotBegun(const DateProblem& problem) {
     const QString era = problem.era ? eraName(*problem.era) : QString();
     //: %1 the era, %2 its first day
-    return Text::tr("%1 began on %2.").arg(era, formatEraDate(problem.limit));
+    return QCoreApplication::translate("FieldProblemText", "%1 began on %2.")
+        .arg(era, formatEraDate(problem.limit));
 }
 
 QString dateFaultText(const DateProblem& problem) {
     switch (problem.fault) {
     case DateFault::Unreadable:
-        return Text::tr("This can't be read as a date. Write it like R6.4.1.");
+        return QCoreApplication::translate("FieldProblemText",
+                                           "This can't be read as a date. Write it like R6.4.1.");
     case DateFault::NoSuchDay:
-        return Text::tr("There is no such day.");
+        return QCoreApplication::translate("FieldProblemText", "There is no such day.");
     case DateFault::EraEnded:
         return eraEnded(problem);
     case DateFault::EraNotBegun:
         return eraNotBegun(problem);
     case DateFault::EraMissing:
-        return Text::tr("Write the era too, like R6.4.1.");
+        return QCoreApplication::translate("FieldProblemText", "Write the era too, like R6.4.1.");
     case DateFault::Ambiguous:
-        return Text::tr("This can be read in two ways. Write it like R6.4.1.");
+        return QCoreApplication::translate("FieldProblemText",
+                                           "This can be read in two ways. Write it like R6.4.1.");
     case DateFault::LunarCalendar:
-        return Text::tr("Days before January 1 of Meiji 6 can't be entered.");
+        return QCoreApplication::translate("FieldProblemText",
+                                           "Days before January 1 of Meiji 6 can't be entered.");
     case DateFault::InFuture:
-        return Text::tr("This day has not come yet.");
+        return QCoreApplication::translate("FieldProblemText", "This day has not come yet.");
     case DateFault::TooLongAgo:
-        return Text::tr("This is more than 130 years ago. Check the era.");
+        return QCoreApplication::translate("FieldProblemText",
+                                           "This is more than 130 years ago. Check the era.");
     }
     Q_UNREACHABLE();
 }
 
 QString missing(const Field& field) {
     if (field.type == FieldType::Choice)
-        return Text::tr("Choose: %1.").arg(field.label);
+        return QCoreApplication::translate("FieldProblemText", "Choose: %1.").arg(field.label);
     if (field.type == FieldType::Check)
-        return Text::tr("Check this and tick the box.");
-    return Text::tr("Fill in: %1.").arg(field.label);
+        return QCoreApplication::translate("FieldProblemText", "Check this and tick the box.");
+    return QCoreApplication::translate("FieldProblemText", "Fill in: %1.").arg(field.label);
 }
 
 QString readable(const QString& character) {
@@ -84,7 +86,8 @@ QString beforeOther(const Procedure& procedure, const FieldProblem& problem) {
     const QString label = other == nullptr ? problem.otherField : other->label;
     const QDate limit = problem.date ? problem.date->limit : QDate();
     //: %1 the label of another date field, %2 its day
-    return Text::tr("This is before “%1” (%2).").arg(label, formatEraDate(limit));
+    return QCoreApplication::translate("FieldProblemText", "This is before “%1” (%2).")
+        .arg(label, formatEraDate(limit));
 }
 
 } // namespace
@@ -98,30 +101,35 @@ QString fieldProblemText(const Procedure& procedure, const Field& field, const F
     case FieldFault::Missing:
         return missing(field);
     case FieldFault::TooLong:
-        return Text::tr("At most %1 characters; now there are %2.").arg(problem.limit).arg(problem.count);
+        return QCoreApplication::translate("FieldProblemText", "At most %1 characters; now there are %2.")
+            .arg(problem.limit)
+            .arg(problem.count);
     case FieldFault::ForbiddenCharacter:
-        return Text::tr("“%1” can't be used.").arg(readable(problem.character));
+        return QCoreApplication::translate("FieldProblemText", "“%1” can't be used.")
+            .arg(readable(problem.character));
     case FieldFault::NotKatakana:
-        return Text::tr("Write the reading in katakana. “%1” can't be used.")
+        return QCoreApplication::translate("FieldProblemText",
+                                           "Write the reading in katakana. “%1” can't be used.")
             .arg(readable(problem.character));
     case FieldFault::DateWrong:
         return dateProblemText(problem.date.value_or(DateProblem()));
     case FieldFault::DateBeforeOther:
         return beforeOther(procedure, problem);
     case FieldFault::PostalWrong:
-        return Text::tr("A postal code has seven digits.");
+        return QCoreApplication::translate("FieldProblemText", "A postal code has seven digits.");
     case FieldFault::PhoneWrong:
-        return Text::tr("This is not a telephone number. Start with the area code.");
+        return QCoreApplication::translate("FieldProblemText",
+                                           "This is not a telephone number. Start with the area code.");
     case FieldFault::NumberWrong:
-        return Text::tr("Write a number in digits.");
+        return QCoreApplication::translate("FieldProblemText", "Write a number in digits.");
     case FieldFault::NumberTooSmall:
-        return Text::tr("Write %1 or more.").arg(problem.limit);
+        return QCoreApplication::translate("FieldProblemText", "Write %1 or more.").arg(problem.limit);
     case FieldFault::NumberTooLarge:
-        return Text::tr("Write %1 or less.").arg(problem.limit);
+        return QCoreApplication::translate("FieldProblemText", "Write %1 or less.").arg(problem.limit);
     case FieldFault::ChoiceUnknown:
-        return Text::tr("Choose one of the options.");
+        return QCoreApplication::translate("FieldProblemText", "Choose one of the options.");
     case FieldFault::CheckWrong:
-        return Text::tr("Tick or clear the box again.");
+        return QCoreApplication::translate("FieldProblemText", "Tick or clear the box again.");
     }
     Q_UNREACHABLE();
 }
