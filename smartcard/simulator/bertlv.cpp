@@ -70,10 +70,11 @@ std::optional<qsizetype> readLength(Reader& reader) {
 
 void appendLength(QByteArray& out, qsizetype length) {
     Q_ASSERT(length <= 0xFFFF);
-    if (length >= 0x100)
+    if (length >= 0x100) {
         out.append(char(0x82)).append(static_cast<char>(length >> 8));
-    else if (length >= 0x80)
+    } else if (length >= 0x80) {
         out.append(char(0x81));
+    }
     out.append(static_cast<char>(length & 0xFF));
 }
 
@@ -81,9 +82,10 @@ void appendLength(QByteArray& out, qsizetype length) {
 
 QByteArray encodeTlv(quint32 tag, QByteArrayView value) {
     QByteArray out;
-    for (int shift = 16; shift >= 0; shift -= 8)
+    for (int shift = 16; shift >= 0; shift -= 8) {
         if (tag >> shift || shift == 0)
             out.append(static_cast<char>(tag >> shift & 0xFF));
+    }
     appendLength(out, value.size());
     return out.append(value);
 }
@@ -103,9 +105,10 @@ std::optional<QList<Tlv>> decodeTlvs(QByteArrayView bytes) {
 }
 
 std::optional<QByteArray> findTlv(const QList<Tlv>& objects, quint32 tag) {
-    for (const Tlv& object : objects)
+    for (const Tlv& object : objects) {
         if (object.tag == tag)
             return object.value;
+    }
     return {};
 }
 

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int ReferenceSize = 8;
 constexpr int MostTries = 15; // the counter must fit 63Cx
-constexpr qint64 LargestFile = 4 * 1024 * 1024;
+constexpr qint64 LargestFile = 4'194'304;
 
 const QString Format = u"madoguchi simulated card 1"_s;
 const QString Warning =

@@ -32,9 +32,10 @@ constexpr std::array<AlgorithmRow, 3> Algorithms = {{
 }};
 
 const AlgorithmRow& rowOf(CardKeyAlgorithm algorithm) {
-    for (const AlgorithmRow& row : Algorithms)
+    for (const AlgorithmRow& row : Algorithms) {
         if (row.algorithm == algorithm)
             return row;
+    }
     Q_UNREACHABLE();
 }
 
@@ -44,9 +45,10 @@ std::optional<CardKeyAlgorithm> algorithmOf(const EVP_PKEY* key) {
     char group[64] = {};
     if (!EVP_PKEY_is_a(key, "EC") || EVP_PKEY_get_group_name(key, group, sizeof group, nullptr) != 1)
         return {};
-    for (const AlgorithmRow& row : Algorithms)
+    for (const AlgorithmRow& row : Algorithms) {
         if (row.group && qstrcmp(row.group, group) == 0)
             return row.algorithm;
+    }
     return {};
 }
 
@@ -100,16 +102,18 @@ QString cardKeyAlgorithmName(CardKeyAlgorithm algorithm) {
 }
 
 Result<CardKeyAlgorithm> cardKeyAlgorithmNamed(const QString& name) {
-    for (const AlgorithmRow& row : Algorithms)
+    for (const AlgorithmRow& row : Algorithms) {
         if (name == QLatin1StringView(row.name))
             return row.algorithm;
+    }
     return fail(ErrorCode::InputInvalid, u"no card key algorithm of that name"_s);
 }
 
 std::optional<CardKeyAlgorithm> cardKeyAlgorithmOf(quint8 identifier) {
-    for (const AlgorithmRow& row : Algorithms)
+    for (const AlgorithmRow& row : Algorithms) {
         if (static_cast<quint8>(row.algorithm) == identifier)
             return row.algorithm;
+    }
     return {};
 }
 

@@ -120,9 +120,10 @@ Result<CardContent> makeCard(const CardOrder& order, const CertificateAuthority&
     card.pin = {CardReferenceValue::padded(order.pin), order.pinTries, order.pinTries};
     card.puk = {CardReferenceValue::padded(order.puk), order.pukTries, order.pukTries};
     Result<> added = addObjects(card, order);
-    for (const KeyPlan& plan : plansOf(order))
+    for (const KeyPlan& plan : plansOf(order)) {
         if (added)
             added = addKey(card, plan, order, authority);
+    }
     if (!added)
         return fail(added.error());
     return card;

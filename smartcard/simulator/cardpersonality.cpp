@@ -46,9 +46,10 @@ CardPersonality CardPersonality::yubikey() {
 }
 
 Result<CardPersonality> CardPersonality::named(const QString& name) {
-    for (const CardPersonality& known : {plain(), yubikey()})
+    for (const CardPersonality& known : {plain(), yubikey()}) {
         if (known.name == name)
             return known;
+    }
     return fail(ErrorCode::InputInvalid, u"no card personality of that name"_s);
 }
 

@@ -20,7 +20,7 @@ const QString CertificateFile = u"ca.pem"_s;
 const QString KeyFile = u"ca-key.pem"_s;
 constexpr const char* Curve = "secp384r1";
 constexpr int SerialSize = 16;
-constexpr int HoursBefore = 1;
+constexpr qint64 SecondsBefore = 3600;
 
 using Asn1Time = std::unique_ptr<ASN1_TIME, openssl::Deleter<ASN1_TIME_free>>;
 using Extension = std::unique_ptr<X509_EXTENSION, openssl::Deleter<X509_EXTENSION_free>>;
@@ -156,7 +156,7 @@ Result<openssl::BioStream> openFile(const QString& path) {
 
 CertificateValidity CertificateValidity::years(int years) {
     const QDateTime now = QDateTime::currentDateTimeUtc();
-    return {now.addSecs(-3600 * HoursBefore), now.addYears(years)};
+    return {now.addSecs(-SecondsBefore), now.addYears(years)};
 }
 
 Result<CertificateAuthority> CertificateAuthority::make(const CertificateSubject& subject,

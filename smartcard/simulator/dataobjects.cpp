@@ -60,10 +60,11 @@ Reply putData(PivState& state, const ReceivedCommand& command) {
     const auto value = parts ? findTlv(*parts, 0x53) : std::nullopt;
     if (!tag || !value || !canBeWritten(*tag))
         return {StatusWord::WrongData};
-    if (value->isEmpty())
+    if (value->isEmpty()) {
         state.content.objects.erase(*tag);
-    else
+    } else {
         state.content.objects[*tag] = *value;
+    }
     return {state.save() ? StatusWord::Success : StatusWord::MemoryFailure};
 }
 

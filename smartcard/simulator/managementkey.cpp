@@ -27,9 +27,10 @@ constexpr std::array<AlgorithmRow, 4> Algorithms = {{
 }};
 
 const AlgorithmRow& rowOf(ManagementKeyAlgorithm algorithm) {
-    for (const AlgorithmRow& row : Algorithms)
+    for (const AlgorithmRow& row : Algorithms) {
         if (row.algorithm == algorithm)
             return row;
+    }
     Q_UNREACHABLE();
 }
 
@@ -42,7 +43,7 @@ Result<QByteArray> crypt(const ManagementKey& key, QByteArrayView block, Directi
     const std::unique_ptr<EVP_CIPHER, openssl::Deleter<EVP_CIPHER_free>> cipher(
         EVP_CIPHER_fetch(nullptr, row.cipher, nullptr));
     const openssl::CipherContext context(EVP_CIPHER_CTX_new());
-    QByteArray output(2 * row.block, '\0');
+    QByteArray output(qsizetype(2) * row.block, '\0');
     int size = 0;
     if (!cipher || !context ||
         EVP_CipherInit_ex2(context.get(), cipher.get(),
@@ -61,9 +62,10 @@ Result<QByteArray> crypt(const ManagementKey& key, QByteArrayView block, Directi
 std::optional<ManagementKeyAlgorithm> managementKeyAlgorithmOf(quint8 identifier) {
     if (identifier == 0)
         return ManagementKeyAlgorithm::TripleDes;
-    for (const AlgorithmRow& row : Algorithms)
+    for (const AlgorithmRow& row : Algorithms) {
         if (static_cast<quint8>(row.algorithm) == identifier)
             return row.algorithm;
+    }
     return {};
 }
 

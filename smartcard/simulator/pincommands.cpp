@@ -9,8 +9,8 @@
 namespace madoguchi::simulator {
 namespace {
 
-constexpr int Size = 8;
-constexpr int Shortest = 6;
+constexpr qsizetype Size = 8;
+constexpr qsizetype Shortest = 6;
 constexpr quint8 PivPin = 0x80;
 constexpr quint8 Puk = 0x81;
 constexpr char Padding = char(0xFF);
@@ -72,7 +72,7 @@ Reply verify(PivState& state, const ReceivedCommand& command) {
     const bool wellFormed = isWellFormedPin(state.content.personality, command.data);
     if (!wellFormed && !state.content.personality.malformedPinCostsTry)
         return {StatusWord::WrongData};
-    const Reply reply = compare(state, state.content.pin, command.data);
+    Reply reply = compare(state, state.content.pin, command.data);
     state.pinVerified = state.pinFresh = reply.status == StatusWord::Success;
     return reply;
 }
@@ -89,7 +89,7 @@ Reply changeReferenceData(PivState& state, const ReceivedCommand& command) {
     if (!(isPin ? isWellFormedPin(state.content.personality, next) : isPadded(next)))
         return {StatusWord::WrongData};
     CardReferenceValue& reference = isPin ? state.content.pin : state.content.puk;
-    const Reply reply = compare(state, reference, QByteArrayView(command.data).first(Size));
+    Reply reply = compare(state, reference, QByteArrayView(command.data).first(Size));
     if (isPin)
         state.pinVerified = reply.status == StatusWord::Success;
     if (reply.status != StatusWord::Success)
@@ -108,7 +108,7 @@ Reply resetRetryCounter(PivState& state, const ReceivedCommand& command) {
     const QByteArray next = command.data.sliced(Size);
     if (!isWellFormedPin(state.content.personality, next))
         return {StatusWord::WrongData};
-    const Reply reply = compare(state, state.content.puk, QByteArrayView(command.data).first(Size));
+    Reply reply = compare(state, state.content.puk, QByteArrayView(command.data).first(Size));
     if (reply.status != StatusWord::Success)
         return reply;
     state.pinVerified = false;

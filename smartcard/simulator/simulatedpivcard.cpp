@@ -23,7 +23,7 @@ using simulator::StatusWord;
 
 namespace {
 
-constexpr qsizetype LongestChain = 16 * 1024;
+constexpr qsizetype LongestChain = 16'384;
 constexpr quint8 Select = 0xA4;
 constexpr quint8 GetResponse = 0xC0;
 

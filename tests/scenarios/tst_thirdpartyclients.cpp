@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTextStream>
 #include <QUuid>
 
 #include <memory>
@@ -61,7 +62,7 @@ class ThirdPartyClientsTest : public TestCase {
     bool succeeds(const QString& program, const QString& arguments) const {
         const Outcome outcome = run(program, arguments.split(u' '));
         if (outcome.status != 0)
-            fprintf(stderr, "%s\n", outcome.output.constData());
+            QTextStream(stderr) << outcome.output << Qt::endl;
         return outcome.status == 0;
     }
     QByteArray yubico(const QString& arguments) const {

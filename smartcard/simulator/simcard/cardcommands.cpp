@@ -50,9 +50,10 @@ public:
         Options options;
         for (const QString& name : parser.optionNames())
             options.m_values.insert(name, parser.value(name));
-        for (const QString& name : required)
+        for (const QString& name : required) {
             if (!options.has(name))
                 return fail(ErrorCode::InputInvalid, Usage);
+        }
         return options;
     }
 
@@ -196,10 +197,11 @@ Result<> show(const QStringList& arguments, QTextStream& out) {
     out << "personality " << card->personality.name << Qt::endl
         << "PIN tries left " << card->pin.left << " of " << card->pin.tries << Qt::endl
         << "PUK tries left " << card->puk.left << " of " << card->puk.tries << Qt::endl;
-    for (const auto& [reference, key] : card->keys)
+    for (const auto& [reference, key] : card->keys) {
         out << "key " << QString::number(reference, 16).toUpper() << ' '
             << cardKeyAlgorithmName(key.algorithm()) << ", certificate of "
             << card->certificate(reference).size() << " bytes" << Qt::endl;
+    }
     return {};
 }
 
@@ -210,9 +212,10 @@ Result<> run(const QStringList& arguments, QTextStream& out) {
     const QStringList rest = arguments.mid(1); // the parser takes the first one for the program's name
     const std::pair<QString, Result<> (*)(const QStringList&, QTextStream&)> commands[] = {
         {u"authority"_s, makeAuthority}, {u"make"_s, make}, {u"plug"_s, plug}, {u"show"_s, show}};
-    for (const auto& [name, function] : commands)
+    for (const auto& [name, function] : commands) {
         if (name == command)
             return function(rest, out);
+    }
     return fail(ErrorCode::InputInvalid, Usage);
 }
 

@@ -21,7 +21,7 @@ class VpcdClientTest : public TestCase {
     int m_wake = -1;
     std::future<VpcdClient::Ended> m_ended;
 
-    void plug(std::shared_ptr<SimulatedCard> card) {
+    void plug(const std::shared_ptr<SimulatedCard>& card) {
         int sockets[2];
         QCOMPARE(socketpair(AF_UNIX, SOCK_STREAM, 0, sockets), 0);
         m_reader = sockets[0];
