@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/application.h"
+
+#include "app/base/secretbytes.h"
+#include "ui/errorpage.h"
+#include "ui/translation.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+QString defaultStationFolder(const QString& name) {
+    QString state = qEnvironmentVariable("XDG_STATE_HOME");
+    // A relative path is to be ignored (XDG Base Directory Specification).
+    if (!QDir::isAbsolutePath(state))
+        state = QDir::homePath() + u"/.local/state"_s;
+    return state + u"/madoguchi/"_s + name;
+}
+
+StartOptions readOptions(QCommandLineParser& parser, const QApplication& application,
+                         const QString& stationName) {
+    const QCommandLineOption station(u"station"_s, u"The station's folder."_s, u"DIR"_s,
+                                     defaultStationFolder(stationName));
+    const QCommandLineOption scale(u"scale"_s, u"Size of text and controls, 100 to 200."_s, u"PERCENT"_s,
+                                   u"100"_s);
+    parser.addOption(station);
+    parser.addOption(scale);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.process(application);
+    return {QDir(parser.value(station)).absolutePath(), Scale::fromPercent(parser.value(scale).toInt())};
+}
+
+void prepare(QApplication& application, Scale scale) {
+    if (!protectSecrets())
+        qWarning("secrets could not be locked in memory (see ulimit -l); they may reach the swap space");
+    if (const Result<> translated = installJapanese(application); !translated)
+        qWarning("%s", qPrintable(toString(translated.error())));
+    applyTheme(application, scale);
+}
+
+std::unique_ptr<QWidget> refusal(const Error& error) {
+    qWarning("can't start: %s", qPrintable(toString(error)));
+    auto page = std::make_unique<ErrorPage>(error.code);
+    page->setWindowTitle(QCoreApplication::translate("ErrorPage", "Madoguchi can't start"));
+    page->resize(theme::px(720), theme::px(320));
+    return page;
+}
+
+} // namespace madoguchi

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Dates and times as a counter reads them. All take UTC and give local time. Any thread.
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+namespace madoguchi::clocktext {
+
+/// 令和8年11月21日（土）
+QString date(const QDateTime& utc);
+/// 2026年
+QString westernYear(const QDateTime& utc);
+/// 9:05
+QString time(const QDateTime& utc);
+/// 令和8年11月21日（土） 9:05
+QString dateAndTime(const QDateTime& utc);
+
+} // namespace madoguchi::clocktext

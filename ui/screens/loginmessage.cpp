@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/screens/loginmessage.h"
+
+#include "ui/errortext.h"
+
+#include <QCoreApplication>
+
+namespace madoguchi {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+class LoginText {
+    Q_DECLARE_TR_FUNCTIONS(LoginText)
+};
+
+LoginMessage failure(ErrorCode code) {
+    const ErrorText text = errorText(code);
+    return {NoticeKind::Error, text.happened, text.safe + u'\n' + text.next};
+}
+
+LoginMessage takeCardOut(const LoginView& view) {
+    const QString out = LoginText::tr("Take the card out of the reader.");
+    if (!view.refusal)
+        return {NoticeKind::Info, out, LoginText::tr("Nobody is logged in now.")};
+    LoginMessage message = failure(*view.refusal);
+    message.text += u'\n' + out;
+    return message;
+}
+
+LoginMessage halted() {
+    // Not the usual text of RecordFailed: no screen with typed text is left here.
+    return {NoticeKind::Error,
+            LoginText::tr("This terminal has stopped, because the operation history can't be written."),
+            LoginText::tr("What had been saved is unchanged. Nobody is logged in now.") + u'\n' +
+                LoginText::tr("Take the card out and tell the system administrator.")};
+}
+
+LoginMessage delayed(const LoginView& view) {
+    LoginMessage message = failure(ErrorCode::PinDelayed);
+    message.kind = NoticeKind::Warning;
+    if (view.pinWasWrong)
+        message.title = LoginText::tr("The PIN is wrong.") + u' ' + message.title;
+    return message;
+}
+
+} // namespace
+
+LoginMessage waitingMessage(CardServiceCondition condition) {
+    switch (condition) {
+    case CardServiceCondition::Starting:
+        return {NoticeKind::Info, LoginText::tr("Looking for the card reader. Please wait.")};
+    case CardServiceCondition::Running:
+        return {NoticeKind::Info, LoginText::tr("Put your card on the reader.")};
+    case CardServiceCondition::NoReader:
+        return failure(ErrorCode::ReaderMissing);
+    case CardServiceCondition::ServiceMissing:
+        return failure(ErrorCode::CardServiceMissing);
+    case CardServiceCondition::AccessDenied:
+        return failure(ErrorCode::CardServiceDenied);
+    }
+    Q_UNREACHABLE();
+}
+
+LoginMessage progressMessage(const LoginView& view) {
+    const QString leave = LoginText::tr("Leave the card in the reader.");
+    switch (view.state) {
+    case LoginState::ReadingCard:
+        return {NoticeKind::Info, LoginText::tr("Reading the card."), leave};
+    case LoginState::CheckingPin:
+        return {NoticeKind::Info, LoginText::tr("Checking the PIN."), leave};
+    case LoginState::OpeningSession:
+        return {NoticeKind::Info, LoginText::tr("The PIN is right. Opening your desk."), leave};
+    case LoginState::TakeCardOut:
+        return takeCardOut(view);
+    case LoginState::PinDelayed:
+        return delayed(view);
+    case LoginState::Halted:
+        return halted();
+    case LoginState::WaitingForCard:
+    case LoginState::ConfirmingLastTry:
+    case LoginState::AwaitingPin:
+    case LoginState::InSession:
+        break; // these have pages of their own
+    }
+    return {};
+}
+
+LoginMessage lastTryMessage(const LoginView& view) {
+    if (view.pinWasMalformed)
+        return {NoticeKind::Warning, LoginText::tr("No PIN has this form. No try was used."),
+                LoginText::tr("A PIN has 6 to 8 characters. Enter it again.")};
+    if (!view.pinWasWrong)
+        return {};
+    return {NoticeKind::Error, LoginText::tr("The PIN is wrong."), triesText(view)};
+}
+
+QString triesText(const LoginView& view) {
+    QStringList lines;
+    if (!view.triesLeft)
+        lines += LoginText::tr("This card does not tell how many tries are left.");
+    else if (*view.triesLeft == 1)
+        lines += LoginText::tr("This is the card's last try. A wrong PIN blocks the card.");
+    else
+        lines += LoginText::tr("After %1 more wrong PINs this card can't be used.").arg(*view.triesLeft);
+    if (view.triesBeforeDelay == 1)
+        lines += LoginText::tr("After one more wrong PIN the card has to wait on this terminal.");
+    else if (view.triesBeforeDelay > 1)
+        lines += LoginText::tr("After %1 more wrong PINs the card has to wait on this terminal.")
+                     .arg(view.triesBeforeDelay);
+    return lines.join(u'\n');
+}
+
+QString countdown(std::chrono::milliseconds left) {
+    // Rounded up, so that 0:00 is never shown while there is still something to wait for.
+    const auto seconds = std::max<qint64>(0, std::chrono::ceil<std::chrono::seconds>(left).count());
+    return u"%1:%2"_s.arg(seconds / 60).arg(seconds % 60, 2, 10, QChar(u'0'));
+}
+
+} // namespace madoguchi

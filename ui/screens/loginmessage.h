@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What the login says in words at one moment, translated. Pure; any thread once the translators are
+// installed.
+#pragma once
+
+#include "app/login/loginview.h"
+#include "ui/widgets/notice.h"
+
+#include <QString>
+
+namespace madoguchi {
+
+struct LoginMessage {
+    NoticeKind kind = NoticeKind::Info;
+    QString title;
+    QString text = {}; ///< lines: what is safe, what to do; may be empty
+};
+
+/// While nobody's card is in the reader: what to do, or what is wrong with reader and service.
+LoginMessage waitingMessage(CardServiceCondition condition);
+/// For the states in which nothing is typed: reading, checking, opening, delayed, refused, halted.
+LoginMessage progressMessage(const LoginView& view);
+/// How the last try ended; an empty title when there was none.
+LoginMessage lastTryMessage(const LoginView& view);
+/// What a wrong PIN will cost, said before it is typed.
+QString triesText(const LoginView& view);
+/// 4:32
+QString countdown(std::chrono::milliseconds left);
+
+} // namespace madoguchi

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What is seen while nobody is logged in: one page for each LoginState. It shows views and reports what the
+// person does; LoginController decides and records. GUI thread.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/secretbytes.h"
+#include "app/login/loginview.h"
+#include "ui/place.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QStackedLayout;
+class QVBoxLayout;
+
+namespace madoguchi {
+
+class ActionButton;
+class Notice;
+class PinPage;
+class WaitingPage;
+
+class LoginScreen final : public QWidget {
+    Q_OBJECT
+public:
+    /// `clock` must outlive the screen.
+    LoginScreen(const Place& place, const Clock& clock, QWidget* parent = nullptr);
+
+    void showView(const LoginView& view);
+    /// After pinEntered(): what was typed, once; the field is empty afterwards.
+    SecretBytes takePin();
+    const LoginView& view() const { return m_view; }
+
+Q_SIGNALS:
+    void pinEntered();
+    void lastTryConfirmed();
+    void cancelled();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* makeTop(const Place& place);
+    QWidget* makeMessagePage();
+    QWidget* makeLastTryPage();
+    QWidget* framed(QWidget* content);
+    QWidget* pageOf(LoginState state) const;
+    bool canCancel() const;
+    void takeKeyboard();
+    void showFocused();
+    void tick();
+
+    const Clock& m_clock;
+    LoginView m_view;
+    QTimer m_timer;
+    QStackedLayout* m_pages;
+    QLabel* m_now;
+    WaitingPage* m_waiting;
+    PinPage* m_pin;
+    QWidget* m_pinFrame;
+    QWidget* m_messagePage;
+    Notice* m_message;
+    QLabel* m_countdown;
+    ActionButton* m_cancel;
+    QWidget* m_lastTryPage;
+    ActionButton* m_lastTryCancel;
+};
+
+} // namespace madoguchi

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Where the PIN is typed: whose card it is, what a wrong PIN will cost, how the last try ended. GUI thread.
+#pragma once
+
+#include "ui/screens/loginmessage.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace madoguchi {
+
+class ActionButton;
+class PinField;
+
+class PinPage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit PinPage(QWidget* parent = nullptr);
+
+    /// Keeps what is typed.
+    void showView(const LoginView& view);
+    SecretBytes takePin();
+    /// Forgets what is typed and waits for a PIN.
+    void begin();
+
+Q_SIGNALS:
+    void pinEntered();
+    void cancelled();
+
+private:
+    QLabel* m_title;
+    QLabel* m_name;
+    QLabel* m_kept;
+    QLabel* m_tries;
+    Notice* m_lastTry;
+    PinField* m_pin;
+};
+
+} // namespace madoguchi

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/workheader.h"
+
+#include "ui/roletext.h"
+#include "ui/theme.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/pageheader.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+WorkHeader::WorkHeader(const Place& place, const Session& session, std::span<const ScreenEntry> catalogue,
+                       const Clock& clock, QWidget* parent)
+    : QWidget(parent), m_page(new PageHeader(clock)) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_page->setOperator(session.facts().operatorName, roleText(session.facts().role));
+    auto* rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_page);
+    rows->addWidget(makeNavigation(place, session, catalogue));
+}
+
+QWidget* WorkHeader::makeNavigation(const Place& place, const Session& session,
+                                    std::span<const ScreenEntry> catalogue) {
+    auto* bar = new QWidget;
+    bar->setAutoFillBackground(true);
+    QPalette grey = bar->palette();
+    grey.setColor(QPalette::Window, QColor(theme::colour::surface));
+    bar->setPalette(grey);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(theme::px(16), theme::px(8), theme::px(16), theme::px(8));
+    row->setSpacing(theme::px(12));
+    for (const ScreenEntry& entry : catalogue) {
+        if (entry.inNavigation && session.may(entry.permission))
+            row->addWidget(makeTab(entry));
+    }
+    auto* where = new QLabel(place.office + u"  "_s + place.terminal);
+    where->setFont(theme::font(theme::TextRole::Supporting));
+    where->setTextFormat(Qt::PlainText);
+    where->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    where->setWordWrap(true); // a long name takes a second line before it takes the buttons' room
+    row->addWidget(where, 1);
+    auto* lock = new ActionButton(ActionId::SessionLock);
+    lock->setIcon(icon(IconShape::Lock, QColor(theme::colour::text)));
+    connect(lock, &ActionButton::clicked, this, &WorkHeader::lockRequested);
+    auto* logOut = new ActionButton(ActionId::SessionLogout);
+    connect(logOut, &ActionButton::clicked, this, &WorkHeader::logOutRequested);
+    row->addWidget(lock);
+    row->addWidget(logOut);
+    return bar;
+}
+
+ActionButton* WorkHeader::makeTab(const ScreenEntry& entry) {
+    auto* tab =
+        new ActionButton(ActionId::ScreenShow, QCoreApplication::translate("ScreenCatalogue", entry.text));
+    tab->setObjectName(QString::fromLatin1(entry.name));
+    connect(tab, &ActionButton::clicked, this, [this, tab] { Q_EMIT screenChosen(tab->objectName()); });
+    m_tabs.append(tab);
+    return tab;
+}
+
+void WorkHeader::setTitle(const QString& title) {
+    m_page->setTitle(title);
+}
+
+void WorkHeader::setCurrent(const QString& screen) {
+    for (ActionButton* tab : std::as_const(m_tabs)) {
+        const bool current = tab->objectName() == screen;
+        theme::setButtonKind(tab, current ? ButtonKind::Primary : ButtonKind::Secondary);
+        tab->setAccessibleDescription(current ? tr("This page is open.") : QString());
+        tab->update();
+    }
+}
+
+void WorkHeader::keyPressEvent(QKeyEvent* event) {
+    const qsizetype at = m_tabs.indexOf(qobject_cast<ActionButton*>(focusWidget()));
+    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    if (at < 0 || step == 0)
+        QWidget::keyPressEvent(event);
+    else
+        m_tabs.at((at + step + m_tabs.size()) % m_tabs.size())->setFocus(Qt::TabFocusReason);
+}
+
+} // namespace madoguchi

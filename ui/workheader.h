@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The top of the work area: page, operator and time; below them the navigation, where this is, Lock and Log
+// out. GUI thread.
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/session/session.h"
+#include "ui/place.h"
+#include "ui/screens/screencatalogue.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <span>
+
+namespace madoguchi {
+
+class ActionButton;
+class PageHeader;
+
+class WorkHeader final : public QWidget {
+    Q_OBJECT
+public:
+    /// Offers those screens of `catalogue` that `session` may see. `clock` must outlive the header.
+    WorkHeader(const Place& place, const Session& session, std::span<const ScreenEntry> catalogue,
+               const Clock& clock, QWidget* parent = nullptr);
+
+    void setTitle(const QString& title);
+    /// Marks the screen that the navigation opened; empty for none.
+    void setCurrent(const QString& screen);
+
+Q_SIGNALS:
+    void screenChosen(const QString& screen);
+    void lockRequested();
+    void logOutRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* makeNavigation(const Place& place, const Session& session,
+                            std::span<const ScreenEntry> catalogue);
+    ActionButton* makeTab(const ScreenEntry& entry);
+
+    PageHeader* m_page;
+    QList<ActionButton*> m_tabs; ///< objectName: the screen's name
+};
+
+} // namespace madoguchi
