@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/fakecardstack.h"
+
+namespace madoguchi {
+
+class FakeCardStack::Transaction final : public CardTransaction {
+public:
+    explicit Transaction(FakeCardStack& stack) : m_stack(stack) {}
+    ~Transaction() override {
+        const std::lock_guard lock(m_stack.m_mutex);
+        m_stack.m_resets += 1;
+    }
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    Result<SecretBytes> transmit(QByteArrayView command) override {
+        std::unique_lock lock(m_stack.m_mutex);
+        const Answer answer = m_stack.m_answer;
+        lock.unlock();
+        return answer(command);
+    }
+
+private:
+    FakeCardStack& m_stack;
+};
+
+class FakeCardStack::Connection final : public CardConnection {
+public:
+    explicit Connection(FakeCardStack& stack) : m_stack(stack) {}
+    Result<std::unique_ptr<CardTransaction>> begin() override {
+        return std::make_unique<Transaction>(m_stack);
+    }
+
+private:
+    FakeCardStack& m_stack;
+};
+
+void FakeCardStack::show(const QList<ReaderState>& readers) {
+    const std::lock_guard lock(m_mutex);
+    m_readers = readers;
+    m_broken.reset();
+    m_changed.notify_all();
+}
+
+void FakeCardStack::breakDown(ErrorCode code) {
+    const std::lock_guard lock(m_mutex);
+    m_broken = code;
+    m_changed.notify_all();
+}
+
+void FakeCardStack::answerWith(Answer answer) {
+    const std::lock_guard lock(m_mutex);
+    m_answer = std::move(answer);
+}
+
+int FakeCardStack::resets() {
+    const std::lock_guard lock(m_mutex);
+    return m_resets;
+}
+
+Result<QList<ReaderState>> FakeCardStack::waitForChange(const QList<ReaderState>& known) {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [&] { return m_interrupted || m_broken || m_readers != known; });
+    m_interrupted = false;
+    if (m_broken)
+        return fail(*m_broken);
+    return m_readers;
+}
+
+void FakeCardStack::interrupt() {
+    const std::lock_guard lock(m_mutex);
+    m_interrupted = true;
+    m_changed.notify_all();
+}
+
+Result<std::unique_ptr<CardConnection>> FakeCardStack::connect(const QString&) {
+    return std::make_unique<Connection>(*this);
+}
+
+} // namespace madoguchi

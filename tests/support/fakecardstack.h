@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// A stack whose readers and timing the test holds in its hand. Set-up functions from any thread.
+#pragma once
+
+#include "smartcard/cardstack.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+
+namespace madoguchi {
+
+class FakeCardStack final : public CardStack {
+public:
+    using Answer = std::function<Result<SecretBytes>(QByteArrayView)>;
+
+    /// What the readers show from now on.
+    void show(const QList<ReaderState>& readers);
+    /// The service is gone until show() is called.
+    void breakDown(ErrorCode code);
+    /// How cards answer; called on the workers' threads, may block.
+    void answerWith(Answer answer);
+    /// How many transactions have ended, each with a reset.
+    int resets();
+
+    Result<QList<ReaderState>> waitForChange(const QList<ReaderState>& known) override;
+    void interrupt() override;
+    Result<std::unique_ptr<CardConnection>> connect(const QString& reader) override;
+
+private:
+    class Connection;
+    class Transaction;
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    QList<ReaderState> m_readers;
+    std::optional<ErrorCode> m_broken;
+    bool m_interrupted = false;
+    int m_resets = 0;
+    Answer m_answer;
+};
+
+} // namespace madoguchi
