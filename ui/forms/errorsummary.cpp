@@ -41,6 +41,13 @@ void ErrorSummary::setEntries(const QList<Entry>& entries) {
                   more > 0 ? tr("%n more: F8 goes through all of them.", nullptr, more)
                            : tr("F8 goes to the next one."));
     m_notice->append(m_jumps);
+    m_jumps->setVisible(!m_compact);
+}
+
+void ErrorSummary::setCompact(bool compact) {
+    m_compact = compact;
+    if (m_jumps != nullptr)
+        m_jumps->setVisible(!compact);
 }
 
 } // namespace madoguchi

@@ -25,6 +25,8 @@ public:
 
     explicit ErrorSummary(QWidget* parent = nullptr);
     void setEntries(const QList<Entry>& entries);
+    /// Without the jumps, where they would leave no room for the form; F8 does the same.
+    void setCompact(bool compact);
 
 Q_SIGNALS:
     void jumpRequested(const QString& fieldId);
@@ -32,6 +34,7 @@ Q_SIGNALS:
 private:
     Notice* m_notice;
     QWidget* m_jumps = nullptr;
+    bool m_compact = false;
 };
 
 } // namespace madoguchi

@@ -28,6 +28,8 @@ namespace {
 
 /// Narrower than this the steps would squeeze the fields, as on a small screen at 200 %.
 constexpr int stepsNeedWidth = 860;
+/// Lower than this the jumps of the summary would hide the fields.
+constexpr int jumpsNeedHeight = 560;
 
 QStringList titlesOf(const Procedure& procedure) {
     QStringList titles;
@@ -204,6 +206,7 @@ void ProcedureForm::keyPressEvent(QKeyEvent* event) {
 void ProcedureForm::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_steps->setVisible(width() >= theme::px(stepsNeedWidth));
+    m_summary->setCompact(height() < theme::px(jumpsNeedHeight));
 }
 
 FormPage* ProcedureForm::page(int group) {
@@ -331,7 +334,8 @@ void ProcedureForm::showProblems() {
                 continue;
             ++count;
             //: %1 a field's label, %2 what is wrong with it
-            entries.append({field.id, tr("%1: %2").arg(field.label, text)});
+            const QString line = text.contains(field.label) ? text : tr("%1: %2").arg(field.label, text);
+            entries.append({field.id, line});
         }
         m_steps->setErrorCount(i, count);
     }

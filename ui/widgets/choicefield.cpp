@@ -5,9 +5,9 @@
 
 #include "ui/theme.h"
 
+#include <QBoxLayout>
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QRadioButton>
 #include <QWheelEvent>
@@ -16,11 +16,25 @@
 
 namespace madoguchi {
 
+namespace {
+
+/// Side by side while the labels are short, as 女 and 男 are; otherwise the last ones would be cut.
+QBoxLayout::Direction direction(const QList<FieldOption>& options) {
+    constexpr qsizetype shortEnough = 20;
+    qsizetype length = 0;
+    for (const FieldOption& option : options)
+        length += option.label.size();
+    const bool list = options.size() > ChoiceField::radioLimit;
+    return list || length <= shortEnough ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+}
+
+} // namespace
+
 ChoiceField::ChoiceField(QList<FieldOption> options, QWidget* parent)
     : FieldEditor(parent), m_options(std::move(options)) {
-    auto* row = new QHBoxLayout(this);
+    auto* row = new QBoxLayout(direction(m_options), this);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::px(24));
+    row->setSpacing(row->direction() == QBoxLayout::TopToBottom ? theme::px(4) : theme::px(24));
     if (m_options.size() <= radioLimit)
         makeRadioButtons();
     else

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// One of several options: up to five stand side by side as radio buttons, more are a list that opens with F4.
-// The digits 1 to 9 choose, the arrow keys move, Tab and Enter go on. Main thread.
+// One of several options: up to five are radio buttons, side by side when short, more are a list that opens
+// with F4. The digits 1 to 9 choose, the arrow keys move, Tab and Enter go on. Main thread.
 #pragma once
 
 #include "app/procedures/procedure.h"

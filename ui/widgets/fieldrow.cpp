@@ -38,7 +38,7 @@ FieldRow::FieldRow(Texts texts, FieldEditor* editor, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     const int ring = theme::px(theme::focusRingWidth);
     column->setContentsMargins(ring, ring, ring, ring);
-    column->setSpacing(theme::px(6));
+    column->setSpacing(theme::px(8));
     if (m_texts.labelShown || m_texts.required)
         column->addWidget(makeLabels());
     if (!m_texts.hint.isEmpty()) {

@@ -8,7 +8,6 @@
 #include "ui/widgets/messagepanel.h"
 
 #include <QCoreApplication>
-#include <QHBoxLayout>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QKeySequence>
@@ -31,14 +30,11 @@ QString keyName(Qt::Key key) {
 
 } // namespace
 
-FunctionKeyBar::FunctionKeyBar(QWidget* parent) : QFrame(parent), m_row(new QHBoxLayout(this)) {
+FunctionKeyBar::FunctionKeyBar(QWidget* parent) : QFrame(parent) {
     setAutoFillBackground(true);
     QPalette grey = palette();
     grey.setColor(QPalette::Window, QColor(theme::colour::surface));
     setPalette(grey);
-    m_row->setContentsMargins(theme::px(8), theme::px(8), theme::px(8), theme::px(8));
-    m_row->setSpacing(theme::px(8));
-    m_row->addStretch();
     setAccessibleName(tr("Function keys"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     QCoreApplication::instance()->installEventFilter(this);
@@ -64,9 +60,11 @@ void FunctionKeyBar::setKeys(QList<FunctionKey> keys) {
         button->setFont(theme::font(theme::TextRole::Dense));
         button->setEnabled(entry.enabled);
         connect(button, &ActionButton::clicked, this, [this, key = entry.key] { trigger(key); });
-        m_row->insertWidget(m_row->count() - 1, button);
+        button->setParent(this);
+        button->show();
         m_buttons.append(button);
     }
+    placeButtons();
 }
 
 void FunctionKeyBar::setKeyEnabled(Qt::Key key, bool enabled) {
@@ -108,6 +106,8 @@ QString FunctionKeyBar::usualLabel(Qt::Key key) {
 
 // An event filter rather than shortcuts: a shortcut would take F6 to F10 from the input method.
 bool FunctionKeyBar::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == this && event->type() == QEvent::Resize)
+        placeButtons();
     if (event->type() == QEvent::InputMethod) {
         m_composing = !static_cast<QInputMethodEvent*>(event)->preeditString().isEmpty();
         return false;
@@ -122,6 +122,22 @@ bool FunctionKeyBar::eventFilter(QObject* watched, QEvent* event) {
     if (!isVisible() || static_cast<QWidget*>(watched)->window() != window())
         return false;
     return handleKey(static_cast<Qt::Key>(key->key()), key->isAutoRepeat());
+}
+
+/// In as many rows as the width needs: no key may be cut, also on a small screen at 200 %.
+void FunctionKeyBar::placeButtons() {
+    const int gap = theme::px(8);
+    QPoint next(gap, gap);
+    int rowHeight = theme::px(theme::targetHeight);
+    for (ActionButton* button : std::as_const(m_buttons)) {
+        const QSize size = button->sizeHint();
+        if (next.x() > gap && next.x() + size.width() + gap > width())
+            next = {gap, next.y() + rowHeight + gap};
+        rowHeight = std::max(rowHeight, size.height());
+        button->setGeometry(QRect(next, size));
+        next.rx() += size.width() + gap;
+    }
+    setFixedHeight(next.y() + rowHeight + gap);
 }
 
 bool FunctionKeyBar::handleKey(Qt::Key key, bool autoRepeat) {

@@ -17,8 +17,6 @@
 #include <functional>
 #include <optional>
 
-class QHBoxLayout;
-
 namespace madoguchi {
 
 class ActionButton;
@@ -53,9 +51,9 @@ public:
 private:
     bool handleKey(Qt::Key key, bool autoRepeat);
     void trigger(Qt::Key key);
+    void placeButtons();
     QList<FunctionKey> m_keys;
     QList<ActionButton*> m_buttons;
-    QHBoxLayout* m_row;
     bool m_composing = false;
 };
 

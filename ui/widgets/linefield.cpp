@@ -26,7 +26,9 @@ LineField::LineField(int maximumLength, int width, QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(theme::px(12));
     row->addWidget(m_line, width == 0 ? 1 : 0);
-    row->addWidget(m_note, width == 0 ? 0 : 1);
+    row->addWidget(m_note);
+    if (width > 0)
+        row->addStretch(1);
     m_column->addLayout(row);
     if (width > 0)
         m_line->setFixedWidth(theme::px(width));

@@ -17,6 +17,10 @@ namespace madoguchi {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int dateNeedsWidth = 860;
+}
+
 PageHeader::PageHeader(const Clock& clock, QWidget* parent)
     : QFrame(parent)
     , m_clock(clock)
@@ -58,6 +62,11 @@ void PageHeader::setOperator(const QString& name, const QString& role) {
     m_icon->setVisible(!name.isEmpty());
 }
 
+void PageHeader::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    showTime();
+}
+
 void PageHeader::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(0, height() - 1, width(), 1, QColor(theme::colour::supporting));
@@ -65,7 +74,9 @@ void PageHeader::paintEvent(QPaintEvent*) {
 
 void PageHeader::showTime() {
     const QDateTime now = m_clock.now().toLocalTime();
-    const QString time = formatEraDate(now.date()) + u"  "_s + now.time().toString(u"HH:mm"_s);
+    const QString clock = now.time().toString(u"HH:mm"_s);
+    const bool roomy = width() >= theme::px(dateNeedsWidth);
+    const QString time = roomy ? formatEraDate(now.date()) + u"  "_s + clock : clock;
     if (time != m_time->text())
         m_time->setText(time);
 }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The top of every page: its title, who is working in which role, and the time in era years. Main thread.
+// The top of every page: its title, who is working in which role, and the time in era years
+// (without the date where there is no room, as at 200 % on a small screen). Main thread.
 #pragma once
 
 #include <QFrame>
@@ -25,6 +26,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showTime();
