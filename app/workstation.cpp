@@ -5,10 +5,8 @@
 
 #include "app/crypto/certificateverifier.h"
 #include "app/drafts/vault.h"
-#include "app/drafts/vaultkeyslots.h"
 #include "app/procedures/resources.h"
-#include "app/station/stationlock.h"
-#include "app/station/stationschema.h"
+#include "app/station/station.h"
 
 #include <optional>
 #include <utility>
@@ -35,17 +33,10 @@ struct OpenVault {
 
 struct Workstation::Parts {
     // In this order: whatever uses another stands after it.
-    const Clock& clock;
-    StationFolder folder;
-    StationLock lock;
-    std::unique_ptr<Database> database;
-    StationFacts facts;
+    std::unique_ptr<Station> station;
     CertificateVerifier authority;
     ProcedureCatalogue procedures;
     QList<Purpose> purposes;
-    std::unique_ptr<AuditWriter> audit;
-    ActionRunner actions;
-    VaultKeySlots slots;
     PolicyStore policies;
     OperatorDirectory operators;
     TerminalState terminalState;
@@ -57,109 +48,79 @@ struct Workstation::Parts {
     StationPolicy policy() const { return policies.load().value_or(StationPolicy()); }
 
     Result<> openVault(const Session& session) {
-        auto opened = Vault::open(folder.vaultDatabase(), session);
+        auto opened = Vault::open(station->folder().vaultDatabase(), session);
         if (!opened)
             return fail(opened.error());
-        vault = std::make_unique<OpenVault>(std::move(*opened), operators, clock, purposes);
+        vault = std::make_unique<OpenVault>(std::move(*opened), operators, station->clock(), purposes);
         return {};
     }
 };
 
-Result<std::unique_ptr<Workstation>> Workstation::open(const QString& path, std::shared_ptr<CardStack> cards,
-                                                       const Clock& clock) {
+Result<std::unique_ptr<Workstation>> Workstation::open(const QString& folder,
+                                                       std::shared_ptr<CardStack> cards, const Clock& clock) {
     initResources();
-    StationFolder folder(path);
-    auto terminalKey = folder.terminalKey();
-    if (!terminalKey)
-        return fail(terminalKey.error());
-    auto lock = StationLock::take(folder.lockFile());
-    if (!lock)
-        return fail(lock.error());
-    auto opened = Database::open(folder.stationDatabase(), *terminalKey, Database::Access::ReadWrite);
-    if (!opened)
-        return fail(opened.error());
-    auto database = std::make_unique<Database>(std::move(*opened));
-    if (auto migrated = migrateStation(*database); !migrated)
-        return fail(migrated.error());
-    auto facts = loadStationFacts(*database);
-    if (!facts)
-        return fail(facts.error());
-    auto authority = CertificateVerifier::fromPem(facts->authorityPem);
-    if (!authority)
-        return fail(authority.error());
-    auto slots = VaultKeySlots::open(*database, *terminalKey);
-    if (!slots)
-        return fail(slots.error());
     auto procedures = ProcedureCatalogue::load();
     if (!procedures)
         return fail(procedures.error());
     auto purposes = loadPurposes();
     if (!purposes)
         return fail(purposes.error());
-    const PolicyStore policies(*database);
-    const auto policy = policies.load();
+    auto station = Station::open(StationFolder(folder), clock);
+    if (!station)
+        return fail(station.error());
+    auto authority = CertificateVerifier::fromPem((*station)->facts().authorityPem);
+    if (!authority)
+        return fail(authority.error());
+    Database& database = (*station)->database();
+    const auto policy = PolicyStore(database).load();
     if (!policy)
         return fail(policy.error());
-    auto audit = AuditWriter::open(*database, clock, facts->terminal, folder.checkpointFile());
-    if (!audit)
-        return fail(audit.error());
-
-    Database& station = *database;
-    AuditWriter& writer = **audit;
-    auto parts = std::unique_ptr<Parts>(new Parts{.clock = clock,
-                                                  .folder = folder,
-                                                  .lock = std::move(*lock),
-                                                  .database = std::move(database),
-                                                  .facts = std::move(*facts),
-                                                  .authority = std::move(*authority),
-                                                  .procedures = std::move(*procedures),
-                                                  .purposes = std::move(*purposes),
-                                                  .audit = std::move(*audit),
-                                                  .actions = ActionRunner(writer),
-                                                  .slots = std::move(*slots),
-                                                  .policies = policies,
-                                                  .operators = OperatorDirectory(station),
-                                                  .terminalState = TerminalState(station, clock),
-                                                  .lockout = LockoutRegister(station, clock, policy->lockout),
-                                                  .cards = CardService(std::move(cards))});
+    auto parts =
+        std::unique_ptr<Parts>(new Parts{.station = std::move(*station),
+                                         .authority = std::move(*authority),
+                                         .procedures = std::move(*procedures),
+                                         .purposes = std::move(*purposes),
+                                         .policies = PolicyStore(database),
+                                         .operators = OperatorDirectory(database),
+                                         .terminalState = TerminalState(database, clock),
+                                         .lockout = LockoutRegister(database, clock, policy->lockout),
+                                         .cards = CardService(std::move(cards))});
     return std::unique_ptr<Workstation>(new Workstation(std::move(parts)));
 }
 
 Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {
-    Parts* station = m_parts.get();
-    station->login = std::make_unique<LoginController>(LoginParts{
-        .cards = station->cards,
-        .operators = station->operators,
-        .lockout = station->lockout,
-        .slots = station->slots,
-        .terminalState = station->terminalState,
-        .audit = *station->audit,
-        .certificates = station->authority,
-        .policy = [station] { return station->policy(); },
-        .openVault = [station](const Session& session) { return station->openVault(session); },
-        .closeVault = [station] { station->vault.reset(); },
-        .clock = station->clock,
-        .terminal = station->facts.terminal,
+    Parts* mine = m_parts.get();
+    mine->login = std::make_unique<LoginController>(LoginParts{
+        .cards = mine->cards,
+        .operators = mine->operators,
+        .lockout = mine->lockout,
+        .slots = mine->station->slots(),
+        .terminalState = mine->terminalState,
+        .audit = mine->station->audit(),
+        .certificates = mine->authority,
+        .policy = [mine] { return mine->policy(); },
+        .openVault = [mine](const Session& session) { return mine->openVault(session); },
+        .closeVault = [mine] { mine->vault.reset(); },
+        .clock = mine->station->clock(),
+        .terminal = mine->station->facts().terminal,
     });
-    station->cards.start();
+    mine->cards.start();
 }
 
 Workstation::~Workstation() {
     m_parts->login->logOut();
-    // A stop that can't be recorded is found as an unclean one at the next start.
-    [[maybe_unused]] const Result<> stopped = m_parts->audit->stop();
 }
 
 const Clock& Workstation::clock() const {
-    return m_parts->clock;
+    return m_parts->station->clock();
 }
 
 const StationFolder& Workstation::folder() const {
-    return m_parts->folder;
+    return m_parts->station->folder();
 }
 
 const StationFacts& Workstation::facts() const {
-    return m_parts->facts;
+    return m_parts->station->facts();
 }
 
 StationPolicy Workstation::policy() const {
@@ -167,7 +128,7 @@ StationPolicy Workstation::policy() const {
 }
 
 Database& Workstation::database() {
-    return *m_parts->database;
+    return m_parts->station->database();
 }
 
 CardService& Workstation::cards() {
@@ -179,7 +140,7 @@ LoginController& Workstation::login() {
 }
 
 ActionRunner& Workstation::actions() {
-    return m_parts->actions;
+    return m_parts->station->actions();
 }
 
 OperatorDirectory& Workstation::operators() {
@@ -199,7 +160,7 @@ TerminalState& Workstation::terminalState() {
 }
 
 VaultKeySlots& Workstation::vaultKeySlots() {
-    return m_parts->slots;
+    return m_parts->station->slots();
 }
 
 const CertificateVerifier& Workstation::authority() const {

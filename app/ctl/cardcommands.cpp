@@ -4,7 +4,7 @@
 #include "app/ctl/cardcommands.h"
 
 #include "app/ctl/console.h"
-#include "app/ctl/consolestation.h"
+#include "app/station/station.h"
 #include "app/ctl/pinprompt.h"
 #include "app/operators/enrolment.h"
 #include "smartcard/pcsc/pcscstack.h"
@@ -116,7 +116,7 @@ int enroll(const QStringList& arguments) {
         return ExitUsage;
     const SystemClock clock;
     const StationFolder folder(command->folder);
-    const auto station = ConsoleStation::open(folder, clock);
+    const auto station = Station::open(folder, clock);
     if (!station)
         return failed(station.error());
     Result<SecretBytes> pin = askPin(u"PIN: "_s, command->pinDescriptor);

@@ -29,9 +29,11 @@ KnownCardLookup lookupIn(const QList<OperatorCard>& cards) {
     QHash<QByteArray, KnownCard> known;
     for (const OperatorCard& card : cards) {
         if (!card.chuidHash.isEmpty())
-            known.insert(card.chuidHash, {.certificates = {.authentication = card.authenticationCertificate,
-                                                           .keyManagement = card.keyManagementCertificate,
-                                                           .cardAuthentication = card.cardCertificate}});
+            known.insert(card.chuidHash,
+                         {.certificates = {.authentication = card.authenticationCertificate,
+                                           .keyManagement = card.keyManagementCertificate,
+                                           .cardAuthentication = card.cardCertificate},
+                          .pinReference = card.usesGlobalPin ? PinReference::Global : PinReference::Piv});
     }
     return [known = std::move(known)](const QByteArray& chuid) -> std::optional<KnownCard> {
         const auto found = known.constFind(Sha256().digest(chuid));
@@ -255,9 +257,11 @@ void LoginController::watchDelay() {
 }
 
 void LoginController::refuse(const Error& error) {
-    if (!accept(LoginEvent::CardRefused, refusal(error.code)))
+    AuditRecord refused = refusal(error.code);
+    if (!error.detail.isEmpty())
+        refused.details[u"detail"_s] = error.detail;
+    if (!accept(LoginEvent::CardRefused, refused))
         return;
-    qInfo("card refused: %s", qUtf8Printable(toString(error)));
     m_view.refusal = error.code;
     m_refused.insert(m_card);
     Q_EMIT viewChanged();
@@ -341,12 +345,13 @@ void LoginController::onPinChecked(Result<PinLogin> login) {
 void LoginController::openSession(PinLogin login) {
     if (!accept(LoginEvent::PinAccepted, record(ActionId::PinSubmit, AuditOutcome::Done)))
         return;
+    // Cleared first: the try that was counted before VERIFY is no failure to tell her about.
+    if (auto cleared = m_parts.lockout.succeeded(m_registered->id); !cleared)
+        return refuse(cleared.error());
     const auto lastLogin =
         m_parts.operators.recordLogin(m_registered->id, m_parts.clock.now(), m_parts.terminal);
     if (!lastLogin)
         return refuse(lastLogin.error());
-    if (auto cleared = m_parts.lockout.succeeded(m_registered->id); !cleared)
-        return refuse(cleared.error());
     LoginGreeting greeting{.lastLogin = *lastLogin};
     auto vaultKey = openVaultSlot(std::move(login.vaultSecret));
     m_session = std::make_unique<Session>(SessionFacts{.id = randomId(),

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/ctl/consolestation.h"
+#include "app/station/station.h"
 
 #include "app/audit/auditwriter.h"
 #include "app/station/stationlock.h"
@@ -12,7 +12,9 @@
 
 namespace madoguchi {
 
-struct ConsoleStation::Parts {
+struct Station::Parts {
+    const Clock& clock;
+    StationFolder folder;
     StationLock lock;
     Database database;
     StationFacts facts = {};
@@ -21,8 +23,7 @@ struct ConsoleStation::Parts {
     std::optional<ActionRunner> actions = {};
 };
 
-Result<std::unique_ptr<ConsoleStation>> ConsoleStation::open(const StationFolder& folder,
-                                                             const Clock& clock) {
+Result<std::unique_ptr<Station>> Station::open(const StationFolder& folder, const Clock& clock) {
     const Result<SecretBytes> key = folder.terminalKey();
     if (!key)
         return fail(key.error());
@@ -36,7 +37,7 @@ Result<std::unique_ptr<ConsoleStation>> ConsoleStation::open(const StationFolder
         return fail(migrated.error());
 
     // From here on the database stays where it is: the others hold references to it.
-    auto parts = std::unique_ptr<Parts>(new Parts{*std::move(lock), *std::move(database)});
+    auto parts = std::unique_ptr<Parts>(new Parts{clock, folder, *std::move(lock), *std::move(database)});
     Result<StationFacts> facts = loadStationFacts(parts->database);
     if (!facts)
         return fail(facts.error());
@@ -51,29 +52,41 @@ Result<std::unique_ptr<ConsoleStation>> ConsoleStation::open(const StationFolder
         return fail(audit.error());
     parts->audit = *std::move(audit);
     parts->actions.emplace(*parts->audit);
-    return std::unique_ptr<ConsoleStation>(new ConsoleStation(std::move(parts)));
+    return std::unique_ptr<Station>(new Station(std::move(parts)));
 }
 
-ConsoleStation::ConsoleStation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+Station::Station(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
-ConsoleStation::~ConsoleStation() {
+Station::~Station() {
     // A stop that can't be recorded is found at the next start, as an unclean one.
     [[maybe_unused]] const Result<> stopped = m_parts->audit->stop();
 }
 
-Database& ConsoleStation::database() {
+const Clock& Station::clock() const {
+    return m_parts->clock;
+}
+
+const StationFolder& Station::folder() const {
+    return m_parts->folder;
+}
+
+AuditWriter& Station::audit() {
+    return *m_parts->audit;
+}
+
+Database& Station::database() {
     return m_parts->database;
 }
 
-VaultKeySlots& ConsoleStation::slots() {
+VaultKeySlots& Station::slots() {
     return *m_parts->slots;
 }
 
-ActionRunner& ConsoleStation::actions() {
+ActionRunner& Station::actions() {
     return *m_parts->actions;
 }
 
-const StationFacts& ConsoleStation::facts() const {
+const StationFacts& Station::facts() const {
     return m_parts->facts;
 }
 
