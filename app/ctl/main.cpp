@@ -4,6 +4,7 @@
 // madoguchictl: the station's work that needs no screen.
 
 #include "app/base/secretbytes.h"
+#include "app/ctl/auditcommands.h"
 #include "app/ctl/cardcommands.h"
 #include "app/ctl/console.h"
 #include "app/ctl/stationcommands.h"
@@ -23,6 +24,7 @@ struct Command {
 };
 
 constexpr std::array Commands{
+    Command{"audit"_L1, madoguchi::runAuditCommand},
     Command{"card"_L1, madoguchi::runCardCommand},
     Command{"station"_L1, madoguchi::runStationCommand},
 };
@@ -38,6 +40,6 @@ int main(int argc, char** argv) {
     const auto* command = std::ranges::find(Commands, name, &Command::name);
     if (command != Commands.end())
         return command->run(arguments.mid(2));
-    madoguchi::complain(u"usage: madoguchictl card|station ..."_s);
+    madoguchi::complain(u"usage: madoguchictl audit|card|station ..."_s);
     return madoguchi::ExitUsage;
 }

@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/ctl/auditcommands.h"
+
+#include "app/audit/auditexport.h"
+#include "app/audit/auditverifier.h"
+#include "app/ctl/console.h"
+#include "app/station/stationfolder.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QCommandLineOption stationOption() {
+    return {u"station"_s, u"The station's folder."_s, u"DIR"_s};
+}
+
+// Read-only: a running program goes on undisturbed.
+Result<Database> openLog(const StationFolder& folder) {
+    const Result<SecretBytes> key = folder.terminalKey();
+    if (!key)
+        return fail(key.error());
+    return Database::open(folder.stationDatabase(), *key, Database::Access::ReadOnly);
+}
+
+int report(const AuditVerification& answer) {
+    if (answer.verdict == AuditVerification::Verdict::Intact) {
+        say(u"ok: %1 records, %2 checkpoints"_s.arg(answer.records).arg(answer.checkpoints));
+        return ExitDone;
+    }
+    say(u"wrong: record %1: %2"_s.arg(answer.fault.sequence).arg(answer.fault.reason));
+    return ExitFailed;
+}
+
+int verify(const QStringList& arguments) {
+    QCommandLineParser parser;
+    const QCommandLineOption station = stationOption();
+    const QCommandLineOption key(u"key"_s, u"Verifier key kept elsewhere."_s, u"VKEY"_s);
+    parser.addOptions({station, key});
+    if (!understood(parser, u"audit verify"_s, arguments, {station}))
+        return ExitUsage;
+    const StationFolder folder(parser.value(station));
+    Result<Database> database = openLog(folder);
+    // A database that can't be opened because it was damaged is a finding about
+    // the log, too.
+    if (!database && database.error().code == ErrorCode::DatabaseCorrupt)
+        return report({AuditVerification::Verdict::Wrong, 0, 0, {0, database.error().detail}});
+    if (!database)
+        return failed(database.error());
+    const Result<AuditVerification> answer =
+        verifyAuditAsAdministrator(*database, {folder.checkpointFile(), parser.value(key)});
+    return answer ? report(*answer) : failed(answer.error());
+}
+
+struct SearchOptions {
+    QCommandLineOption station = stationOption();
+    QCommandLineOption operatorId{u"operator"_s, u"Id of an operator."_s, u"ID"_s};
+    QCommandLineOption action{u"action"_s, u"Name of an action, such as draft.save."_s, u"NAME"_s};
+    QCommandLineOption target{u"target"_s, u"What it was done to, such as draft:ID."_s, u"TARGET"_s};
+    QCommandLineOption from{u"from"_s, u"ISO 8601 time, this or later."_s, u"TIME"_s};
+    QCommandLineOption to{u"to"_s, u"ISO 8601 time, before this."_s, u"TIME"_s};
+    QCommandLineOption limit{u"limit"_s, u"Most records, newest first."_s, u"N"_s, u"50"_s};
+
+    QList<QCommandLineOption> all() const { return {station, operatorId, action, target, from, to, limit}; }
+};
+
+// An invalid time for an option that was not given; nothing for one that makes
+// no sense.
+std::optional<QDateTime> timeOf(const QCommandLineParser& parser, const QCommandLineOption& option) {
+    if (!parser.isSet(option))
+        return QDateTime();
+    const QDateTime time = QDateTime::fromString(parser.value(option), Qt::ISODateWithMs);
+    return time.isValid() ? std::optional(time) : std::nullopt;
+}
+
+int printPages(Database& database, AuditQuery query, qint64 limit) {
+    while (limit > 0) {
+        query.limit = static_cast<int>(std::min<qint64>(limit, 1000));
+        const Result<AuditPage> page = readAuditAsAdministrator(database, query);
+        if (!page)
+            return failed(page.error());
+        for (const AuditRecord& record : page->records)
+            say(QString::fromUtf8(auditRecordAsJson(record)));
+        limit -= page->records.size();
+        if (!page->next)
+            break;
+        query.before = page->next;
+    }
+    return ExitDone;
+}
+
+int search(const QStringList& arguments) {
+    QCommandLineParser parser;
+    const SearchOptions options;
+    parser.addOptions(options.all());
+    if (!understood(parser, u"audit search"_s, arguments, {options.station}))
+        return ExitUsage;
+    const std::optional<QDateTime> from = timeOf(parser, options.from);
+    const std::optional<QDateTime> to = timeOf(parser, options.to);
+    bool isNumber = false;
+    const qint64 limit = parser.value(options.limit).toLongLong(&isNumber);
+    if (!from || !to || !isNumber || limit < 1) {
+        complain(u"madoguchictl: --from and --to take an ISO 8601 time, --limit a number from 1"_s);
+        return ExitUsage;
+    }
+    Result<Database> database = openLog(StationFolder(parser.value(options.station)));
+    if (!database)
+        return failed(database.error());
+    AuditQuery query;
+    query.filter.from = *from;
+    query.filter.until = *to;
+    query.filter.operatorId = parser.value(options.operatorId);
+    query.filter.action = parser.value(options.action);
+    query.filter.target = parser.value(options.target);
+    return printPages(*database, query, limit);
+}
+
+Result<> openOutput(QFile& out, const QString& path) {
+    const bool opened = path.isEmpty()
+                            ? out.open(stdout, QIODevice::WriteOnly)
+                            : (out.setFileName(path), out.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                                                               QFile::ReadOwner | QFile::WriteOwner));
+    return opened ? Result<>() : fail(ErrorCode::FileUnwritable, path + u": "_s + out.errorString());
+}
+
+int exportLog(const QStringList& arguments) {
+    QCommandLineParser parser;
+    const QCommandLineOption station = stationOption();
+    const QCommandLineOption format(u"format"_s, u"jsonl or csv."_s, u"FORMAT"_s);
+    const QCommandLineOption output(u"output"_s, u"A new file; without it, standard output."_s, u"FILE"_s);
+    parser.addOptions({station, format, output});
+    if (!understood(parser, u"audit export"_s, arguments, {station, format}))
+        return ExitUsage;
+    const bool csv = parser.value(format) == u"csv"_s;
+    if (!csv && parser.value(format) != u"jsonl"_s) {
+        complain(u"madoguchictl: --format is jsonl or csv"_s);
+        return ExitUsage;
+    }
+    Result<Database> database = openLog(StationFolder(parser.value(station)));
+    if (!database)
+        return failed(database.error());
+    QFile out;
+    if (const Result<> opened = openOutput(out, parser.value(output)); !opened)
+        return failed(opened.error());
+    const Result<quint64> written = exportAuditAsAdministrator(
+        *database, csv ? AuditExportFormat::Csv : AuditExportFormat::JsonLines, out);
+    if (!written)
+        return failed(written.error());
+    if (!out.flush())
+        return failed({ErrorCode::FileUnwritable, out.errorString()});
+    return ExitDone;
+}
+
+} // namespace
+
+int runAuditCommand(const QStringList& arguments) {
+    const QString command = arguments.value(0);
+    if (command == u"verify"_s)
+        return verify(arguments.mid(1));
+    if (command == u"search"_s)
+        return search(arguments.mid(1));
+    if (command == u"export"_s)
+        return exportLog(arguments.mid(1));
+    complain(u"usage: madoguchictl audit verify --station DIR [--key VKEY]\n"
+             "       madoguchictl audit search --station DIR [--operator ID] "
+             "[--action NAME] [--target TARGET]\n"
+             "                                 [--from TIME] [--to TIME] [--limit N]\n"
+             "       madoguchictl audit export --station DIR --format jsonl|csv [--output FILE]"_s);
+    return ExitUsage;
+}
+
+} // namespace madoguchi

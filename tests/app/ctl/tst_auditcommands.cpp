@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/app/audit/logfixture.h"
+#include "tests/support/testcase.h"
+
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+
+namespace madoguchi {
+
+class AuditCommandsTest : public TestCase {
+    Q_OBJECT
+
+    struct Answer {
+        int status;
+        QByteArray output;
+        QByteArray complaint;
+    };
+
+    static Answer run(const QStringList& arguments) {
+        QProcess program;
+        program.start(qEnvironmentVariable("MADOGUCHI_BIN") + u"/madoguchictl"_s, arguments);
+        if (!program.waitForFinished())
+            qFatal("madoguchictl: %s", qPrintable(program.errorString()));
+        return {program.exitCode(), program.readAllStandardOutput(), program.readAllStandardError()};
+    }
+
+    static void makeStation(LogFixture& log) {
+        LogFixture::putBack(log.path("terminal.key"), QByteArray(32, 'k'));
+        QFile::setPermissions(log.path("terminal.key"), QFile::ReadOwner | QFile::WriteOwner);
+        log.open();
+        log.fill(10);
+    }
+
+    static QStringList on(const LogFixture& log, const QStringList& command,
+                          const QStringList& options = {}) {
+        return QStringList{u"audit"_s} + command + QStringList{u"--station"_s, log.path(".")} + options;
+    }
+
+private Q_SLOTS:
+    void aWholeLogIsOkAlsoWhileItIsWritten() {
+        LogFixture log;
+        makeStation(log);
+        const Answer running = run(on(log, {u"verify"_s}));
+        QCOMPARE(running.complaint, QByteArray());
+        QCOMPARE(running.output, "ok: 11 records, 1 checkpoints\n");
+        QCOMPARE(running.status, 0);
+        log.close();
+        QCOMPARE(run(on(log, {u"verify"_s})).output, "ok: 12 records, 2 checkpoints\n");
+    }
+
+    void aWrongLogIsNamedWithItsRecord() {
+        LogFixture log;
+        makeStation(log);
+        log.close();
+        log.attack("DELETE FROM record WHERE sequence = 5");
+        const Answer answer = run(on(log, {u"verify"_s}));
+        QCOMPARE(answer.status, 1);
+        QCOMPARE(answer.output, "wrong: record 5: the record is missing\n");
+    }
+
+    void aSearchPrintsTheNewestFirst() {
+        LogFixture log;
+        makeStation(log);
+        const Answer answer = run(on(log, {u"search"_s}, {u"--operator"_s, u"op1"_s, u"--limit"_s, u"2"_s}));
+        QCOMPARE(answer.status, 0);
+        const QList<QByteArray> lines = answer.output.split('\n');
+        QCOMPARE(lines.size(), 3);
+        QVERIFY(lines[0].contains("\"sequence\":8") && lines[1].contains("\"sequence\":5"));
+        QCOMPARE(run(on(log, {u"search"_s}, {u"--from"_s, u"2999-01-01T00:00:00Z"_s})).output, QByteArray());
+        QCOMPARE(run(on(log, {u"search"_s}, {u"--from"_s, u"yesterday"_s})).status, 2);
+    }
+
+    void anExportHoldsEveryRecord() {
+        LogFixture log;
+        makeStation(log);
+        QCOMPARE(run(on(log, {u"export"_s}, {u"--format"_s, u"jsonl"_s})).output.count('\n'), 11);
+        const QString path = log.path("log.csv");
+        QCOMPARE(run(on(log, {u"export"_s}, {u"--format"_s, u"csv"_s, u"--output"_s, path})).status, 0);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count("\r\n"), 12);
+        QCOMPARE(file.permissions() & QFile::ReadOther, QFile::Permissions());
+        // never over a file that is there
+        QCOMPARE(run(on(log, {u"export"_s}, {u"--format"_s, u"csv"_s, u"--output"_s, path})).status, 1);
+    }
+
+    void whatIsNotUnderstoodIsAUsageError() {
+        QCOMPARE(run({}).status, 2);
+        QCOMPARE(run({u"audit"_s}).status, 2);
+        QCOMPARE(run({u"audit"_s, u"verify"_s}).status, 2);
+        const LogFixture log;
+        QCOMPARE(run(on(log, {u"export"_s}, {u"--format"_s, u"xml"_s})).status, 2);
+        const Answer nowhere = run(on(log, {u"verify"_s}));
+        QCOMPARE(nowhere.status, 1);
+        QVERIFY(nowhere.complaint.contains("StationMissing"));
+    }
+};
+
+} // namespace madoguchi
+
+QTEST_GUILESS_MAIN(madoguchi::AuditCommandsTest)
+#include "tst_auditcommands.moc"
