@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/workarea.h"
+
+#include "ui/errortext.h"
+#include "ui/screenstack.h"
+#include "ui/theme.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/messagepanel.h"
+#include "ui/workheader.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QKeySequence>
+#include <QScrollArea>
+
+#include <algorithm>
+
+namespace madoguchi {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+bool offers(const QList<FunctionKey>& keys, Qt::Key key) {
+    return std::ranges::any_of(keys, [key](const FunctionKey& entry) { return entry.key == key; });
+}
+
+} // namespace
+
+WorkArea::WorkArea(const ScreenContext& context, const Place& place, const Clock& clock,
+                   std::span<const ScreenEntry> catalogue, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_catalogue(catalogue)
+    , m_header(new WorkHeader(place, context.session, catalogue, clock))
+    , m_stack(new ScreenStack(context, catalogue))
+    , m_keys(new FunctionKeyBar) {
+    // Where the window is small and the scale large the page scrolls, and the keys stay in sight.
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setWidget(m_stack);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_header);
+    layout->addWidget(makeNotice());
+    layout->addWidget(area, 1);
+    layout->addWidget(m_keys);
+    m_panel = new MessagePanel(this);
+    join();
+}
+
+WorkArea::~WorkArea() {
+    // Before the members that their signals reach.
+    m_stack->clear();
+}
+
+QWidget* WorkArea::makeNotice() {
+    m_notice = new Notice(NoticeKind::Info, {});
+    auto* close = new ActionButton(ActionId::DismissMessage);
+    connect(close, &ActionButton::clicked, this, [this] {
+        if (const Result<> noted = note(ActionId::DismissMessage); noted)
+            dismissNotice();
+        else
+            report(noted);
+    });
+    m_noticeRow = new QWidget;
+    auto* row = new QHBoxLayout(m_noticeRow);
+    row->setContentsMargins(theme::px(16), theme::px(8), theme::px(16), 0);
+    row->setSpacing(theme::px(16));
+    row->addWidget(m_notice, 1);
+    row->addWidget(close, 0, Qt::AlignVCenter);
+    m_noticeRow->hide();
+    return m_noticeRow;
+}
+
+void WorkArea::join() {
+    connect(m_header, &WorkHeader::screenChosen, this, &WorkArea::choose);
+    connect(m_header, &WorkHeader::lockRequested, this, &WorkArea::lockRequested);
+    connect(m_header, &WorkHeader::logOutRequested, this, &WorkArea::logOutRequested);
+    connect(m_stack, &ScreenStack::topChanged, this, &WorkArea::showTop);
+    connect(m_stack, &ScreenStack::functionKeysChanged, this, &WorkArea::showKeys);
+    connect(m_stack, &ScreenStack::failed, this, [this](const Error& error) { report(fail(error)); });
+    connect(m_stack, &ScreenStack::succeeded, this,
+            [this](const QString& text) { say(NoticeKind::Success, text); });
+}
+
+void WorkArea::start(const QList<ScreenPosition>& positions) {
+    if (!positions.isEmpty() && m_stack->reopen(positions))
+        return;
+    const auto first = std::ranges::find_if(m_catalogue, [this](const ScreenEntry& entry) {
+        return entry.inNavigation && m_context.session.may(entry.permission);
+    });
+    if (first == m_catalogue.end())
+        showKeys();
+    else
+        report(m_stack->openAlone(QString::fromLatin1(first->name)));
+}
+
+QList<ScreenPosition> WorkArea::positions() const {
+    return m_stack->positions();
+}
+
+void WorkArea::save() {
+    m_stack->save();
+}
+
+void WorkArea::takeKeyboard() {
+    m_stack->focusTop();
+}
+
+Result<> WorkArea::note(ActionId id) {
+    return m_context.actions.note({id}, &m_context.session);
+}
+
+// ---- moving about --------------------------------------------------------------------------------------
+
+void WorkArea::choose(const QString& screen) {
+    dismissNotice();
+    report(m_stack->openAlone(screen));
+}
+
+void WorkArea::back() {
+    if (m_stack->depth() < 2)
+        return;
+    dismissNotice();
+    const Result<> noted = note(ActionId::GoBack);
+    report(noted ? m_stack->close() : noted);
+}
+
+void WorkArea::help() {
+    if (const Result<> noted = note(ActionId::ShowHelp); !noted) {
+        report(noted);
+        return;
+    }
+    QStringList lines{tr("Tab and Enter go to the next field, Shift+Tab to the one before.")};
+    for (const FunctionKey& entry : m_keys->keys()) {
+        //: %1 is a key such as F9, %2 what it does now
+        lines += tr("%1: %2").arg(QKeySequence(entry.key).toString(), entry.label);
+    }
+    lines += tr("%1: %2").arg(tr("Esc"), tr("One level up"));
+    m_panel->ask({.kind = NoticeKind::Info,
+                  .title = tr("Keys on this page"),
+                  .text = lines.join(u'\n'),
+                  .choices = {{ActionId::DismissMessage, tr("Close"), ButtonKind::Primary, {}}}});
+}
+
+void WorkArea::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Escape || event->isAutoRepeat()) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    // Esc does what F3 does now, which a screen may have made its own.
+    for (const FunctionKey& entry : m_keys->keys()) {
+        if (entry.key == Qt::Key_F3 && entry.enabled) {
+            const auto callback = entry.callback; // it may replace the keys
+            callback();
+            return;
+        }
+    }
+}
+
+// ---- showing -------------------------------------------------------------------------------------------
+
+void WorkArea::showTop() {
+    const Screen* top = m_stack->top();
+    m_header->setTitle(top == nullptr ? QString() : top->title());
+    m_header->setCurrent(m_stack->root());
+    showKeys();
+}
+
+void WorkArea::showKeys() {
+    QList<FunctionKey> keys =
+        m_stack->top() == nullptr ? QList<FunctionKey>() : m_stack->top()->functionKeys();
+    if (!offers(keys, Qt::Key_F1))
+        keys.append({.key = Qt::Key_F1, .action = ActionId::ShowHelp, .callback = [this] { help(); }});
+    if (!offers(keys, Qt::Key_F3) && m_stack->depth() > 1)
+        keys.append({.key = Qt::Key_F3, .action = ActionId::GoBack, .callback = [this] { back(); }});
+    keys.append(
+        {.key = Qt::Key_F11, .action = ActionId::ScreenHide, .callback = [this] { Q_EMIT hideRequested(); }});
+    m_keys->setKeys(std::move(keys));
+}
+
+void WorkArea::report(const Result<>& result) {
+    if (result)
+        return;
+    const ErrorText text = errorText(result.error().code);
+    QString advice = text.safe + u'\n' + text.next;
+    if (m_stack->wouldLoseInput())
+        advice += u'\n' + tr("Leaving this page once more gives up what was typed and not saved.");
+    say(NoticeKind::Error, text.happened, advice);
+}
+
+void WorkArea::say(NoticeKind kind, const QString& title, const QString& text) {
+    m_notice->say(kind, title, text);
+    m_noticeRow->show();
+}
+
+void WorkArea::dismissNotice() {
+    if (m_noticeRow->isAncestorOf(focusWidget()))
+        m_stack->focusTop();
+    m_noticeRow->hide();
+}
+
+} // namespace madoguchi

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Everything that is seen in a session: header and navigation, the open screens, messages above them, the
+// function keys. Lives as long as the session. GUI thread.
+#pragma once
+
+#include "ui/place.h"
+#include "ui/screens/screencatalogue.h"
+#include "ui/widgets/notice.h"
+
+#include <QWidget>
+
+#include <span>
+
+namespace madoguchi {
+
+class ActionButton;
+class MessagePanel;
+class ScreenStack;
+class WorkHeader;
+
+class WorkArea final : public QWidget {
+    Q_OBJECT
+public:
+    /// All but `place` must outlive the area.
+    WorkArea(const ScreenContext& context, const Place& place, const Clock& clock,
+             std::span<const ScreenEntry> catalogue, QWidget* parent = nullptr);
+    ~WorkArea() override;
+
+    /// Opens `positions` again; with none, or when they can't be opened, the first page of the navigation.
+    void start(const QList<ScreenPosition>& positions);
+    QList<ScreenPosition> positions() const;
+    /// Every open screen saves.
+    void save();
+    /// Puts the keyboard where it was in the top screen.
+    void takeKeyboard();
+
+    /// Above the screen until it is closed or another page is chosen.
+    void say(NoticeKind kind, const QString& title, const QString& text = {});
+
+Q_SIGNALS:
+    void hideRequested();
+    void lockRequested();
+    void logOutRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* makeNotice();
+    void join();
+    Result<> note(ActionId id);
+    void choose(const QString& screen);
+    void back();
+    void help();
+    void report(const Result<>& result);
+    void showTop();
+    void showKeys();
+    void dismissNotice();
+
+    ScreenContext m_context;
+    std::span<const ScreenEntry> m_catalogue;
+    WorkHeader* m_header;
+    ScreenStack* m_stack;
+    FunctionKeyBar* m_keys;
+    QWidget* m_noticeRow = nullptr;
+    Notice* m_notice = nullptr;
+    MessagePanel* m_panel = nullptr;
+};
+
+} // namespace madoguchi
