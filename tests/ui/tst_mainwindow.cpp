@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/testcase.h"
+#include "tests/ui/scriptedscreens.h"
+#include "tests/ui/stationwithcards.h"
+#include "ui/mainwindow.h"
+#include "ui/screens/loginscreen.h"
+#include "ui/theme.h"
+#include "ui/widgets/pinfield.h"
+#include "ui/workarea.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class MainWindowTest : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() {
+        TestCase::init();
+        applyTheme(*qApp, Scale());
+        screenScript() = {};
+        m_station = std::make_unique<StationWithCards>();
+        m_station->enroll(u"op01"_s, u"甲野 花子"_s, Role::Operator);
+        m_station->enroll(u"op02"_s, u"乙山 次郎"_s, Role::Operator);
+        m_window = std::make_unique<MainWindow>(m_station->station(), ScriptedCatalogue);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_station->start();
+    }
+    void cleanup() {
+        m_window.reset();
+        m_station.reset();
+    }
+
+    void aCardAndItsPinLeadToTheFirstPage() {
+        logIn(u"op01"_s);
+        QCOMPARE(screenScript().events.last(), u"load desk"_s);
+        QVERIFY(!m_window->isCovered());
+        save(u"work"_s);
+    }
+
+    void thePulledCardHidesSavesAndDestroysAndThePositionComesBack() {
+        logIn(u"op01"_s);
+        openDraftAndType();
+        m_station->takeOut();
+        QTRY_VERIFY(m_window->workArea() == nullptr);
+        QVERIFY(screenScript().events.contains(u"save draft"_s));
+        QVERIFY(screenScript().events.contains(u"gone draft"_s));
+        QVERIFY(screenScript().events.contains(u"gone desk"_s));
+        QVERIFY(m_window->loginScreen().isVisible());
+
+        logIn(u"op01"_s);
+        QCOMPARE(screenScript().events.last(), u"load draft"_s);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"second"_s);
+    }
+
+    void anotherOperatorNeverSeesThePositionOfTheFirst() {
+        logIn(u"op01"_s);
+        openDraftAndType();
+        m_station->takeOut();
+        QTRY_VERIFY(m_window->workArea() == nullptr);
+        logIn(u"op02"_s);
+        QCOMPARE(screenScript().events.last(), u"load desk"_s);
+        m_station->takeOut();
+        QTRY_VERIFY(m_window->workArea() == nullptr);
+        logIn(u"op01"_s);
+        QCOMPARE(screenScript().events.last(), u"load draft"_s);
+    }
+
+    void loggingOutForgetsThePosition() {
+        logIn(u"op01"_s);
+        openDraftAndType();
+        Q_EMIT m_window->workArea()->logOutRequested();
+        QTRY_VERIFY(m_window->workArea() == nullptr);
+        m_station->takeOut();
+        QTRY_COMPARE(m_window->loginScreen().view().state, LoginState::WaitingForCard);
+        logIn(u"op01"_s);
+        QCOMPARE(screenScript().events.last(), u"load desk"_s);
+    }
+
+    void f11HidesWhateverHasTheFocusAndAKeyBringsItBack() {
+        logIn(u"op01"_s);
+        QWidget* field = QApplication::focusWidget();
+        QTest::keyClick(field, Qt::Key_F11);
+        QVERIFY(m_window->isCovered());
+        QVERIFY(!m_window->workArea()->isVisible());
+        save(u"covered"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QVERIFY(!m_window->isCovered());
+        QVERIFY(field->hasFocus());
+
+        QComboBox combo(m_window->workArea());
+        combo.addItems({u"1"_s, u"2"_s});
+        combo.show();
+        combo.showPopup();
+        QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_F11);
+        QVERIFY(m_window->isCovered());
+        QVERIFY(QApplication::activePopupWidget() == nullptr);
+    }
+
+    void anIdleScreenIsCoveredThenLocked() {
+        logIn(u"op01"_s);
+        openDraftAndType();
+        m_station->clock().advance(3min);
+        QTRY_VERIFY(m_window->isCovered());
+        QVERIFY(m_window->workArea() != nullptr);
+        m_station->clock().advance(2min);
+        QTRY_VERIFY(m_window->workArea() == nullptr);
+        QVERIFY(screenScript().events.contains(u"save draft"_s));
+        // The card is still in: its PIN unlocks.
+        QTRY_COMPARE(m_window->loginScreen().view().state, LoginState::AwaitingPin);
+        QVERIFY(m_window->loginScreen().view().isUnlocking);
+        QVERIFY(!m_window->isCovered());
+    }
+
+private:
+    void logIn(const QString& id) {
+        m_station->putIn(id);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->loginScreen().view().state, LoginState::AwaitingPin, 20000);
+        auto* pin = m_window->loginScreen().findChild<PinField*>();
+        QVERIFY(pin->hasFocus());
+        QTest::keyClicks(pin, u"246810"_s);
+        QTest::keyClick(pin, Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workArea() != nullptr, 20000);
+    }
+
+    void openDraftAndType() {
+        auto* desk = m_window->workArea()->findChild<Screen*>();
+        Q_EMIT desk->openRequested(u"draft"_s, u"d1"_s);
+        QTRY_VERIFY(screenScript().events.contains(u"load draft"_s));
+        for (auto* field : m_window->workArea()->findChildren<QLineEdit*>(u"second"_s)) {
+            if (field->isVisible())
+                field->setFocus();
+        }
+        QTest::keyClicks(QApplication::focusWidget(), u"abc"_s);
+    }
+
+    void save(const QString& name) {
+        QDir().mkpath(u"pictures"_s);
+        QVERIFY(m_window->grab().save(u"pictures/window-"_s + name + u".png"_s));
+    }
+
+    std::unique_ptr<StationWithCards> m_station;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace madoguchi
+
+QTEST_MAIN(madoguchi::MainWindowTest)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/greeting.h"
+
+#include "ui/clocktext.h"
+#include "ui/errortext.h"
+
+#include <QCoreApplication>
+
+namespace madoguchi {
+namespace {
+
+class GreetingText {
+    Q_DECLARE_TR_FUNCTIONS(GreetingText)
+};
+
+QString lastLogin(const LastLogin& last) {
+    if (last.at.isNull())
+        return GreetingText::tr("This is the first login with this card.");
+    //: %1 is a date and time, %2 the name of a terminal
+    return GreetingText::tr("Last login: %1, %2").arg(clocktext::dateAndTime(last.at), last.terminal);
+}
+
+} // namespace
+
+LoginMessage greetingMessage(const LoginGreeting& greeting) {
+    LoginMessage message{NoticeKind::Info, lastLogin(greeting.lastLogin)};
+    QStringList lines;
+    if (greeting.lastLogin.failuresSince > 0) {
+        message.kind = NoticeKind::Warning;
+        lines += GreetingText::tr(
+                     "Since then a wrong PIN was entered for this card %1 time(s) on this terminal. If it "
+                     "was not you, tell the card administrator.")
+                     .arg(greeting.lastLogin.failuresSince);
+    } else if (!greeting.lastLogin.at.isNull()) {
+        lines += GreetingText::tr("No wrong PIN has been entered for this card on this terminal since then.");
+    }
+    if (greeting.vaultProblem) {
+        message.kind = NoticeKind::Warning;
+        const ErrorText text = errorText(*greeting.vaultProblem);
+        lines += text.happened + u' ' + text.next;
+    }
+    if (greeting.vaultKeysFilled > 0)
+        lines += GreetingText::tr("Cards of colleagues that can open drafts from now on: %1")
+                     .arg(greeting.vaultKeysFilled);
+    message.text = lines.join(u'\n');
+    return message;
+}
+
+} // namespace madoguchi

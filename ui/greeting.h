@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What an operator reads after logging in (requirement L4): when and where she was logged in last, what has
+// failed since, and whether drafts can be opened. Pure; any thread once the translators are installed.
+#pragma once
+
+#include "app/login/logincontroller.h"
+#include "ui/screens/loginmessage.h"
+
+namespace madoguchi {
+
+LoginMessage greetingMessage(const LoginGreeting& greeting);
+
+} // namespace madoguchi

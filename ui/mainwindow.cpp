@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/mainwindow.h"
+
+#include "ui/cover.h"
+#include "ui/greeting.h"
+#include "ui/screens/loginscreen.h"
+#include "ui/workarea.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QKeyEvent>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace madoguchi {
+namespace {
+
+constexpr QSize StartSize{1280, 800};
+
+Place placeOf(const Workstation& station) {
+    return {station.facts().office, station.facts().terminal};
+}
+
+} // namespace
+
+MainWindow::MainWindow(Workstation& station, std::span<const ScreenEntry> catalogue)
+    : m_station(station)
+    , m_catalogue(catalogue)
+    , m_rows(new QVBoxLayout(this))
+    , m_body(new QWidget)
+    , m_pages(new QStackedLayout(m_body))
+    , m_login(new LoginScreen(placeOf(station), station.clock()))
+    , m_cover(new Cover(station.clock(), m_body))
+    , m_idle(station.clock()) {
+    setWindowTitle(tr("Madoguchi"));
+    resize(StartSize);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(0);
+    m_rows->addWidget(m_body, 1);
+    m_pages->addWidget(m_login);
+    joinLogin();
+    connect(m_cover, &Cover::revealRequested, this, &MainWindow::reveal);
+    connect(&m_idle, &IdleWatch::coverDue, this, &MainWindow::hideScreen);
+    // Queued: it may come from a key event on its way to a screen that the lock destroys.
+    connect(
+        &m_idle, &IdleWatch::lockDue, this, [this] { m_station.login().lock(SessionEnd::Idle); },
+        Qt::QueuedConnection);
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+MainWindow::~MainWindow() {
+    QCoreApplication::instance()->removeEventFilter(this);
+}
+
+void MainWindow::joinLogin() {
+    LoginController& login = m_station.login();
+    connect(&login, &LoginController::viewChanged, m_login,
+            [this, &login] { m_login->showView(login.view()); });
+    connect(&login, &LoginController::sessionStarted, this, &MainWindow::onSessionStarted);
+    connect(&login, &LoginController::sessionEnding, this, &MainWindow::onSessionEnding);
+    connect(&login, &LoginController::sessionEnded, this, &MainWindow::onSessionEnded);
+    connect(m_login, &LoginScreen::pinEntered, &login,
+            [this, &login] { login.submitPin(m_login->takePin()); });
+    connect(m_login, &LoginScreen::lastTryConfirmed, &login, &LoginController::confirmLastTry);
+    connect(m_login, &LoginScreen::cancelled, &login, &LoginController::cancel);
+    m_login->showView(login.view());
+}
+
+void MainWindow::addStrip(QWidget* strip) {
+    m_rows->insertWidget(0, strip);
+}
+
+// ---- the session ---------------------------------------------------------------------------------------
+
+WorkArea* MainWindow::makeWorkArea() {
+    LoginController& login = m_station.login();
+    const ScreenContext context{m_station, *login.session(), m_station.actions()};
+    auto* work = new WorkArea(context, placeOf(m_station), m_station.clock(), m_catalogue);
+    connect(work, &WorkArea::hideRequested, this, &MainWindow::hideScreen);
+    // Queued: the button that asks is destroyed with the session.
+    connect(
+        work, &WorkArea::lockRequested, this, [&login] { login.lock(SessionEnd::LockKey); },
+        Qt::QueuedConnection);
+    connect(
+        work, &WorkArea::logOutRequested, this, [&login] { login.logOut(); }, Qt::QueuedConnection);
+    return work;
+}
+
+void MainWindow::onSessionStarted(const LoginGreeting& greeting) {
+    const QString person = m_station.login().session()->facts().operatorId;
+    m_work = makeWorkArea();
+    m_pages->addWidget(m_work);
+    m_pages->setCurrentWidget(m_work);
+    m_work->start(m_positions.take(person));
+    const LoginMessage message = greetingMessage(greeting);
+    m_work->say(message.kind, message.title, message.text);
+    const StationPolicy policy = m_station.policy();
+    m_idle.start({policy.coverAfter, policy.lockAfter});
+}
+
+void MainWindow::onSessionEnding(SessionEnd why) {
+    if (m_work == nullptr)
+        return;
+    m_idle.stop();
+    closePopups();
+    m_cover->coverNow();
+    m_work->save();
+    const QString person = m_station.login().session()->facts().operatorId;
+    if (why == SessionEnd::LoggedOut)
+        m_positions.remove(person);
+    else
+        m_positions.insert(person, m_work->positions());
+    delete m_work; // before the session and the vault that its screens refer to
+    m_keyboard = nullptr;
+}
+
+void MainWindow::onSessionEnded() {
+    m_login->showView(m_station.login().view());
+    m_pages->setCurrentWidget(m_login);
+    m_cover->hide();
+    m_login->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    // As at any other end of a session: saved and recorded.
+    if (m_work != nullptr)
+        m_station.login().logOut();
+    event->accept();
+}
+
+// ---- hiding --------------------------------------------------------------------------------------------
+
+WorkArea* MainWindow::workArea() const {
+    return m_work;
+}
+
+bool MainWindow::isCovered() const {
+    return m_cover->isVisibleTo(m_body);
+}
+
+void MainWindow::hideScreen() {
+    if (m_work == nullptr || isCovered())
+        return;
+    m_keyboard = QApplication::focusWidget();
+    closePopups();
+    m_cover->coverNow();
+    m_work->hide(); // so that nothing below reacts to keys or is read out
+    m_idle.setCovered(true);
+    // Hiding needs no record to be allowed; without one it can't be undone, as reveal() then fails too.
+    std::ignore = m_station.actions().note({ActionId::ScreenHide}, m_station.login().session());
+}
+
+void MainWindow::reveal() {
+    if (m_work == nullptr)
+        return;
+    const Result<> noted = m_station.actions().note({ActionId::ScreenReveal}, m_station.login().session());
+    if (!noted) {
+        m_cover->showError(noted.error().code);
+        return;
+    }
+    m_idle.setCovered(false);
+    m_work->show();
+    m_cover->hide();
+    if (m_keyboard != nullptr)
+        m_keyboard->setFocus(Qt::OtherFocusReason);
+    else
+        m_work->takeKeyboard();
+}
+
+void MainWindow::closePopups() {
+    // Lists and menus are windows of their own and would stay above the cover. Closing one can show none.
+    while (QWidget* popup = QApplication::activePopupWidget())
+        popup->hide();
+    const QList<QWidget*> windows = QApplication::topLevelWidgets();
+    for (QWidget* window : windows) {
+        const QWidget* owner = window->parentWidget();
+        if (owner != nullptr && owner->window() == this)
+            window->hide();
+    }
+}
+
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    // Before any popup, panel or field: F11 hides whatever has the focus.
+    if (event->type() != QEvent::KeyPress || !watched->isWidgetType())
+        return false;
+    const auto* key = static_cast<QKeyEvent*>(event);
+    if (key->key() != Qt::Key_F11 || m_work == nullptr || isCovered())
+        return false;
+    if (!key->isAutoRepeat())
+        hideScreen();
+    return true;
+}
+
+} // namespace madoguchi
