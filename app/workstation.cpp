@@ -104,7 +104,6 @@ Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts
         .clock = mine->station->clock(),
         .terminal = mine->station->facts().terminal,
     });
-    mine->cards.start();
 }
 
 Workstation::~Workstation() {

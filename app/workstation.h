@@ -35,7 +35,8 @@ struct Work {
 class Workstation {
 public:
     /// Takes the station in `folder` for this process: lock, keys, databases, record, cards. `cards` is pcscd
-    /// or the simulator; `clock` must outlive the workstation.
+    /// or the simulator; nothing of them is looked at before cards().start(). `clock` must outlive the
+    /// workstation.
     /// Errors: StationMissing, StationInUse (detail: which process), RecordCorrupt, and those of Database.
     static Result<std::unique_ptr<Workstation>> open(const QString& folder, std::shared_ptr<CardStack> cards,
                                                      const Clock& clock);
