@@ -27,12 +27,14 @@ QString lastLogin(const LastLogin& last) {
 LoginMessage greetingMessage(const LoginGreeting& greeting) {
     LoginMessage message{NoticeKind::Info, lastLogin(greeting.lastLogin)};
     QStringList lines;
-    if (greeting.lastLogin.failuresSince > 0) {
+    const int failures = greeting.lastLogin.failuresSince;
+    if (failures > 0) {
         message.kind = NoticeKind::Warning;
-        lines += GreetingText::tr(
-                     "Since then a wrong PIN was entered for this card %1 time(s) on this terminal. If it "
-                     "was not you, tell the card administrator.")
-                     .arg(greeting.lastLogin.failuresSince);
+        lines += (greeting.lastLogin.at.isNull()
+                      ? GreetingText::tr("Wrong PINs entered for this card on this terminal so far: %1.")
+                      : GreetingText::tr("Wrong PINs entered for this card on this terminal since then: %1."))
+                     .arg(failures);
+        lines += GreetingText::tr("If it was not you, tell the card administrator.");
     } else if (!greeting.lastLogin.at.isNull()) {
         lines += GreetingText::tr("No wrong PIN has been entered for this card on this terminal since then.");
     }

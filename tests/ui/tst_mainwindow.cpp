@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QLayout>
 
 namespace madoguchi {
 
@@ -44,6 +45,17 @@ private Q_SLOTS:
         QCOMPARE(screenScript().events.last(), u"load desk"_s);
         QVERIFY(!m_window->isCovered());
         save(u"work"_s);
+    }
+
+    void theWorkAreaFitsTheSmallestWindowAtTheLargestScale() {
+        applyTheme(*qApp, Scale::fromPercent(200));
+        logIn(u"op01"_s);
+        m_window->workArea()->layout()->activate();
+        QVERIFY2(m_window->minimumSizeHint().width() <= 1280,
+                 qPrintable(QString::number(m_window->minimumSizeHint().width())));
+        QVERIFY(m_window->minimumSizeHint().height() <= 800);
+        QCoreApplication::processEvents();
+        save(u"work-200"_s);
     }
 
     void thePulledCardHidesSavesAndDestroysAndThePositionComesBack() {
