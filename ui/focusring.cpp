@@ -16,7 +16,9 @@ FocusRing::~FocusRing() {
 }
 
 void FocusRing::follow(QWidget* widget) {
-    if (widget == nullptr || widget->isWindow() || widget->windowType() == Qt::Popup) {
+    // A page that only listens for keys is nothing to point at.
+    const bool isControl = widget != nullptr && widget->focusPolicy() != Qt::NoFocus;
+    if (!isControl || widget->isWindow() || widget->windowType() == Qt::Popup) {
         if (m_frame)
             m_frame->setWidget(nullptr);
         return;

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The practice program: the production screens over simulated cards, always marked 練習用.
+
+#include "app/workstation.h"
+#include "ui/application.h"
+#include "ui/mainwindow.h"
+#include "ui/practice/practiceday.h"
+#include "ui/practice/practicestation.h"
+#include "ui/practice/practicestrip.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+using namespace madoguchi;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Plays the day and leaves with 0, or with 1 and the name of the step that did not come true.
+int playDay(MainWindow& window, PracticeStrip& strip, const PracticeStation& practice,
+            const QString& pictures) {
+    PracticeDay day(window, strip, practice, pictures);
+    QObject::connect(&day, &PracticeDay::finished, [](const QString& failure) {
+        if (!failure.isEmpty())
+            qWarning("the tour stopped at: %s", qPrintable(failure));
+        QApplication::exit(failure.isEmpty() ? 0 : 1);
+    });
+    day.start();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"madoguchi-practice"_s);
+    QApplication::setApplicationVersion(QStringLiteral(MADOGUCHI_VERSION));
+    QCommandLineParser parser;
+    const QCommandLineOption tour(
+        u"tour"_s, u"Plays the practice day; pictures go into DIR, data into DIR/station."_s, u"DIR"_s);
+    parser.addOption(tour);
+    const StartOptions options = readOptions(parser, application, u"practice"_s);
+    prepare(application, options.scale);
+
+    const SystemClock clock;
+    const QString folder = parser.isSet(tour) ? parser.value(tour) : options.station;
+    const auto practice = PracticeStation::openOrMake(folder, clock);
+    auto station = practice ? Workstation::open(practice->stationFolder(), practice->stack(), clock)
+                            : Result<std::unique_ptr<Workstation>>(fail(practice.error()));
+    if (!station) {
+        const auto page = refusal(station.error());
+        page->show();
+        return parser.isSet(tour) ? 1 : QApplication::exec() + 1;
+    }
+    MainWindow window(**station);
+    auto* strip = new PracticeStrip(practice->stack(), practice->reader(), practice->cards());
+    window.addStrip(strip);
+    window.show();
+    (*station)->cards().start();
+    return parser.isSet(tour) ? playDay(window, *strip, *practice, folder) : QApplication::exec();
+}

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The picture of one practice card. Pressing it puts the card on the reader or takes it off. It never takes
+// the focus, because a card does not either. GUI thread.
+#pragma once
+
+#include "ui/practice/practicestation.h"
+
+#include <QAbstractButton>
+
+namespace madoguchi {
+
+class PracticeCardPicture final : public QAbstractButton {
+    Q_OBJECT
+public:
+    PracticeCardPicture(const PracticeCard& card, const QString& shortcut, QWidget* parent = nullptr);
+
+    const PracticeCard& card() const { return m_card; }
+    void setOnReader(bool onReader);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString pinText() const;
+    PracticeCard m_card;
+    QString m_shortcut;
+    bool m_onReader = false;
+};
+
+} // namespace madoguchi

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The practice station: an office of a made-up town with six operators, their simulated cards and the reader
+// they are put on. Made at the first start, kept afterwards. GUI thread, before any screen.
+#pragma once
+
+#include "app/base/clock.h"
+#include "smartcard/simulator/simulatedpivcard.h"
+#include "smartcard/simulator/simulatedstack.h"
+
+#include <QList>
+#include <QString>
+
+#include <memory>
+
+namespace madoguchi {
+
+/// A card of the practice station. `piv` is null for the card that is no operator card.
+struct PracticeCard {
+    QString id;    ///< operator id; "foreign" for the card that is no operator card
+    QString title; ///< what is printed above the name: the role
+    QString name;  ///< the holder, or what the foreign card is
+    std::shared_ptr<SimulatedCard> card;
+    std::shared_ptr<SimulatedPivCard> piv;
+};
+
+class PracticeStation {
+public:
+    /// `folder` gets two folders: cards (the simulated cards with their PINs, which stand for things that lie
+    /// outside the terminal) and station. Errors: those of initialiseStation(), Enrolment and CardContent.
+    static Result<PracticeStation> openOrMake(const QString& folder, const Clock& clock);
+
+    QString stationFolder() const;
+    QString reader() const;
+    const QList<PracticeCard>& cards() const { return m_cards; }
+    const std::shared_ptr<SimulatedStack>& stack() const { return m_stack; }
+
+private:
+    explicit PracticeStation(const QString& folder);
+    QString cardsFolder() const;
+    QString cardFile(const QString& id) const;
+    Result<> make(const Clock& clock);
+    Result<> enrollEverybody(const Clock& clock);
+    Result<> loadCards();
+
+    QString m_folder;
+    QList<PracticeCard> m_cards;
+    std::shared_ptr<SimulatedStack> m_stack;
+};
+
+} // namespace madoguchi

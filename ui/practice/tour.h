@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Plays a script of steps through the real widgets: each step acts, waits until the screen shows what it
+// should, and may take a picture. A step that does not come true in time ends the tour as failed. GUI thread.
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+
+namespace madoguchi {
+
+struct TourStep {
+    QString name;                ///< for the picture's file and for messages, such as "wrong-pin"
+    std::function<void()> act;   ///< may be empty
+    std::function<bool()> until; ///< asked again and again; may be empty: at once
+    bool picture = true;
+};
+
+class Tour final : public QObject {
+    Q_OBJECT
+public:
+    /// Pictures of `window` go to `folder` as 01-name.png, 02-name.png ...
+    Tour(QWidget& window, const QString& folder, QList<TourStep> steps, QObject* parent = nullptr);
+
+    void start();
+
+Q_SIGNALS:
+    /// `failure` is empty when every step came true, else it names the step.
+    void finished(const QString& failure);
+
+private:
+    void begin();
+    void look();
+    void photograph();
+
+    QWidget& m_window;
+    QString m_folder;
+    QList<TourStep> m_steps;
+    qsizetype m_next = 0;
+    int m_pictures = 0;
+    int m_looks = 0;
+    QTimer m_timer;
+};
+
+} // namespace madoguchi
