@@ -17,6 +17,13 @@ constexpr int ChipWidth = 18;
 constexpr int ChipHeight = 14;
 constexpr QRgb ChipColour = 0xffd4af37;
 
+void paintChip(QPainter& painter, int right, int top) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(ChipColour));
+    painter.drawRoundedRect(
+        QRect(right - theme::px(ChipWidth), top, theme::px(ChipWidth), theme::px(ChipHeight)), 3, 3);
+}
+
 } // namespace
 
 PracticeCardPicture::PracticeCardPicture(const PracticeCard& card, const QString& shortcut, QWidget* parent)
@@ -51,23 +58,19 @@ void PracticeCardPicture::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(edge, theme::px(theme::radius), theme::px(theme::radius));
 
     const QRect inside = rect().adjusted(pad, pad / 2, -pad, -pad / 2);
-    if (m_card.piv) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(QColor(ChipColour));
-        painter.drawRoundedRect(QRect(inside.right() - theme::px(ChipWidth), inside.top() + pad / 2,
-                                      theme::px(ChipWidth), theme::px(ChipHeight)),
-                                3, 3);
-    }
+    const int line = inside.height() / 3;
+    const QRect first(inside.left(), inside.top(), inside.width(), line);
+    const QRect third(inside.left(), inside.top() + 2 * line, inside.width(), line);
+    if (m_card.piv && !m_onReader)
+        paintChip(painter, inside.right(), inside.top() + pad / 2);
     painter.setPen(QColor(theme::colour::text));
     painter.setFont(theme::font(theme::TextRole::Supporting));
-    const int line = inside.height() / 3;
-    const QRect first(inside.left(), inside.top(), inside.width() - theme::px(ChipWidth), line);
-    painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(m_card.title, Qt::ElideRight, first.width()));
-    painter.drawText(QRect(inside.left(), inside.top() + 2 * line, inside.width(), line),
-                     Qt::AlignLeft | Qt::AlignVCenter, pinText());
-    painter.drawText(QRect(inside.left(), inside.top() + 2 * line, inside.width(), line),
-                     Qt::AlignRight | Qt::AlignVCenter, m_onReader ? tr("on the reader") : m_shortcut);
+    painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter, m_card.title);
+    painter.drawText(third, Qt::AlignLeft | Qt::AlignVCenter, pinText());
+    if (m_onReader)
+        painter.drawText(first, Qt::AlignRight | Qt::AlignVCenter, tr("on the reader"));
+    else
+        painter.drawText(third, Qt::AlignRight | Qt::AlignVCenter, m_shortcut);
     painter.setFont(theme::font(theme::TextRole::Strong));
     painter.drawText(QRect(inside.left(), inside.top() + line, inside.width(), line),
                      Qt::AlignLeft | Qt::AlignVCenter, m_card.name);
