@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     const StartOptions options = readOptions(parser, application, u"station"_s);
     prepare(application, options.scale);
+    quitOnSignals(application);
 
     const SystemClock clock;
     const auto station = Workstation::open(options.station, std::make_shared<PcscStack>(), clock);

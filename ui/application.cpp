@@ -10,10 +10,24 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QSocketNotifier>
+
+#include <array>
+#include <atomic>
+#include <csignal>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// The one global: a signal handler gets nothing passed.
+std::atomic<int> signalPipe{-1};
+
+} // namespace
 
 QString defaultStationFolder(const QString& name) {
     QString state = qEnvironmentVariable("XDG_STATE_HOME");
@@ -43,6 +57,26 @@ void prepare(QApplication& application, Scale scale) {
     if (const Result<> translated = installJapanese(application); !translated)
         qWarning("%s", qPrintable(toString(translated.error())));
     applyTheme(application, scale);
+}
+
+void quitOnSignals(QApplication& application) {
+    static_assert(std::atomic<int>::is_always_lock_free);
+    std::array<int, 2> ends{};
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends.data()) != 0)
+        return;
+    signalPipe.store(ends[0]);
+    auto* notifier = new QSocketNotifier(ends[1], QSocketNotifier::Read, &application);
+    QObject::connect(notifier, &QSocketNotifier::activated, &application, [] {
+        QApplication::closeAllWindows();
+        QApplication::quit();
+    });
+    struct sigaction action {};
+    action.sa_handler = [](int) {
+        // All that may be done in a handler; a full pipe already says it.
+        [[maybe_unused]] const ssize_t written = ::write(signalPipe.load(), "!", 1);
+    };
+    for (const int signal : {SIGTERM, SIGINT, SIGHUP})
+        ::sigaction(signal, &action, nullptr);
 }
 
 std::unique_ptr<QWidget> refusal(const Error& error) {

@@ -35,6 +35,10 @@ StartOptions readOptions(QCommandLineParser& parser, const QApplication& applica
 /// Before the first widget: protects secrets, speaks Japanese, sets the theme.
 void prepare(QApplication& application, Scale scale);
 
+/// SIGTERM, SIGINT and SIGHUP (a shutdown, a logoff, Ctrl+C) end the event loop as closing the window does,
+/// so that what was typed is saved and the stop is recorded. Call once, after the QApplication is made.
+void quitOnSignals(QApplication& application);
+
 /// Says on stderr why the program can't start, and gives a window that says it to people.
 std::unique_ptr<QWidget> refusal(const Error& error);
 

@@ -43,6 +43,7 @@ int main(int argc, char** argv) {
     parser.addOption(tour);
     const StartOptions options = readOptions(parser, application, u"practice"_s);
     prepare(application, options.scale);
+    quitOnSignals(application);
 
     const SystemClock clock;
     const QString folder = parser.isSet(tour) ? parser.value(tour) : options.station;
