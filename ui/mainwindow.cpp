@@ -87,6 +87,8 @@ WorkArea* MainWindow::makeWorkArea() {
         Qt::QueuedConnection);
     connect(
         work, &WorkArea::logOutRequested, this, [&login] { login.logOut(); }, Qt::QueuedConnection);
+    connect(
+        work, &WorkArea::recordLost, this, [&login] { login.recordLost(); }, Qt::QueuedConnection);
     return work;
 }
 

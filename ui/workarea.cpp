@@ -188,6 +188,8 @@ void WorkArea::showKeys() {
 void WorkArea::report(const Result<>& result) {
     if (result)
         return;
+    if (result.error().code == ErrorCode::RecordFailed)
+        Q_EMIT recordLost();
     const ErrorText text = errorText(result.error().code);
     QString advice = text.safe + u'\n' + text.next;
     if (m_stack->wouldLoseInput())

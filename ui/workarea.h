@@ -43,6 +43,8 @@ Q_SIGNALS:
     void hideRequested();
     void lockRequested();
     void logOutRequested();
+    /// Something could not be recorded: nothing may go on.
+    void recordLost();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
