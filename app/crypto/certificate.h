@@ -15,7 +15,7 @@ namespace madoguchi {
 
 class Certificate {
 public:
-    static constexpr qsizetype LargestDer = 16 * 1024;
+    static constexpr qsizetype LargestDer = 16LL * 1024;
 
     /// Exactly one certificate, nothing after it. Errors: CertificateMalformed.
     static Result<Certificate> fromDer(QByteArrayView der);

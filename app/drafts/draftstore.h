@@ -43,7 +43,7 @@ struct DraftQuery {
 class DraftStore {
 public:
     static constexpr int MostFound = 200;
-    static constexpr qsizetype LargestDraft = 256 * 1024; ///< bytes as stored
+    static constexpr qsizetype LargestDraft = 256LL * 1024; ///< bytes as stored
 
     /// All must outlive the store.
     DraftStore(Vault& vault, const OperatorDirectory& directory, const Clock& clock);

@@ -28,12 +28,13 @@ constexpr std::chrono::seconds DelayTick{1};
 KnownCardLookup lookupIn(const QList<OperatorCard>& cards) {
     QHash<QByteArray, KnownCard> known;
     for (const OperatorCard& card : cards) {
-        if (!card.chuidHash.isEmpty())
+        if (!card.chuidHash.isEmpty()) {
             known.insert(card.chuidHash,
                          {.certificates = {.authentication = card.authenticationCertificate,
                                            .keyManagement = card.keyManagementCertificate,
                                            .cardAuthentication = card.cardCertificate},
                           .pinReference = card.usesGlobalPin ? PinReference::Global : PinReference::Piv});
+        }
     }
     return [known = std::move(known)](const QByteArray& chuid) -> std::optional<KnownCard> {
         const auto found = known.constFind(Sha256().digest(chuid));
@@ -417,9 +418,10 @@ bool LoginController::endSession(SessionEnd why) {
         return false;
     }
     m_lockedCard = why == SessionEnd::LoggedOut ? QString() : m_registered->id;
-    if (why != SessionEnd::CardRemoved)
+    if (why != SessionEnd::CardRemoved) {
         m_view.state = *nextLoginState(
             m_view.state, why == SessionEnd::LoggedOut ? LoginEvent::LoggedOut : LoginEvent::SessionLocked);
+    }
     return true;
 }
 

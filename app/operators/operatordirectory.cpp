@@ -278,10 +278,11 @@ Result<QString> OperatorDirectory::add(const OperatorCard& card) {
         .bind(9, static_cast<qint64>(card.state))
         .bind(10, card.enrolledAt.toMSecsSinceEpoch())
         .bind(11, qint64(card.usesGlobalPin ? 1 : 0));
-    if (card.cardCertificate.isEmpty())
+    if (card.cardCertificate.isEmpty()) {
         statement->bindNull(8);
-    else
+    } else {
         statement->bind(8, Sha256().digest(card.cardCertificate));
+    }
     if (const Result<> written = statement->run(); !written)
         return fail(written.error());
     return id;

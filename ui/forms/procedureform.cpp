@@ -131,8 +131,8 @@ void ProcedureForm::setPosition(const FormPosition& position) {
 
 QList<FoundProblem> ProcedureForm::checkAll() {
     m_problems.clear();
-    const QList<FoundProblem> found = problems(m_procedure, m_values, m_today);
-    for (const FoundProblem& each : found)
+    QList<FoundProblem> found = problems(m_procedure, m_values, m_today);
+    for (const FoundProblem& each : std::as_const(found))
         m_problems.insert(each.fieldId, each.problem);
     m_summaryWanted = true;
     showProblems();
@@ -171,10 +171,11 @@ Result<> ProcedureForm::lookUpPostal() {
     const Result<QList<PostalPlace>> places = m_postal.lookup(m_values.value(postalField->id));
     if (!places)
         return fail(places.error());
-    if (places->isEmpty())
+    if (places->isEmpty()) {
         setRemark(editor(postalField->id), tr("No address is known for this postal code."));
-    else
+    } else {
         fillAddress(*postalField, *places);
+    }
     return {};
 }
 
@@ -305,18 +306,20 @@ void ProcedureForm::takeLeaving(const QString& fieldId) {
 }
 
 void ProcedureForm::store(const QString& fieldId, const QString& value) {
-    if (value.isEmpty())
+    if (value.isEmpty()) {
         m_values.remove(fieldId);
-    else
+    } else {
         m_values.insert(fieldId, value);
+    }
     applyConditions();
 }
 
 void ProcedureForm::setProblem(const Field& field, const std::optional<FieldProblem>& problem) {
-    if (problem)
+    if (problem) {
         m_problems.insert(field.id, *problem);
-    else
+    } else {
         m_problems.remove(field.id);
+    }
     showProblems();
 }
 
@@ -385,9 +388,10 @@ void ProcedureForm::fillAddress(const Field& postalField, const QList<PostalPlac
             m_filled.insert(field.id, address);
             setFromOutside(field, address);
             setPosition({field.id, static_cast<int>(address.size())});
-            if (places.size() > 1)
+            if (places.size() > 1) {
                 setRemark(editor(postalField.id),
                           tr("Several places have this postal code. Complete the address."));
+            }
             return;
         }
     }
