@@ -7,6 +7,7 @@
 #include "app/operators/operatordirectory.h"
 #include "app/session/session.h"
 #include "app/station/stationschema.h"
+#include "tests/support/expect.h"
 #include "tests/support/fakeclock.h"
 
 #include <QTemporaryDir>
@@ -16,15 +17,6 @@
 #include <optional>
 
 namespace madoguchi {
-
-/// The value of a Result that must hold one; aborts the test program with the error otherwise.
-template <class T>
-T expect(Result<T> result) {
-    if (!result)
-        qFatal("%s", qPrintable(toString(result.error())));
-    if constexpr (!std::is_void_v<T>)
-        return std::move(*result);
-}
 
 class TestStation {
 public:
