@@ -76,6 +76,8 @@ constexpr std::array Entries{
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Open draft")},
     ActionEntry{ActionId::DraftSave, "draft.save", Permission::EditDraft,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Save draft")},
+    ActionEntry{ActionId::DraftCheck, "draft.check", Permission::EditDraft,
+                QT_TRANSLATE_NOOP("ActionCatalogue", "Check draft")},
     ActionEntry{ActionId::DraftClose, "draft.close", Permission::ViewOwnDrafts,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Close draft")},
     ActionEntry{ActionId::DraftSearch, "draft.search", Permission::SearchDrafts,

@@ -49,6 +49,7 @@ public:
         DraftCreate,
         DraftOpen,
         DraftSave,
+        DraftCheck,
         DraftClose,
         DraftSearch,
         DraftList,
