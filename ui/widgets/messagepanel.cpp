@@ -59,7 +59,9 @@ void MessagePanel::ask(Message message) {
     raise();
     show();
     const qsizetype safe = safeChoice();
-    if (safe >= 0)
+    if (m_message.content != nullptr)
+        m_ring.constFirst()->setFocus(Qt::PopupFocusReason);
+    else if (safe >= 0)
         m_buttons.at(safe)->setFocus(Qt::PopupFocusReason);
     else
         setFocus(Qt::PopupFocusReason);
@@ -96,7 +98,9 @@ void MessagePanel::keyPressEvent(QKeyEvent* event) {
         focusNextPrevChild(false);
     else if (event->key() == Qt::Key_Right || event->key() == Qt::Key_Down)
         focusNextPrevChild(true);
-    event->accept(); // nothing typed here reaches the page below
+    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        focusNextPrevChild(true); // from the content; a button takes its own Enter
+    event->accept();              // nothing typed here reaches the page below
 }
 
 void MessagePanel::mousePressEvent(QMouseEvent* event) {
@@ -109,12 +113,12 @@ void MessagePanel::paintEvent(QPaintEvent*) {
 }
 
 bool MessagePanel::focusNextPrevChild(bool next) {
-    if (m_buttons.isEmpty())
+    if (m_ring.isEmpty())
         return true;
-    const qsizetype count = m_buttons.size();
-    const qsizetype now = m_buttons.indexOf(qobject_cast<ActionButton*>(QApplication::focusWidget()));
+    const qsizetype count = m_ring.size();
+    const qsizetype now = m_ring.indexOf(QApplication::focusWidget());
     const qsizetype target = now < 0 ? 0 : (now + (next ? 1 : count - 1)) % count;
-    m_buttons.at(target)->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    m_ring.at(target)->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     return true;
 }
 
@@ -126,7 +130,14 @@ QFrame* MessagePanel::makeCard() {
     column->setSpacing(theme::px(20));
     auto* notice = new Notice(m_message.kind, m_message.title, m_message.text);
     column->addWidget(notice);
+    m_ring.clear();
+    if (QWidget* content = m_message.content) {
+        column->addWidget(content);
+        m_ring.append(content->focusProxy() == nullptr ? content : content->focusProxy());
+    }
     column->addWidget(makeButtons());
+    for (ActionButton* button : std::as_const(m_buttons))
+        m_ring.append(button);
     return card;
 }
 

@@ -34,6 +34,9 @@ struct Message {
     QString title;
     QString text = {};
     QList<MessageChoice> choices = {}; ///< at least one
+    /// What has to be chosen or typed before, under the text; null for none. The panel owns it from then on
+    /// and gives it the keyboard first; it lives until the next ask(), so that `chosen` may read it.
+    QWidget* content = nullptr;
 };
 
 class MessagePanel final : public QWidget {
@@ -42,8 +45,8 @@ public:
     /// Covers `over`, and follows its size. Hidden until ask().
     explicit MessagePanel(QWidget* over);
 
-    /// Replaces what may be shown. The first choice that destroys nothing has the keyboard; Esc takes it too.
-    /// With destructive choices only, none has it.
+    /// Replaces what may be shown. Without content the first choice that destroys nothing has the keyboard;
+    /// Esc takes it too. With destructive choices only, none has it.
     void ask(Message message);
     /// Closes without a choice, as when the screen is locked.
     void dismiss();
@@ -70,6 +73,7 @@ private:
     Message m_message;
     QFrame* m_card = nullptr;
     QList<ActionButton*> m_buttons;
+    QList<QWidget*> m_ring;     ///< what Tab goes through
     QPointer<QWidget> m_before; ///< had the keyboard when the panel opened
 };
 
