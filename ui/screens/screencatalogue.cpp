@@ -3,15 +3,25 @@
 
 #include "ui/screens/screencatalogue.h"
 
+#include "ui/screens/deskscreen.h"
+#include "ui/screens/draftscreen.h"
+#include "ui/screens/historyscreen.h"
+
 #include <algorithm>
 #include <array>
 
 namespace madoguchi {
 namespace {
 
-// A row: {"desk", Permission::OpenReception, true, QT_TRANSLATE_NOOP("ScreenCatalogue", "Desk"),
-//         makeScreen<DeskScreen>}
-constexpr std::array<ScreenEntry, 0> Entries{};
+constexpr std::array Entries{
+    ScreenEntry{"desk", Permission::OpenReception, true, QT_TRANSLATE_NOOP("ScreenCatalogue", "Desk"),
+                makeScreen<DeskScreen>},
+    ScreenEntry{"draft", Permission::ViewOwnDrafts, false, QT_TRANSLATE_NOOP("ScreenCatalogue", "Draft"),
+                makeScreen<DraftScreen>},
+    // Last: everybody has it, and the first page that somebody may see is where a session begins.
+    ScreenEntry{"history", Permission::ViewOwnHistory, true,
+                QT_TRANSLATE_NOOP("ScreenCatalogue", "My history"), makeScreen<HistoryScreen>},
+};
 
 } // namespace
 

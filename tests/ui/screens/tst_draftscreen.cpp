@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/testcase.h"
+#include "tests/ui/screens/operatorwindow.h"
+#include "ui/forms/procedureform.h"
+#include "ui/screens/deskscreen.h"
+#include "ui/screens/draftheader.h"
+#include "ui/screens/draftscreen.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/listtable.h"
+#include "ui/widgets/messagepanel.h"
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+class DraftScreenTest : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() {
+        TestCase::init();
+        applyTheme(*qApp, Scale());
+        m_desk = std::make_unique<OperatorWindow>();
+        QVERIFY(m_desk->logIn());
+        m_desk->startDraft();
+        QVERIFY(m_desk->reaches<DraftScreen>());
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void typingStartsInTheFirstFieldAndIsInTheVaultAfterThePause() {
+        const QString name = first();
+        OperatorWindow::type(u"葛\U000E0100城"_s);
+        QVERIFY(m_desk->stored().isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored().value(name), u"葛\U000E0100城"_s, 3000);
+        QTRY_VERIFY(m_desk->screen<DraftHeader>()->state() != u"Saving"_s);
+        QVERIFY(m_desk->screen<DraftHeader>()->state().startsWith(u"Saved"));
+        QCOMPARE(m_desk->records(u"draft.save"_s).constFirst().details.value(u"fields"_s), name);
+    }
+
+    void leavingAFieldSavesAtOnceAndRecordsItsIdOnly() {
+        OperatorWindow::type(u"secret"_s);
+        QVERIFY(m_desk->records(u"field.edit"_s).isEmpty());
+        const QString name = first();
+        OperatorWindow::press(Qt::Key_Return);
+        QCOMPARE(m_desk->stored().value(name), u"secret"_s);
+        const QList<AuditRecord> edits = m_desk->records(u"field.edit"_s);
+        QCOMPARE(edits.size(), 1);
+        QCOMPARE(edits.constFirst().target, u"draft:"_s + m_desk->drafts().constFirst().id);
+        QCOMPARE(edits.constFirst().details, (QMap<QString, QString>{{u"field"_s, name}}));
+        OperatorWindow::press(Qt::Key_Return); // past a field that nobody touched
+        QCOMPARE(m_desk->records(u"field.edit"_s).size(), 1);
+    }
+
+    void thePulledCardKeepsTheLastKeyAndThePlace() {
+        OperatorWindow::type(u"abcdef"_s);
+        OperatorWindow::press(Qt::Key_Left);
+        OperatorWindow::press(Qt::Key_Left);
+        OperatorWindow::type(u"X"_s); // and at once:
+        QVERIFY(m_desk->pullCard());
+        QCOMPARE(m_desk->records(u"field.edit"_s).size(), 1);
+        QVERIFY(m_desk->logIn());
+        QVERIFY(m_desk->reaches<DraftScreen>());
+        QCOMPARE(m_desk->stored().value(m_field), u"abcdXef"_s);
+        QCOMPARE(form()->position(), (FormPosition{m_field, 5}));
+        OperatorWindow::type(u"Y"_s);
+        QCOMPARE(form()->values().value(m_field), u"abcdXYef"_s);
+        m_desk->picture(u"draft-restored"_s);
+    }
+
+    void goingBackSavesTheLastKey() {
+        OperatorWindow::type(u"z"_s);
+        OperatorWindow::press(Qt::Key_F3);
+        QVERIFY(m_desk->reaches<DeskScreen>());
+        QCOMPARE(m_desk->drafts().constFirst().name, u"z"_s);
+        QCOMPARE(m_desk->find<ListTable>(u"drafts"_s)->item(0, 0)->text(), u"z"_s);
+    }
+
+    void somebodyElsesChangeIsNotOverwrittenAndNothingTypedIsLost() {
+        const QString id = m_desk->drafts().constFirst().id;
+        Draft other = *m_desk->work().drafts.load(m_desk->session(), id);
+        const Procedure& procedure = *m_desk->station.station().procedures().procedure(other.procedure);
+        other.values[first()] = u"先"_s;
+        QVERIFY(m_desk->work().drafts.save(m_desk->session(), procedure, other));
+        OperatorWindow::type(u"後"_s);
+        OperatorWindow::press(Qt::Key_F9);
+        m_desk->picture(u"draft-conflict"_s);
+        QCOMPARE(m_desk->work().drafts.load(m_desk->session(), id)->values.value(m_field), u"先"_s);
+        QCOMPARE(form()->values().value(m_field), u"後"_s);
+        QVERIFY(!m_desk->screen<DraftHeader>()->state().startsWith(u"Saved"));
+
+        QTest::keyClick(shownButton(ActionId::DraftCreate), Qt::Key_Return);
+        QCOMPARE(m_desk->drafts().size(), 2);
+        const Draft first = *m_desk->work().drafts.load(m_desk->session(), id);
+        QCOMPARE(first.values.value(m_field), u"先"_s);
+        OperatorWindow::type(u"!"_s);
+        QVERIFY(m_desk->pullCard());
+        QVERIFY(m_desk->logIn());
+        QVERIFY(m_desk->reaches<DraftScreen>());
+        QCOMPARE(form()->values().value(m_field), u"後!"_s); // the new one
+    }
+
+    void aDraftHandedOverVanishesHereAndAppearsThere() {
+        OperatorWindow::type(u"葛城"_s);
+        OperatorWindow::press(Qt::Key_F6);
+        m_desk->picture(u"draft-hand-over"_s);
+        OperatorWindow::press(Qt::Key_Return); // the only colleague
+        QVERIFY(MessagePanel::openIn(m_desk->window.get()) != nullptr);
+        m_desk->picture(u"draft-hand-over-confirm"_s);
+        OperatorWindow::press(Qt::Key_Return); // by habit: the safe choice
+        QCOMPARE(m_desk->drafts().size(), 1);
+        QVERIFY(m_desk->records(u"draft.hand-over"_s).isEmpty());
+
+        OperatorWindow::press(Qt::Key_F6);
+        OperatorWindow::press(Qt::Key_Return);
+        OperatorWindow::press(Qt::Key_Tab);
+        OperatorWindow::press(Qt::Key_Return);
+        QVERIFY(m_desk->reaches<DeskScreen>());
+        QVERIFY(m_desk->drafts().isEmpty());
+        QCOMPARE(m_desk->find<ListTable>(u"drafts"_s)->rowCount(), 0);
+        QCOMPARE(m_desk->records(u"draft.hand-over"_s).constFirst().details.value(u"to"_s), u"op02"_s);
+
+        QVERIFY(m_desk->pullCard());
+        QVERIFY(m_desk->logIn(u"op02"_s));
+        QVERIFY(m_desk->reaches<DeskScreen>());
+        const auto* table = m_desk->find<ListTable>(u"drafts"_s);
+        QCOMPARE(table->rowCount(), 1);
+        QCOMPARE(table->item(0, 0)->text(), u"葛城"_s);
+        QVERIFY(table->item(0, 5)->text().contains(u"甲野 花子"_s));
+        m_desk->picture(u"desk-handed-over"_s);
+    }
+
+    void deletingNeedsAReasonAndAChoice() {
+        OperatorWindow::press(Qt::Key_F7);
+        m_desk->picture(u"draft-delete"_s);
+        OperatorWindow::press(Qt::Key_Return);
+        OperatorWindow::press(Qt::Key_Return); // the safe choice
+        QCOMPARE(m_desk->drafts().size(), 1);
+
+        OperatorWindow::press(Qt::Key_F7);
+        confirmDeletion();
+        QCOMPARE(m_desk->drafts().size(), 1);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"delete-reason"_s);
+        m_desk->picture(u"draft-delete-no-reason"_s);
+        OperatorWindow::type(u"重複"_s);
+        confirmDeletion();
+        QVERIFY(m_desk->reaches<DeskScreen>());
+        QVERIFY(m_desk->drafts().isEmpty());
+        for (const AuditRecord& record : m_desk->records(u"draft.delete"_s))
+            QVERIFY(record.details.isEmpty()); // what was typed is not in the log
+    }
+
+    void f12FindsWhatIsMissingAndGoesThere() {
+        OperatorWindow::type(u"葛城"_s);
+        OperatorWindow::press(Qt::Key_Tab);
+        OperatorWindow::press(Qt::Key_Tab);
+        OperatorWindow::press(Qt::Key_F12);
+        m_desk->picture(u"draft-checked"_s);
+        QVERIFY(form()->position().fieldId != first());
+        QCOMPARE(m_desk->records(u"draft.check"_s).constFirst().outcome, AuditOutcome::Done);
+    }
+
+    void f2BringsBackThePreviousValue() {
+        OperatorWindow::type(u"a"_s);
+        OperatorWindow::press(Qt::Key_Return);
+        OperatorWindow::press(Qt::Key_Backtab, Qt::ShiftModifier);
+        OperatorWindow::type(u"b"_s);
+        OperatorWindow::press(Qt::Key_F2);
+        QCOMPARE(form()->values().value(first()), u"a"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_desk->stored().value(m_field), u"a"_s, 3000);
+        QCOMPARE(m_desk->records(u"field.previous-value"_s).size(), 1);
+    }
+
+private:
+    ProcedureForm* form() const { return m_desk->screen<ProcedureForm>(); }
+    QString first() const { return form()->procedure().groups.constFirst().fields.constFirst().id; }
+    ActionButton* shownButton(ActionId id) const {
+        for (auto* button : m_desk->screen<DraftScreen>()->findChildren<ActionButton*>()) {
+            if (button->actionId() == id && button->isVisible())
+                return button;
+        }
+        return nullptr;
+    }
+    /// From the reason: past "don't" to the dangerous button.
+    static void confirmDeletion() {
+        OperatorWindow::press(Qt::Key_Tab);
+        OperatorWindow::press(Qt::Key_Tab);
+        OperatorWindow::press(Qt::Key_Return);
+    }
+
+    const QString m_field = u"requester-name"_s;
+    std::unique_ptr<OperatorWindow> m_desk;
+};
+
+} // namespace madoguchi
+
+QTEST_MAIN(madoguchi::DraftScreenTest)
+#include "tst_draftscreen.moc"

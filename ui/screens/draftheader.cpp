@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/screens/draftheader.h"
+
+#include "ui/theme.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/icons.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int OneLineWidth = 1000;
+constexpr int IconSize = 20;
+
+} // namespace
+
+DraftHeader::DraftHeader(const QString& procedure, QWidget* parent)
+    : QWidget(parent), m_row(new QBoxLayout(QBoxLayout::LeftToRight, this)) {
+    m_row->setContentsMargins(theme::px(16), theme::px(8), theme::px(16), 0);
+    m_row->setSpacing(theme::px(8));
+    m_row->addWidget(makeFacts(procedure), 1);
+    m_row->addWidget(makeState());
+    m_row->addWidget(makeButtons());
+}
+
+QWidget* DraftHeader::makeFacts(const QString& procedure) {
+    auto* title = new QLabel(procedure);
+    title->setFont(theme::font(theme::TextRole::Heading));
+    m_reception = new QLabel;
+    m_reception->setFont(theme::font(theme::TextRole::Supporting));
+    auto* facts = new QWidget;
+    auto* column = new QVBoxLayout(facts);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (QLabel* label : {title, m_reception}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        column->addWidget(label);
+    }
+    return facts;
+}
+
+QWidget* DraftHeader::makeState() {
+    m_icon = new IconLabel(IconShape::Success, QColor(theme::colour::success), IconSize);
+    m_state = new QLabel;
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setObjectName(u"saved-state"_s);
+    auto* state = new QWidget;
+    auto* row = new QHBoxLayout(state);
+    row->setContentsMargins(0, 0, theme::px(8), 0);
+    row->setSpacing(theme::px(6));
+    row->addWidget(m_icon);
+    row->addWidget(m_state, 1);
+    return state;
+}
+
+QWidget* DraftHeader::makeButtons() {
+    auto* handOver = new ActionButton(ActionId::DraftHandOver, tr("Hand over"));
+    auto* remove = new ActionButton(ActionId::DraftDelete, tr("Delete"));
+    connect(handOver, &ActionButton::clicked, this, &DraftHeader::handOverRequested);
+    connect(remove, &ActionButton::clicked, this, &DraftHeader::deleteRequested);
+    auto* buttons = new QWidget;
+    auto* row = new QHBoxLayout(buttons);
+    const int ring = theme::px(theme::focusRingWidth);
+    row->setContentsMargins(ring, ring, ring, ring);
+    row->setSpacing(theme::px(16));
+    row->addWidget(handOver);
+    row->addWidget(remove);
+    return buttons;
+}
+
+void DraftHeader::setReception(const QString& number, const QString& purpose) {
+    //: %1 is the reception number, %2 the purpose of the visit
+    m_reception->setText(purpose.isEmpty() ? tr("Reception %1").arg(number)
+                                           : tr("Reception %1, purpose: %2").arg(number, purpose));
+}
+
+void DraftHeader::showSaved(const QDateTime& at) {
+    m_icon->setShape(IconShape::Success, QColor(theme::colour::success));
+    //: %1 is the time with seconds
+    m_state->setText(tr("Saved %1").arg(at.toLocalTime().toString(u"H:mm:ss"_s)));
+}
+
+void DraftHeader::showSaving() {
+    m_icon->setShape(IconShape::Clock, QColor(theme::colour::supporting));
+    m_state->setText(tr("Saving"));
+}
+
+void DraftHeader::showNotSaved() {
+    m_icon->setShape(IconShape::Error, QColor(theme::colour::errorText));
+    m_state->setText(tr("Not saved"));
+}
+
+QString DraftHeader::state() const {
+    return m_state->text();
+}
+
+void DraftHeader::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_row->setDirection(width() >= theme::px(OneLineWidth) ? QBoxLayout::LeftToRight
+                                                           : QBoxLayout::TopToBottom);
+}
+
+} // namespace madoguchi

@@ -1,0 +1,366 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/screens/draftscreen.h"
+
+#include "app/workstation.h"
+#include "ui/errortext.h"
+#include "ui/forms/procedureform.h"
+#include "ui/screens/draftheader.h"
+#include "ui/screens/draftpanels.h"
+#include "ui/theme.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/notice.h"
+
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QInputMethod>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Trying again can't help; what was typed needs a draft of its own.
+bool needsOwnDraft(ErrorCode code) {
+    return code == ErrorCode::DraftConflict || code == ErrorCode::DraftMissing;
+}
+
+} // namespace
+
+DraftScreen::DraftScreen(const ScreenContext& context, const QString& target, QWidget* parent)
+    : Screen(context, target, parent), m_column(new QVBoxLayout(this)) {
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(theme::px(4));
+    m_saving.setSingleShot(true);
+    connect(&m_saving, &QTimer::timeout, this, [this] { std::ignore = store(); });
+}
+
+DraftScreen::~DraftScreen() {
+    // A field that is destroyed with the focus tells that it was left.
+    if (m_form != nullptr)
+        m_form->disconnect(this);
+}
+
+QString DraftScreen::name() const {
+    return u"draft"_s;
+}
+
+QString DraftScreen::title() const {
+    return m_procedure.shortTitle.isEmpty() ? tr("Draft") : tr("Draft: %1").arg(m_procedure.shortTitle);
+}
+
+QString DraftScreen::recordTarget() const {
+    return u"draft:"_s + (m_draft.id.isEmpty() ? target() : m_draft.id);
+}
+
+// ---- opening -------------------------------------------------------------------------------------------
+
+Result<> DraftScreen::load() {
+    const Result<Draft> draft = run({ActionId::DraftOpen, recordTarget()}, [this]() -> Result<Draft> {
+        Work* work = context().station.work();
+        if (work == nullptr)
+            return fail(ErrorCode::VaultKeyMissing);
+        return work->drafts.load(context().session, target());
+    });
+    if (!draft)
+        return fail(draft.error());
+    const Procedure* procedure = context().station.procedures().procedure(draft->procedure);
+    if (procedure == nullptr)
+        return fail(ErrorCode::ProcedureUnknown, draft->procedure);
+    m_draft = *draft;
+    m_procedure = *procedure;
+    build();
+    m_form->setValues(m_draft.values);
+    m_form->setPosition({});
+    showStored();
+    return {};
+}
+
+void DraftScreen::build() {
+    const QDate today = context().station.clock().now().toLocalTime().date();
+    m_form = new ProcedureForm(m_procedure, today, m_postal);
+    m_header = new DraftHeader(m_procedure.title);
+    m_header->setReception(m_draft.reception, purposeLabel());
+    m_column->addWidget(m_form, 1); // first, so that Tab begins in the form
+    m_column->insertWidget(0, m_header);
+    m_column->insertWidget(1, makeProblem());
+    m_panels = new DraftPanels(this);
+    connect(m_form, &ProcedureForm::edited, this, &DraftScreen::takeEdit);
+    connect(m_form, &ProcedureForm::fieldLeft, this, &DraftScreen::takeLeaving);
+    connect(m_form, &ProcedureForm::postalLookUpRequested, this, &DraftScreen::lookUpPostal);
+    connect(m_form, &ProcedureForm::groupShown, this, [this](const QString& group) {
+        if (const Result<> noted = context().actions.note(
+                {ActionId::ListSelect, recordTarget(), {{u"group"_s, group}}}, &context().session);
+            !noted)
+            Q_EMIT failed(noted.error());
+    });
+    connect(m_header, &DraftHeader::handOverRequested, this, &DraftScreen::askColleague);
+    connect(m_header, &DraftHeader::deleteRequested, this, &DraftScreen::askReason);
+    connect(m_panels, &DraftPanels::colleagueConfirmed, this, &DraftScreen::handOver);
+    connect(m_panels, &DraftPanels::deletionConfirmed, this, &DraftScreen::remove);
+    connect(m_panels, &DraftPanels::cancelled, this, [this] { note(ActionId::DismissMessage); });
+}
+
+QWidget* DraftScreen::makeProblem() {
+    m_problem = new Notice(NoticeKind::Error, {});
+    m_saveAsNew = new ActionButton(ActionId::DraftCreate, tr("Save what is here as a new draft"));
+    connect(m_saveAsNew, &ActionButton::clicked, this, &DraftScreen::saveAsNew);
+    m_problemRow = new QWidget;
+    auto* row = new QHBoxLayout(m_problemRow);
+    row->setContentsMargins(theme::px(16), theme::px(4), theme::px(16), theme::px(4));
+    row->setSpacing(theme::px(16));
+    row->addWidget(m_problem, 1);
+    row->addWidget(m_saveAsNew, 0, Qt::AlignVCenter);
+    m_problemRow->hide();
+    return m_problemRow;
+}
+
+QString DraftScreen::purposeLabel() const {
+    const Result<Reception> reception =
+        context().station.work()->receptions.find(context().session, m_draft.reception);
+    if (!reception)
+        return {};
+    const QList<Purpose>& purposes = context().station.purposes();
+    const auto found = std::ranges::find(purposes, reception->purpose, &Purpose::id);
+    return found == purposes.end() ? reception->purpose : found->label;
+}
+
+ScreenPosition DraftScreen::position() const {
+    const FormPosition position = m_form == nullptr ? FormPosition() : m_form->position();
+    return {name(), m_draft.id.isEmpty() ? target() : m_draft.id, position.fieldId, position.cursor};
+}
+
+void DraftScreen::restore(const ScreenPosition& position) {
+    m_form->setPosition({position.field, position.cursor});
+}
+
+QList<FunctionKey> DraftScreen::functionKeys() {
+    if (m_form == nullptr)
+        return {};
+    return {
+        {.key = Qt::Key_F2,
+         .action = ActionId::PreviousValue,
+         .callback =
+             [this] {
+                 note(ActionId::PreviousValue);
+                 m_form->restorePrevious();
+             }},
+        {.key = Qt::Key_F5, .action = ActionId::PostalLookup, .callback = [this] { lookUpPostal(); }},
+        {.key = Qt::Key_F6,
+         .action = ActionId::DraftHandOver,
+         .label = tr("Hand over"),
+         .callback = [this] { askColleague(); }},
+        {.key = Qt::Key_F7,
+         .action = ActionId::DraftDelete,
+         .label = tr("Delete"),
+         .callback = [this] { askReason(); }},
+        {.key = Qt::Key_F8, .action = ActionId::NextError, .callback = [this] { nextError(); }},
+        {.key = Qt::Key_F9, .action = ActionId::DraftSave, .callback = [this] { saveByHand(); }},
+        {.key = Qt::Key_F12, .action = ActionId::DraftCheck, .callback = [this] { check(); }},
+    };
+}
+
+// ---- saving --------------------------------------------------------------------------------------------
+
+void DraftScreen::takeEdit(const QString& fieldId) {
+    m_changed.insert(fieldId);
+    m_unnoted.insert(fieldId);
+    if (m_problemRow->isHidden())
+        m_header->showSaving();
+    if (!m_unsavedSince.isValid())
+        m_unsavedSince.start();
+    if (m_unsavedSince.hasExpired(Longest.count()) && m_problemRow->isHidden())
+        std::ignore = store();
+    else
+        m_saving.start(Pause);
+}
+
+void DraftScreen::takeLeaving(const QString& fieldId) {
+    if (const Result<> noted = noteEdit(fieldId); !noted)
+        Q_EMIT failed(noted.error());
+    std::ignore = store();
+}
+
+Result<> DraftScreen::noteEdit(const QString& fieldId) {
+    if (!m_unnoted.contains(fieldId))
+        return {};
+    const Result<> noted = context().actions.note(
+        {ActionId::FieldEdit, recordTarget(), {{u"field"_s, fieldId}}}, &context().session);
+    if (noted)
+        m_unnoted.remove(fieldId);
+    return noted;
+}
+
+Result<> DraftScreen::save() {
+    if (m_form == nullptr || m_gone)
+        return {};
+    QGuiApplication::inputMethod()->commit(); // what is still being composed was typed, too
+    Result<> noted;
+    const QSet<QString> edited = m_unnoted;
+    for (const QString& fieldId : edited) {
+        if (const Result<> one = noteEdit(fieldId); !one)
+            noted = one;
+    }
+    const Result<> stored = store();
+    return stored ? noted : stored;
+}
+
+Result<> DraftScreen::store() {
+    m_saving.stop();
+    if (m_gone || m_changed.isEmpty())
+        return {};
+    Draft draft = m_draft;
+    draft.values = m_form->values();
+    QStringList fields(m_changed.cbegin(), m_changed.cend());
+    fields.sort();
+    const ActionCall call{ActionId::DraftSave, recordTarget(), {{u"fields"_s, fields.join(u',')}}};
+    const Result<Draft> saved = run(call, [&]() -> Result<Draft> {
+        Work* work = context().station.work();
+        if (work == nullptr)
+            return fail(ErrorCode::VaultKeyMissing);
+        return work->drafts.save(context().session, m_procedure, draft);
+    });
+    if (!saved) {
+        showFailure(saved.error());
+        return fail(saved.error());
+    }
+    m_draft = *saved;
+    showStored();
+    return {};
+}
+
+void DraftScreen::showStored() {
+    m_changed.clear();
+    m_unsavedSince.invalidate();
+    m_header->showSaved(m_draft.changedAt);
+    if (m_saveAsNew->hasFocus())
+        m_form->setPosition(m_form->position());
+    m_problemRow->hide();
+}
+
+void DraftScreen::showFailure(const Error& error) {
+    const ErrorText text = errorText(error.code);
+    m_problem->say(NoticeKind::Error, text.happened,
+                   tr("What you typed is still on this page.") + u'\n' + text.safe + u'\n' + text.next);
+    m_saveAsNew->setVisible(needsOwnDraft(error.code));
+    m_problemRow->show();
+    m_header->showNotSaved();
+    if (!needsOwnDraft(error.code))
+        m_saving.start(Retry);
+}
+
+void DraftScreen::saveAsNew() {
+    const ActionCall call{
+        ActionId::DraftCreate, u"reception:"_s + m_draft.reception, {{u"from"_s, recordTarget()}}};
+    const Result<Draft> made = run(call, [this]() -> Result<Draft> {
+        Work* work = context().station.work();
+        if (work == nullptr)
+            return fail(ErrorCode::VaultKeyMissing);
+        return work->drafts.create(context().session, m_draft.reception, m_procedure, m_form->values());
+    });
+    if (!made) {
+        Q_EMIT failed(made.error());
+        return;
+    }
+    m_draft = *made;
+    showStored();
+    Q_EMIT succeeded(tr("Saved as a new draft of the same reception. This page shows the new one now."));
+}
+
+// ---- function keys -------------------------------------------------------------------------------------
+
+void DraftScreen::note(ActionId id) {
+    const QString field = m_form->position().fieldId;
+    ActionCall call{id, recordTarget()};
+    if (!field.isEmpty())
+        call.details.insert(u"field"_s, field);
+    if (const Result<> noted = context().actions.note(call, &context().session); !noted)
+        Q_EMIT failed(noted.error());
+}
+
+void DraftScreen::saveByHand() {
+    if (save())
+        Q_EMIT succeeded(tr("The draft is saved."));
+}
+
+void DraftScreen::check() {
+    const Result<> saved = save();
+    const Result<qsizetype> count = run({ActionId::DraftCheck, recordTarget()},
+                                        [this]() -> Result<qsizetype> { return m_form->checkAll().size(); });
+    if (!count)
+        Q_EMIT failed(count.error());
+    else if (*count > 0)
+        m_form->goToNextProblem();
+    else if (saved)
+        Q_EMIT succeeded(tr("Everything required is filled in correctly. The draft is saved."));
+}
+
+void DraftScreen::nextError() {
+    note(ActionId::NextError);
+    if (!m_form->goToNextProblem())
+        Q_EMIT succeeded(tr("No field has an error."));
+}
+
+void DraftScreen::lookUpPostal() {
+    const Result<> found =
+        run({ActionId::PostalLookup, recordTarget()}, [this] { return m_form->lookUpPostal(); });
+    if (!found)
+        Q_EMIT failed(found.error());
+}
+
+// ---- giving it away ------------------------------------------------------------------------------------
+
+void DraftScreen::askColleague() {
+    const Result<QList<Colleague>> colleagues = context().station.operators().colleagues(context().session);
+    if (!colleagues)
+        Q_EMIT failed(colleagues.error());
+    else
+        m_panels->askColleague(*colleagues);
+}
+
+void DraftScreen::handOver(const QString& colleague, const QString& colleagueName) {
+    if (!save())
+        return; // said on the page; the colleague would get less than what is seen here
+    const ActionCall call{ActionId::DraftHandOver, recordTarget(), {{u"to"_s, colleague}}};
+    const Result<> done = run(call, [&]() -> Result<> {
+        Work* work = context().station.work();
+        if (work == nullptr)
+            return fail(ErrorCode::VaultKeyMissing);
+        return work->drafts.handOver(context().session, m_draft.id, colleague);
+    });
+    if (done)
+        leave(tr("The draft was handed over to %1.").arg(colleagueName));
+    else
+        Q_EMIT failed(done.error());
+}
+
+void DraftScreen::askReason() {
+    m_panels->askReason();
+}
+
+void DraftScreen::remove(const QString& reason) {
+    const Result<> done = run({ActionId::DraftDelete, recordTarget()}, [&]() -> Result<> {
+        Work* work = context().station.work();
+        if (work == nullptr)
+            return fail(ErrorCode::VaultKeyMissing);
+        return work->drafts.remove(context().session, m_draft.id, reason);
+    });
+    if (done)
+        leave(tr("The draft was deleted."));
+    else
+        Q_EMIT failed(done.error());
+}
+
+void DraftScreen::leave(const QString& message) {
+    m_gone = true;
+    m_saving.stop();
+    Q_EMIT succeeded(message);
+    Q_EMIT closeRequested();
+}
+
+} // namespace madoguchi

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// One draft being entered (下書き). Nothing typed is lost: it is saved half a second after the last change,
+// when a field is left, and before the page is left or locked. GUI thread.
+#pragma once
+
+#include "app/drafts/draft.h"
+#include "app/procedures/procedure.h"
+#include "app/text/postalcode.h"
+#include "ui/screens/screen.h"
+
+#include <QElapsedTimer>
+#include <QSet>
+#include <QTimer>
+
+class QVBoxLayout;
+
+namespace madoguchi {
+
+class ActionButton;
+class DraftHeader;
+class DraftPanels;
+class Notice;
+class ProcedureForm;
+
+class DraftScreen final : public Screen {
+    Q_OBJECT
+public:
+    static constexpr std::chrono::milliseconds Pause{500};    ///< after the last change
+    static constexpr std::chrono::milliseconds Longest{3000}; ///< unsaved while somebody types on and on
+    static constexpr std::chrono::milliseconds Retry{5000};   ///< after a failure
+
+    /// `target`: the draft's id.
+    DraftScreen(const ScreenContext& context, const QString& target, QWidget* parent = nullptr);
+    ~DraftScreen() override;
+
+    QString name() const override;
+    QString title() const override;
+    /// Errors: VaultKeyMissing, ProcedureUnknown, and those of DraftStore::load().
+    Result<> load() override;
+    Result<> save() override;
+    ScreenPosition position() const override;
+    void restore(const ScreenPosition& position) override;
+    QList<FunctionKey> functionKeys() override;
+
+private:
+    void build();
+    QWidget* makeProblem();
+    QString purposeLabel() const;
+    QString recordTarget() const;
+
+    void takeEdit(const QString& fieldId);
+    void takeLeaving(const QString& fieldId);
+    Result<> noteEdit(const QString& fieldId);
+    Result<> store();
+    void showStored();
+    void showFailure(const Error& error);
+    void saveAsNew();
+
+    void note(ActionId id);
+    void check();
+    void nextError();
+    void lookUpPostal();
+    void saveByHand();
+
+    void askColleague();
+    void handOver(const QString& colleague, const QString& colleagueName);
+    void askReason();
+    void remove(const QString& reason);
+    void leave(const QString& message);
+
+    PostalDirectory m_postal;
+    QVBoxLayout* m_column;
+    DraftHeader* m_header = nullptr;
+    QWidget* m_problemRow = nullptr;
+    Notice* m_problem = nullptr;
+    ActionButton* m_saveAsNew = nullptr;
+    ProcedureForm* m_form = nullptr;
+    DraftPanels* m_panels = nullptr;
+
+    Draft m_draft; ///< as stored
+    Procedure m_procedure;
+    QSet<QString> m_changed; ///< fields edited since the last save
+    QSet<QString> m_unnoted; ///< fields edited and not yet on record as edited
+    QTimer m_saving;
+    QElapsedTimer m_unsavedSince; ///< invalid: everything is saved
+    bool m_gone = false;          ///< handed over or deleted: nothing is left to save
+};
+
+} // namespace madoguchi

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/screens/historytext.h"
+
+#include "app/actions/actioncatalogue.h"
+#include "ui/screens/screencatalogue.h"
+#include "ui/widgets/action.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace madoguchi::historytext {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype ShownOfId = 8;
+
+class HistoryText {
+    Q_DECLARE_TR_FUNCTIONS(HistoryText)
+};
+
+QString screenLabel(const QString& name) {
+    const ScreenEntry* entry = screenEntry(screenCatalogue(), name);
+    return entry == nullptr ? name : QCoreApplication::translate("ScreenCatalogue", entry->text);
+}
+
+} // namespace
+
+QString action(const AuditRecord& record) {
+    const auto catalogue = actionCatalogue();
+    const auto found = std::ranges::find_if(
+        catalogue, [&](const ActionEntry& entry) { return record.action == QLatin1StringView(entry.name); });
+    return found == catalogue.end() ? record.action : actionText(found->id);
+}
+
+QString target(const AuditRecord& record) {
+    const qsizetype colon = record.target.indexOf(u':');
+    const QString kind = record.target.left(colon);
+    const QString id = record.target.mid(colon + 1);
+    if (colon < 0)
+        return record.target;
+    if (kind == u"draft")
+        return HistoryText::tr("Draft %1").arg(id.left(ShownOfId));
+    if (kind == u"screen")
+        //: %1 is the name of a page
+        return HistoryText::tr("Page: %1").arg(screenLabel(id));
+    if (kind == u"reception")
+        return HistoryText::tr("Reception %1").arg(id);
+    if (kind == u"card")
+        return HistoryText::tr("Card %1").arg(id);
+    return record.target;
+}
+
+QString outcome(const AuditRecord& record) {
+    if (record.phase == AuditPhase::Attempt)
+        return HistoryText::tr("Begun");
+    switch (record.outcome) {
+    case AuditOutcome::None:
+        return {};
+    case AuditOutcome::Done:
+        return HistoryText::tr("Done");
+    case AuditOutcome::Refused:
+        return HistoryText::tr("✕ Refused");
+    case AuditOutcome::Failed:
+        return HistoryText::tr("✕ Failed");
+    }
+    Q_UNREACHABLE();
+}
+
+QString details(const AuditRecord& record) {
+    QStringList parts;
+    for (auto detail = record.details.cbegin(); detail != record.details.cend(); ++detail)
+        parts.append(u"%1: %2"_s.arg(detail.key(), detail.value()));
+    return parts.join(u"  "_s);
+}
+
+} // namespace madoguchi::historytext

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// A record of the log in words, for the person who caused it. Pure; any thread once the translators are
+// installed.
+#pragma once
+
+#include "app/audit/auditrecord.h"
+
+namespace madoguchi::historytext {
+
+/// The catalogue's text; the recorded name when this version does not know it.
+QString action(const AuditRecord& record);
+/// What it was about, shortened: "Draft 3f2a9c01"; empty for nothing.
+QString target(const AuditRecord& record);
+/// Done, refused, failed; empty for what can't fail.
+QString outcome(const AuditRecord& record);
+/// Everything else that was recorded, such as "field: name".
+QString details(const AuditRecord& record);
+
+} // namespace madoguchi::historytext
