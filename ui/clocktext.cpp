@@ -30,4 +30,12 @@ QString dateAndTime(const QDateTime& utc) {
     return date(utc) + u' ' + time(utc);
 }
 
+QString inList(const QDateTime& utc) {
+    return utc.toLocalTime().toString(u"yyyy/MM/dd HH:mm:ss"_s);
+}
+
+QString dayInList(const QDateTime& utc) {
+    return utc.toLocalTime().toString(u"yyyy/MM/dd"_s);
+}
+
 } // namespace madoguchi::clocktext

@@ -17,5 +17,9 @@ QString westernYear(const QDateTime& utc);
 QString time(const QDateTime& utc);
 /// 令和8年11月21日（土） 9:05
 QString dateAndTime(const QDateTime& utc);
+/// 2026/11/21 14:03:22, for the rows of a list. Empty for a null time.
+QString inList(const QDateTime& utc);
+/// 2026/11/21. Empty for a null time.
+QString dayInList(const QDateTime& utc);
 
 } // namespace madoguchi::clocktext

@@ -3,9 +3,12 @@
 
 #include "ui/screens/screencatalogue.h"
 
+#include "ui/screens/cardsscreen.h"
 #include "ui/screens/deskscreen.h"
 #include "ui/screens/draftscreen.h"
 #include "ui/screens/historyscreen.h"
+#include "ui/screens/lockedscreen.h"
+#include "ui/screens/todayscreen.h"
 
 #include <algorithm>
 #include <array>
@@ -18,6 +21,12 @@ constexpr std::array Entries{
                 makeScreen<DeskScreen>},
     ScreenEntry{"draft", Permission::ViewOwnDrafts, false, QT_TRANSLATE_NOOP("ScreenCatalogue", "Draft"),
                 makeScreen<DraftScreen>},
+    ScreenEntry{"cards", Permission::ViewCardRegister, true,
+                QT_TRANSLATE_NOOP("ScreenCatalogue", "Card register"), makeScreen<CardsScreen>},
+    ScreenEntry{"today", Permission::ViewTodayActivity, true,
+                QT_TRANSLATE_NOOP("ScreenCatalogue", "Today's activity"), makeScreen<TodayScreen>},
+    ScreenEntry{"locked", Permission::ViewLockedCards, true,
+                QT_TRANSLATE_NOOP("ScreenCatalogue", "Locked cards"), makeScreen<LockedScreen>},
     // Last: everybody has it, and the first page that somebody may see is where a session begins.
     ScreenEntry{"history", Permission::ViewOwnHistory, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "My history"), makeScreen<HistoryScreen>},

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/screens/confirmation.h"
+
+#include <QCoreApplication>
+
+namespace madoguchi {
+
+Confirmation::Confirmation(QWidget& screen, const ScreenContext& context)
+    : m_screen(screen), m_context(context) {}
+
+Confirmation::~Confirmation() {
+    delete m_panel;
+}
+
+void Confirmation::ask(const Question& question, std::function<void()> confirmed) {
+    if (!m_panel)
+        m_panel = new MessagePanel(m_screen.window());
+    const auto givenUp = [this] {
+        // Nothing happened, so there is nothing to hold back when it can't be recorded.
+        [[maybe_unused]] const Result<> noted =
+            m_context.actions.note({ActionId::DismissMessage}, &m_context.session);
+    };
+    m_panel->ask(
+        {.kind = NoticeKind::Warning,
+         .title = question.title,
+         .text = question.text,
+         .choices = {{ActionId::DismissMessage, QCoreApplication::translate("Confirmation", "Cancel"),
+                      ButtonKind::Secondary, givenUp},
+                     {question.action, question.confirm, question.kind, std::move(confirmed)}}});
+}
+
+} // namespace madoguchi

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// A screen's question before something that others will feel: a panel over the whole window that goes with
+// the screen, so that a lock never leaves one behind. Giving up is recorded too. GUI thread.
+#pragma once
+
+#include "ui/screens/screen.h"
+#include "ui/widgets/messagepanel.h"
+
+#include <QPointer>
+
+#include <functional>
+
+namespace madoguchi {
+
+class Confirmation {
+public:
+    /// `screen` owns the object and outlives it.
+    Confirmation(QWidget& screen, const ScreenContext& context);
+    ~Confirmation();
+    Confirmation(const Confirmation&) = delete;
+    Confirmation& operator=(const Confirmation&) = delete;
+
+    struct Question {
+        QString title;
+        QString text;
+        ActionId action;
+        QString confirm; ///< text of the button, translated
+        ButtonKind kind = ButtonKind::Danger;
+    };
+    /// "Cancel" has the keyboard.
+    void ask(const Question& question, std::function<void()> confirmed);
+
+private:
+    QWidget& m_screen;
+    ScreenContext m_context;
+    QPointer<MessagePanel> m_panel;
+};
+
+} // namespace madoguchi

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// One operator and her cards in full, with suspending and resuming. Asks and acts by signals. GUI thread.
+#pragma once
+
+#include "app/drafts/vaultkeyslots.h"
+#include "app/operators/operatordirectory.h"
+
+#include <QMap>
+#include <QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace madoguchi {
+
+class ActionButton;
+class ChoiceField;
+class FactList;
+class FieldRow;
+class IconLabel;
+
+/// 有効 or 停止中, translated.
+QString operatorStatusText(OperatorStatus status);
+
+class OperatorPanel final : public QWidget {
+    Q_OBJECT
+public:
+    explicit OperatorPanel(QWidget* parent = nullptr);
+
+    /// `slots` by card id. `isOwn`: nobody suspends herself.
+    void show(const OperatorDetails& details, const QMap<QString, VaultSlotState>& vaultSlots, bool isOwn);
+    /// Puts the keyboard where work goes on.
+    void takeKeyboard();
+
+Q_SIGNALS:
+    /// `reason` is an id such as "card-lost".
+    void suspendRequested(const QString& reason);
+    void resumeRequested();
+    void closeRequested();
+
+private:
+    QWidget* makeHead();
+    QWidget* makeActions();
+    void showStatus(OperatorStatus status, bool isOwn);
+    void requestSuspension();
+
+    QLabel* m_name;
+    IconLabel* m_statusIcon;
+    QLabel* m_status;
+    FactList* m_facts;
+    QLabel* m_own;
+    ChoiceField* m_reason;
+    FieldRow* m_reasonRow;
+    ActionButton* m_suspend;
+    ActionButton* m_resume;
+    ActionButton* m_back;
+};
+
+} // namespace madoguchi

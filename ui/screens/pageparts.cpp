@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/screens/pageparts.h"
+
+#include "ui/widgets/listtable.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace madoguchi::pageparts {
+
+QVBoxLayout* column(QWidget* page) {
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(theme::px(24), theme::px(16), theme::px(24), theme::px(16));
+    column->setSpacing(theme::px(12));
+    return column;
+}
+
+QBoxLayout* row() {
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::px(16));
+    return row;
+}
+
+QLabel* text(const QString& text, theme::TextRole role) {
+    auto* label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(theme::font(role));
+    label->setWordWrap(true);
+    return label;
+}
+
+bool isWide() {
+    return theme::px(100) <= 150;
+}
+
+QString moreRows(qsizetype rows) {
+    if (rows <= ListTable::MostRows)
+        return {};
+    return QCoreApplication::translate("PageParts", "Only the first %1 of %2 are shown.")
+        .arg(ListTable::MostRows)
+        .arg(rows);
+}
+
+} // namespace madoguchi::pageparts

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/screens/todayscreen.h"
+
+#include "app/workstation.h"
+#include "ui/clocktext.h"
+#include "ui/screens/pageparts.h"
+#include "ui/screens/terminalpanel.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/listtable.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList rowOf(const OperatorActivity& activity) {
+    QStringList row{activity.operatorId.isEmpty() ? TodayScreen::tr("Before login") : activity.operatorId};
+    for (const int count :
+         {activity.logins, activity.wrongPins, activity.refusals, activity.failures, activity.draftsCreated,
+          activity.draftsSaved, activity.draftsHandedOver, activity.draftsDeleted})
+        row += QString::number(count);
+    return row;
+}
+
+void alignCounts(ListTable& table) {
+    for (int row = 0; row < table.rowCount(); ++row) {
+        for (int column = 1; column < table.columnCount(); ++column)
+            table.item(row, column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
+}
+
+} // namespace
+
+TodayScreen::TodayScreen(const ScreenContext& context, const QString& target, QWidget* parent)
+    : Screen(context, target, parent)
+    , m_terminal(new TerminalPanel)
+    , m_table(new ListTable(tr("Today's activity by operator"),
+                            {tr("Operator"), tr("Logins"), tr("Wrong PINs"), tr("Refusals"), tr("Failures"),
+                             tr("Drafts begun"), tr("Saved"), tr("Handed over"), tr("Deleted")}))
+    , m_asOf(pageparts::text({}, theme::TextRole::Supporting))
+    , m_again(new ActionButton(ActionId::TodayView, tr("Read again")))
+    , m_confirmation(*this, context) {
+    m_table->setObjectName(u"activity"_s);
+    m_table->setEmptyText(tr("Nobody has logged in today."));
+    for (int column = 1; column < m_table->columnCount(); ++column)
+        m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    lay();
+    connect(m_terminal, &TerminalPanel::changeRequested, this, &TodayScreen::askToChange);
+    connect(m_again, &ActionButton::clicked, this, [this] {
+        if (const Result<> loaded = load(); !loaded)
+            Q_EMIT failed(loaded.error());
+    });
+}
+
+void TodayScreen::lay() {
+    auto* column = pageparts::column(this);
+    column->addWidget(m_terminal);
+    column->addWidget(m_table, 1);
+    QBoxLayout* row = pageparts::row();
+    row->addWidget(m_asOf, 1);
+    row->addWidget(m_again);
+    column->addLayout(row);
+    // The list has the keyboard first, not a button that closes the terminal.
+    setTabOrder(m_table, m_again);
+    QWidget* before = m_again;
+    const auto buttons = m_terminal->findChildren<ActionButton*>();
+    for (ActionButton* button : buttons) {
+        setTabOrder(before, button);
+        before = button;
+    }
+}
+
+Result<> TodayScreen::load() {
+    return run({ActionId::TodayView}, [this] { return read(); });
+}
+
+Result<> TodayScreen::read() {
+    const QDateTime now = context().station.clock().now();
+    const auto activity = summariseActivity(context().session, context().station.database(),
+                                            now.toLocalTime().date().startOfDay());
+    if (!activity)
+        return fail(activity.error());
+    QList<QStringList> rows;
+    for (const OperatorActivity& each : *activity)
+        rows += rowOf(each);
+    m_table->setRows(rows);
+    alignCounts(*m_table);
+    m_asOf->setText(tr("As of %1.").arg(clocktext::time(now)) + u' ' + pageparts::moreRows(rows.size()));
+    return readTerminal();
+}
+
+Result<> TodayScreen::readTerminal() {
+    const Result<TerminalOpening> opening = context().station.terminalState().present();
+    if (!opening)
+        return fail(opening.error());
+    m_terminal->show(*opening);
+    return {};
+}
+
+void TodayScreen::askToChange(bool open) {
+    if (open)
+        m_confirmation.ask({tr("Open the terminal?"), tr("Counter operators can log in from now on."),
+                            ActionId::TerminalOpen, tr("Open"), ButtonKind::Primary},
+                           [this] { change(true); });
+    else
+        m_confirmation.ask({tr("Close the terminal?"),
+                            tr("Counter operators can't log in until you open it again. Nothing is lost."),
+                            ActionId::TerminalClose, tr("Close for today"), ButtonKind::Danger},
+                           [this] { change(false); });
+}
+
+void TodayScreen::change(bool open) {
+    TerminalState& state = context().station.terminalState();
+    const Result<> changed = run({open ? ActionId::TerminalOpen : ActionId::TerminalClose}, [&] {
+        return open ? state.open(context().session) : state.close(context().session);
+    });
+    const Result<> shown = changed ? readTerminal() : changed;
+    m_table->setFocus(Qt::OtherFocusReason);
+    if (!shown)
+        Q_EMIT failed(shown.error());
+    else
+        Q_EMIT succeeded(open ? tr("The terminal is open.") : tr("The terminal is closed."));
+}
+
+} // namespace madoguchi
