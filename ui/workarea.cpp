@@ -36,6 +36,7 @@ WorkArea::WorkArea(const ScreenContext& context, const Place& place, const Clock
     , m_header(new WorkHeader(place, context.session, catalogue, clock))
     , m_stack(new ScreenStack(context, catalogue))
     , m_keys(new FunctionKeyBar) {
+    setObjectName(PanelHostName);
     // Where the window is small and the scale large the page scrolls, and the keys stay in sight.
     auto* area = new QScrollArea;
     area->setFrameShape(QFrame::NoFrame);
@@ -51,6 +52,8 @@ WorkArea::WorkArea(const ScreenContext& context, const Place& place, const Clock
     layout->addWidget(area, 1);
     layout->addWidget(m_keys);
     m_panel = new MessagePanel(this);
+    m_noticeTimer.setSingleShot(true);
+    connect(&m_noticeTimer, &QTimer::timeout, this, &WorkArea::dismissNotice);
     join();
 }
 
@@ -200,9 +203,15 @@ void WorkArea::report(const Result<>& result) {
 void WorkArea::say(NoticeKind kind, const QString& title, const QString& text) {
     m_notice->say(kind, title, text);
     m_noticeRow->show();
+    // What needs no answer makes room again by itself.
+    if (kind == NoticeKind::Info || kind == NoticeKind::Success)
+        m_noticeTimer.start(NoticeStays);
+    else
+        m_noticeTimer.stop();
 }
 
 void WorkArea::dismissNotice() {
+    m_noticeTimer.stop();
     if (m_noticeRow->isAncestorOf(focusWidget()))
         m_stack->focusTop();
     m_noticeRow->hide();

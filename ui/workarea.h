@@ -9,8 +9,10 @@
 #include "ui/screens/screencatalogue.h"
 #include "ui/widgets/notice.h"
 
+#include <QTimer>
 #include <QWidget>
 
+#include <chrono>
 #include <span>
 
 namespace madoguchi {
@@ -36,7 +38,8 @@ public:
     /// Puts the keyboard where it was in the top screen.
     void takeKeyboard();
 
-    /// Above the screen until it is closed or another page is chosen.
+    static constexpr std::chrono::seconds NoticeStays{8};
+    /// Above the screen until it is closed or another page is chosen; what only informs goes by itself.
     void say(NoticeKind kind, const QString& title, const QString& text = {});
 
 Q_SIGNALS:
@@ -69,6 +72,7 @@ private:
     QWidget* m_noticeRow = nullptr;
     Notice* m_notice = nullptr;
     MessagePanel* m_panel = nullptr;
+    QTimer m_noticeTimer;
 };
 
 } // namespace madoguchi

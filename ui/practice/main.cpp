@@ -58,6 +58,8 @@ int main(int argc, char** argv) {
     MainWindow window(**station);
     auto* strip = new PracticeStrip(practice->stack(), practice->reader(), practice->cards());
     window.addStrip(strip);
+    // The strip stands above what the production program shows, not on it.
+    window.resize(window.width(), window.height() + strip->sizeHint().height());
     window.show();
     (*station)->cards().start();
     return parser.isSet(tour) ? playDay(window, *strip, *practice, folder) : QApplication::exec();

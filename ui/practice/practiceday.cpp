@@ -7,16 +7,41 @@
 #include "ui/mainwindow.h"
 #include "ui/practice/practicestrip.h"
 #include "ui/screens/loginscreen.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/messagepanel.h"
 #include "ui/workarea.h"
+
+#include <QTableWidget>
+
+#include <algorithm>
 
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const QByteArray WrongPin = "000000";
+const QString Surname = u"葛\U000E0100城"_s; // with a variation sequence
+const QString Householder = u"葛\U000E0100城 髙子"_s;
+
+} // namespace
+
 PracticeDay::PracticeDay(MainWindow& window, PracticeStrip& strip, const PracticeStation& practice,
                          const QString& pictures)
     : m_window(window), m_strip(strip), m_practice(practice), m_pictures(pictures), m_typist(window) {
-    morning();
+    logInAtLast();
+    openReception();
+    writeDraft();
+    loseCardAndComeBack();
+    finishDraft();
+    findAndHandOver();
+    lockCard();
+    unlockCard();
+    closeAndOpenTerminal();
+    suspendAndResume();
+    readTheLog();
+    lookAtStation();
 }
 
 void PracticeDay::start() {
@@ -27,53 +52,245 @@ void PracticeDay::start() {
 
 // ---- the day -------------------------------------------------------------------------------------------
 
-void PracticeDay::morning() {
-    step({.name = u"waiting"_s, .act = {}, .until = [this] { return isIn(LoginState::WaitingForCard); }});
+void PracticeDay::logInAtLast() {
+    m_steps.append(
+        {.name = u"waiting"_s, .act = {}, .until = [this] { return isIn(LoginState::WaitingForCard); }});
     insert(u"foreign-card"_s, u"foreign"_s, LoginState::TakeCardOut);
     insert(u"operator-card"_s, u"op01"_s, LoginState::AwaitingPin);
-    enterPin(u"wrong-pin"_s, "111111",
+    enterPin(u"wrong-pin"_s, WrongPin,
              [this] { return isIn(LoginState::AwaitingPin) && m_window.loginScreen().view().pinWasWrong; });
-    enterPin(u"desk"_s, pinOf(u"op01"_s), [this] { return isIn(LoginState::InSession); });
+    enterPin(u"desk"_s, pinOf(u"op01"_s), [this] { return isOn(u"desk"_s); });
+}
+
+void PracticeDay::openReception() {
+    // 転入の届出 is the second purpose, 転入届 the first procedure.
+    keys(u"reception-open"_s, [this] { fill(u"2"_s); });
+    quietly(u"message-closed"_s, [this] { pressButton(ActionId::DismissMessage); });
+    keys(
+        u"draft-new"_s, [this] { m_typist.press(Qt::Key_Return); }, [this] { return isOn(u"draft"_s); });
+}
+
+void PracticeDay::writeDraft() {
+    const QDate today = QDate::currentDate();
+    keys(u"notice-filled"_s, [this, today] {
+        fill(today.addDays(-3).toString(Qt::ISODate));
+        fill(today.toString(Qt::ISODate));
+        fill({}); // no reason for being late
+        fill(u"1"_s);
+        fill(u"1"_s);
+    });
+    onwards();
+    keys(u"address-filled"_s, [this] {
+        m_typist.type(u"1000001"_s);
+        m_typist.press(Qt::Key_F5); // fills the address and goes there
+        m_typist.press(Qt::Key_End);
+        fillJapanese(u"いちのいち"_s, u"１番１号"_s);
+        fill({}); // no building
+        fill(u"1"_s);
+        fillJapanese(u"かつらぎ"_s, Householder);
+        fillJapanese(u"かつらぎたかこ"_s, u"カツラギ タカコ"_s);
+        fill(u"03-0000-0000"_s);
+    });
+    onwards();
+    keys(u"previous-address-filled"_s, [this] {
+        fill(u"1"_s);
+        fill({});
+        fillJapanese(u"かくうけん"_s, u"架空県見本町一丁目２番３号"_s);
+        fillJapanese(u"かつらぎ"_s, Householder);
+    });
+    onwards();
+    keys(
+        u"name-half-typed"_s, [this] { m_typist.compose(u"かつらぎ"_s, Surname); },
+        [this] { return isAt(u"person-name"_s); });
+}
+
+void PracticeDay::loseCardAndComeBack() {
+    keys(
+        u"card-pulled"_s, [this] { m_strip.takeOff(); },
+        [this] { return isIn(LoginState::WaitingForCard) && m_window.workArea() == nullptr; });
+    insert(u"unlock"_s, u"op01"_s, LoginState::AwaitingPin);
+    enterPin(u"back-at-the-cursor"_s, pinOf(u"op01"_s), [this] { return isAt(u"person-name"_s); });
+}
+
+void PracticeDay::finishDraft() {
+    keys(u"person-filled"_s, [this] {
+        fillJapanese(u"たかこ"_s, u" 髙子"_s);
+        fillJapanese(u"かつらぎたかこ"_s, u"カツラギ タカコ"_s);
+        fill(u"S60.4.1"_s);
+        fill(u"1"_s);
+        fill(u"1"_s);
+        fill(u"1"_s);
+    });
+    keys(u"errors-shown"_s, [this] { m_typist.press(Qt::Key_F12); });
+    keys(u"draft-saved"_s, [this] { m_typist.press(Qt::Key_F9); });
+    keys(
+        u"hidden"_s, [this] { m_typist.press(Qt::Key_F11); }, [this] { return m_window.isCovered(); });
+    quietly(
+        u"shown-again"_s, [this] { m_typist.press(Qt::Key_Space); },
+        [this] { return !m_window.isCovered(); });
+    keys(
+        u"desk-with-draft"_s, [this] { m_typist.press(Qt::Key_F3); },
+        [this] { return isOn(u"desk"_s) && hasRows(u"drafts"_s); });
+}
+
+void PracticeDay::findAndHandOver() {
+    keys(
+        u"found-by-kana"_s,
+        [this] {
+            m_typist.press(Qt::Key_F6);
+            fill(u"2"_s);
+            m_typist.compose(u"かつらぎ"_s, u"カツラギ"_s);
+            m_typist.press(Qt::Key_Return);
+        },
+        [this] { return hasRows(u"drafts"_s); });
+    quietly(
+        u"open-again"_s,
+        [this] {
+            m_typist.press(Qt::Key_F4);
+            m_typist.press(Qt::Key_Return);
+        },
+        [this] { return isOn(u"draft"_s); });
+    keys(
+        u"hand-over"_s, [this] { m_typist.press(Qt::Key_F6); }, [this] { return hasPanel(); });
+    keys(u"hand-over-confirm"_s, [this] { fill(u"1"_s); });
+    keys(
+        u"handed-over"_s, [this] { pressButton(ActionId::DraftHandOver); },
+        [this] { return isOn(u"desk"_s); });
+    choose(u"history"_s);
+    logOut();
+}
+
+void PracticeDay::lockCard() {
+    quietly(
+        u"colleague"_s, [this] { m_strip.insert(u"op02"_s); },
+        [this] { return isIn(LoginState::AwaitingPin); });
+    for (int failure = 1; failure < 3; ++failure)
+        enterPin(u"colleague-wrong-%1"_s.arg(failure), WrongPin, [this] {
+            return isIn(LoginState::AwaitingPin) && m_window.loginScreen().view().pinWasWrong;
+        });
+    enterPin(u"card-locked"_s, WrongPin, [this] { return isIn(LoginState::PinDelayed); });
+}
+
+void PracticeDay::unlockCard() {
+    logIn(u"supervisor"_s, u"sv01"_s);
+    choose(u"locked"_s);
+    keys(
+        u"unlock-confirm"_s, [this] { pressButton(ActionId::CardUnlock); }, [this] { return hasPanel(); });
+    keys(
+        u"unlocked"_s, [this] { pressButton(ActionId::CardUnlock); }, [this] { return !hasPanel(); });
+}
+
+void PracticeDay::closeAndOpenTerminal() {
+    choose(u"today"_s);
+    keys(
+        u"close-confirm"_s, [this] { pressButton(ActionId::TerminalClose); }, [this] { return hasPanel(); });
+    keys(
+        u"closed"_s, [this] { pressButton(ActionId::TerminalClose); }, [this] { return !hasPanel(); });
+    logOut();
+    insert(u"terminal-closed"_s, u"op01"_s, LoginState::TakeCardOut);
+    logIn(u"supervisor-again"_s, u"sv01"_s);
+    choose(u"today"_s);
+    quietly(
+        u"open-confirm"_s, [this] { pressButton(ActionId::TerminalOpen); }, [this] { return hasPanel(); });
+    keys(
+        u"opened"_s, [this] { pressButton(ActionId::TerminalOpen); }, [this] { return !hasPanel(); });
+    logOut();
+}
+
+void PracticeDay::suspendAndResume() {
+    logIn(u"administrator"_s, u"ca01"_s);
+    choose(u"cards"_s);
+    keys(u"card-details"_s, [this] { m_typist.press(Qt::Key_Return); });
+    logOut();
+}
+
+void PracticeDay::readTheLog() {
+    logIn(u"auditor"_s, u"au01"_s);
+    choose(u"audit"_s);
+    keys(u"log-verified"_s, [this] { pressButton(ActionId::AuditVerify); });
+    logOut();
+}
+
+void PracticeDay::lookAtStation() {
+    logIn(u"system-administrator"_s, u"sa01"_s);
+    choose(u"station"_s);
+    logOut();
 }
 
 // ---- what a person does --------------------------------------------------------------------------------
 
 void PracticeDay::insert(const QString& name, const QString& card, LoginState until) {
-    step({.name = name,
-          .act = [this, card] { m_strip.insert(card); },
-          .until = [this, until] { return isIn(until); }});
+    keys(
+        name, [this, card] { m_strip.insert(card); }, [this, until] { return isIn(until); });
 }
 
 void PracticeDay::enterPin(const QString& name, const QByteArray& pin, std::function<bool()> until) {
-    step({.name = name,
-          .act =
-              [this, pin] {
-                  m_typist.type(QString::fromLatin1(pin));
-                  m_typist.press(Qt::Key_Return);
-              },
-          .until = std::move(until)});
+    keys(
+        name,
+        [this, pin] {
+            m_typist.type(QString::fromLatin1(pin));
+            m_typist.press(Qt::Key_Return);
+        },
+        std::move(until));
 }
 
-void PracticeDay::logIn(const QString& card) {
-    step({.name = card,
-          .act = [this, card] { m_strip.insert(card); },
-          .until = [this] { return isIn(LoginState::AwaitingPin); },
-          .picture = false});
-    step({.name = card + u"-in"_s,
-          .act =
-              [this, card] {
-                  m_typist.type(QString::fromLatin1(pinOf(card)));
-                  m_typist.press(Qt::Key_Return);
-              },
-          .until = [this] { return isIn(LoginState::InSession); },
-          .picture = false});
+void PracticeDay::logIn(const QString& name, const QString& card) {
+    quietly(
+        name + u"-card"_s, [this, card] { m_strip.insert(card); },
+        [this] { return isIn(LoginState::AwaitingPin); });
+    enterPin(name, pinOf(card), [this] { return m_window.workArea() != nullptr; });
 }
 
-void PracticeDay::takeCardOut() {
-    step({.name = u"card-out"_s,
-          .act = [this] { m_strip.takeOff(); },
-          .until = [this] { return isIn(LoginState::WaitingForCard); },
-          .picture = false});
+void PracticeDay::logOut() {
+    keys(
+        u"logged-out"_s, [this] { pressButton(ActionId::SessionLogout); },
+        [this] { return isIn(LoginState::TakeCardOut); });
+    quietly(
+        u"card-out"_s, [this] { m_strip.takeOff(); }, [this] { return isIn(LoginState::WaitingForCard); });
+}
+
+void PracticeDay::choose(const QString& screen) {
+    keys(
+        screen,
+        [this, screen] {
+            if (auto* tab = m_window.findChild<ActionButton*>(screen))
+                tab->click();
+        },
+        [this, screen] { return isOn(screen); });
+}
+
+void PracticeDay::keys(const QString& name, std::function<void()> typing, std::function<bool()> until) {
+    m_steps.append({.name = name, .act = std::move(typing), .until = std::move(until)});
+}
+
+void PracticeDay::quietly(const QString& name, std::function<void()> typing, std::function<bool()> until) {
+    m_steps.append({.name = name, .act = std::move(typing), .until = std::move(until), .picture = false});
+}
+
+void PracticeDay::onwards() {
+    quietly(u"onwards"_s, [this] { m_typist.press(Qt::Key_Return); });
+}
+
+void PracticeDay::fill(const QString& text) const {
+    m_typist.type(text);
+    m_typist.press(Qt::Key_Return);
+}
+
+void PracticeDay::fillJapanese(const QString& reading, const QString& text) const {
+    m_typist.compose(reading, text);
+    m_typist.press(Qt::Key_Return);
+}
+
+void PracticeDay::pressButton(ActionId action) const {
+    const auto buttons = m_window.findChildren<ActionButton*>();
+    // The last one is the topmost: a panel's button comes before the page's own.
+    const auto found = std::find_if(buttons.crbegin(), buttons.crend(), [action](const ActionButton* button) {
+        return button->actionId() == action && button->isEnabled() && button->isVisible();
+    });
+    if (found == buttons.crend())
+        return;
+    (*found)->setFocus(Qt::TabFocusReason);
+    m_typist.press(Qt::Key_Space);
 }
 
 // ---- what the screen shows -----------------------------------------------------------------------------
@@ -85,6 +302,22 @@ bool PracticeDay::isIn(LoginState state) const {
 bool PracticeDay::isOn(const QString& screen) const {
     const WorkArea* work = m_window.workArea();
     return work && !work->positions().isEmpty() && work->positions().last().screen == screen;
+}
+
+bool PracticeDay::isAt(const QString& field) const {
+    const WorkArea* work = m_window.workArea();
+    return work && !work->positions().isEmpty() && work->positions().last().field == field;
+}
+
+bool PracticeDay::hasRows(const QString& table) const {
+    const auto* found = m_window.findChild<QTableWidget*>(table);
+    return found && found->rowCount() > 0;
+}
+
+bool PracticeDay::hasPanel() const {
+    const auto panels = m_window.findChildren<MessagePanel*>();
+    return std::any_of(panels.cbegin(), panels.cend(),
+                       [](const MessagePanel* panel) { return panel->isVisible(); });
 }
 
 QByteArray PracticeDay::pinOf(const QString& card) const {

@@ -5,6 +5,7 @@
 // of each state. GUI thread.
 #pragma once
 
+#include "app/actions/actionid.h"
 #include "app/login/loginstate.h"
 #include "ui/practice/practicestation.h"
 #include "ui/practice/tour.h"
@@ -29,16 +30,43 @@ Q_SIGNALS:
     void finished(const QString& failure);
 
 private:
-    void morning();
+    // The day, in its order.
+    void logInAtLast();
+    void openReception();
+    void writeDraft();
+    void loseCardAndComeBack();
+    void finishDraft();
+    void findAndHandOver();
+    void lockCard();
+    void unlockCard();
+    void closeAndOpenTerminal();
+    void suspendAndResume();
+    void readTheLog();
+    void lookAtStation();
 
+    // What a person does.
     void insert(const QString& name, const QString& card, LoginState until);
-    void logIn(const QString& card);
     void enterPin(const QString& name, const QByteArray& pin, std::function<bool()> until);
-    void takeCardOut();
-    void step(TourStep step) { m_steps.append(std::move(step)); }
+    void logIn(const QString& name, const QString& card);
+    void logOut();
+    void choose(const QString& screen);
+    /// Presses keys; without `until` the next step follows at once.
+    void keys(const QString& name, std::function<void()> typing, std::function<bool()> until = {});
+    /// The same without a picture.
+    void quietly(const QString& name, std::function<void()> typing, std::function<bool()> until = {});
+    /// From the button after a group's last field to the next group.
+    void onwards();
+    /// Types into the field that has the focus and goes on to the next one.
+    void fill(const QString& text) const;
+    void fillJapanese(const QString& reading, const QString& text) const;
+    void pressButton(ActionId action) const;
 
+    // What the screen shows.
     bool isIn(LoginState state) const;
     bool isOn(const QString& screen) const;
+    bool isAt(const QString& field) const;
+    bool hasRows(const QString& table) const;
+    bool hasPanel() const;
     QByteArray pinOf(const QString& card) const;
 
     MainWindow& m_window;

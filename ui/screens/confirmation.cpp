@@ -7,7 +7,7 @@
 
 namespace madoguchi {
 
-Confirmation::Confirmation(QWidget& screen, const ScreenContext& context)
+Confirmation::Confirmation(Screen& screen, const ScreenContext& context)
     : m_screen(screen), m_context(context) {}
 
 Confirmation::~Confirmation() {
@@ -16,7 +16,7 @@ Confirmation::~Confirmation() {
 
 void Confirmation::ask(const Question& question, std::function<void()> confirmed) {
     if (!m_panel)
-        m_panel = new MessagePanel(m_screen.window());
+        m_panel = new MessagePanel(m_screen.panelHost());
     const auto givenUp = [this] {
         // Nothing happened, so there is nothing to hold back when it can't be recorded.
         [[maybe_unused]] const Result<> noted =

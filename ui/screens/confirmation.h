@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// A screen's question before something that others will feel: a panel over the whole window that goes with
+// A screen's question before something that others will feel: a panel over the work area that goes with
 // the screen, so that a lock never leaves one behind. Giving up is recorded too. GUI thread.
 #pragma once
 
@@ -17,7 +17,7 @@ namespace madoguchi {
 class Confirmation {
 public:
     /// `screen` owns the object and outlives it.
-    Confirmation(QWidget& screen, const ScreenContext& context);
+    Confirmation(Screen& screen, const ScreenContext& context);
     ~Confirmation();
     Confirmation(const Confirmation&) = delete;
     Confirmation& operator=(const Confirmation&) = delete;
@@ -33,7 +33,7 @@ public:
     void ask(const Question& question, std::function<void()> confirmed);
 
 private:
-    QWidget& m_screen;
+    Screen& m_screen;
     ScreenContext m_context;
     QPointer<MessagePanel> m_panel;
 };

@@ -5,7 +5,6 @@
 
 #include "ui/widgets/action.h"
 #include "ui/widgets/lineedit.h"
-#include "ui/widgets/messagepanel.h"
 #include "ui/widgets/numberedlist.h"
 
 #include <QPointer>
@@ -14,7 +13,17 @@ namespace madoguchi {
 
 using namespace Qt::StringLiterals;
 
-DraftPanels::DraftPanels(QWidget* over) : QObject(over), m_panel(new MessagePanel(over)) {}
+DraftPanels::DraftPanels(Screen* screen) : QObject(screen), m_screen(screen) {}
+
+DraftPanels::~DraftPanels() {
+    delete m_panel;
+}
+
+void DraftPanels::ask(Message message) {
+    if (!m_panel)
+        m_panel = new MessagePanel(m_screen->panelHost());
+    m_panel->ask(std::move(message));
+}
 
 std::function<void()> DraftPanels::cancel() {
     return [this] { Q_EMIT cancelled(); };
@@ -24,10 +33,10 @@ void DraftPanels::askColleague(const QList<Colleague>& colleagues) {
     const MessageChoice stop{ActionId::DismissMessage, tr("Don't hand over"), ButtonKind::Secondary,
                              cancel()};
     if (colleagues.isEmpty()) {
-        m_panel->ask({.kind = NoticeKind::Info,
-                      .title = tr("There is no colleague to hand this draft over to."),
-                      .text = tr("Nothing was changed."),
-                      .choices = {{ActionId::DismissMessage, tr("Close"), ButtonKind::Primary, cancel()}}});
+        ask({.kind = NoticeKind::Info,
+             .title = tr("There is no colleague to hand this draft over to."),
+             .text = tr("Nothing was changed."),
+             .choices = {{ActionId::DismissMessage, tr("Close"), ButtonKind::Primary, cancel()}}});
         return;
     }
     QStringList names;
@@ -38,24 +47,24 @@ void DraftPanels::askColleague(const QList<Colleague>& colleagues) {
     auto* list = new NumberedList(tr("Colleagues"));
     list->setObjectName(u"colleagues"_s);
     list->setChoices(names);
+    list->setMaximumHeight(list->sizeHint().height());
     const QPointer<NumberedList> chosen(list);
     const auto confirm = [this, colleagues, chosen] {
         if (chosen != nullptr && chosen->currentRow() >= 0)
             confirmColleague(colleagues.at(chosen->currentRow()));
     };
     connect(list, &NumberedList::chosen, this, confirm);
-    m_panel->ask({.kind = NoticeKind::Info,
-                  .title = tr("To whom do you hand this draft over?"),
-                  .text = tr("Choose by digit or arrow keys and press Enter."),
-                  .choices = {stop, {ActionId::ListSelect, tr("Next"), ButtonKind::Primary, confirm}},
-                  .content = list});
+    ask({.kind = NoticeKind::Info,
+         .title = tr("To whom do you hand this draft over?"),
+         .text = tr("Choose by digit or arrow keys and press Enter."),
+         .choices = {stop, {ActionId::ListSelect, tr("Next"), ButtonKind::Primary, confirm}},
+         .content = list});
 }
 
 void DraftPanels::confirmColleague(const Colleague& colleague) {
     const auto confirm = [this, colleague] { Q_EMIT colleagueConfirmed(colleague.id, colleague.name); };
     //: %1 is the colleague's name
-    m_panel->ask(
-        {.kind = NoticeKind::Warning,
+    ask({.kind = NoticeKind::Warning,
          .title = tr("Hand this draft over to %1?").arg(colleague.name),
          .text = tr("It leaves your list at once, and only %1 can open it then. What was entered stays "
                     "as it is. The hand-over is recorded.")
@@ -84,8 +93,7 @@ void DraftPanels::askReasonWith(const QString& complaint) {
         else
             Q_EMIT deletionConfirmed(text);
     };
-    m_panel->ask(
-        {.kind = complaint.isEmpty() ? NoticeKind::Warning : NoticeKind::Error,
+    ask({.kind = complaint.isEmpty() ? NoticeKind::Warning : NoticeKind::Error,
          .title = complaint.isEmpty() ? tr("Delete this draft?") : complaint,
          .text = tr("It can't be brought back on this screen. Write the reason (required), such as: entered "
                     "twice."),

@@ -6,23 +6,25 @@
 #pragma once
 
 #include "app/operators/operatordirectory.h"
+#include "ui/screens/screen.h"
+#include "ui/widgets/messagepanel.h"
 
-#include <QWidget>
+#include <QPointer>
 
 #include <functional>
 
 namespace madoguchi {
 
-class MessagePanel;
-
 class DraftPanels final : public QObject {
     Q_OBJECT
 public:
-    /// The panel covers `over`, which owns this.
-    explicit DraftPanels(QWidget* over);
+    /// `screen` owns this.
+    explicit DraftPanels(Screen* screen);
+    ~DraftPanels() override;
 
     void askColleague(const QList<Colleague>& colleagues);
     void askReason();
+    /// Null before the first question.
     MessagePanel* panel() const { return m_panel; }
 
 Q_SIGNALS:
@@ -35,7 +37,9 @@ private:
     void confirmColleague(const Colleague& colleague);
     void askReasonWith(const QString& complaint);
     std::function<void()> cancel();
-    MessagePanel* m_panel;
+    void ask(Message message);
+    Screen* m_screen;
+    QPointer<MessagePanel> m_panel; ///< covers the work area, so it must go with the screen
 };
 
 } // namespace madoguchi

@@ -60,4 +60,12 @@ void Screen::restore(const ScreenPosition& position) {
     placeCursor(field->focusProxy() == nullptr ? field : field->focusProxy(), position.cursor);
 }
 
+QWidget* Screen::panelHost() {
+    for (QWidget* above = parentWidget(); above != nullptr; above = above->parentWidget()) {
+        if (above->objectName() == PanelHostName)
+            return above;
+    }
+    return this;
+}
+
 } // namespace madoguchi

@@ -10,6 +10,7 @@
 #include "app/session/session.h"
 #include "ui/widgets/functionkeybar.h"
 
+#include <QLatin1StringView>
 #include <QWidget>
 
 #include <utility>
@@ -34,6 +35,9 @@ struct ScreenPosition {
 
     bool operator==(const ScreenPosition&) const = default;
 };
+
+/// objectName() of the widget that Screen::panelHost() looks for.
+inline constexpr QLatin1StringView PanelHostName("panelHost");
 
 class Screen : public QWidget {
     Q_OBJECT
@@ -64,6 +68,10 @@ public:
 
     /// What the screen was opened for; see openRequested().
     const QString& target() const { return m_target; }
+
+    /// What a question of this screen covers: the whole work area, and nothing above it such as the cover.
+    /// The screen itself when it stands alone.
+    QWidget* panelHost();
 
 Q_SIGNALS:
     /// functionKeys() would answer otherwise from now on.
