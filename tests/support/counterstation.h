@@ -13,7 +13,10 @@
 #include "smartcard/simulator/simulatedstack.h"
 #include "tests/support/expect.h"
 
+#include <QHash>
 #include <QTemporaryDir>
+
+#include <optional>
 
 namespace madoguchi {
 
@@ -31,10 +34,12 @@ public:
     /// Sets the station up; nobody is enrolled and the program does not run yet. `clock` also dates the
     /// certificates, and must outlive the object.
     explicit CounterStation(const Clock& clock);
+    /// A station that is in `folder` already; its authority is somewhere else.
+    CounterStation(const Clock& clock, const QString& folder);
 
     /// Of this station's authority, valid for 30 days before and three years after now, PIN `Pin`.
     CardOrder order() const;
-    Card make(const CardOrder& order) const { return make(order, m_authority); }
+    Card make(const CardOrder& order) const { return make(order, *m_authority); }
     static Card make(const CardOrder& order, const CertificateAuthority& authority);
 
     /// Takes somebody with this card into the register and gives the card's register id. The program must not
@@ -60,7 +65,7 @@ public:
     LoginController& login() { return m_workstation->login(); }
     const LoginView& view() { return login().view(); }
     SimulatedStack& stack() { return *m_stack; }
-    const CertificateAuthority& authority() const { return m_authority; }
+    const CertificateAuthority& authority() const { return *m_authority; }
     QString folder() const { return m_path; }
 
     void insert(const std::shared_ptr<SimulatedCard>& card, const QString& reader = firstReader());
@@ -83,7 +88,7 @@ private:
     const Clock& m_clock;
     QTemporaryDir m_temporary;
     QString m_path;
-    CertificateAuthority m_authority;
+    std::optional<CertificateAuthority> m_authority;
     QHash<const SimulatedPivCard*, QString> m_ids;
     std::shared_ptr<SimulatedStack> m_stack;
     std::unique_ptr<Workstation> m_workstation;

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Who is sent away before a PIN is asked for, and why: each reason against a whole station.
+
+#include "smartcard/simulator/foreigncard.h"
+#include "smartcard/simulator/silentcard.h"
+#include "tests/support/counterstation.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/testcase.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace madoguchi {
+namespace {
+
+struct Counter {
+    FakeClock clock;
+    CounterStation station{clock};
+    CounterStation::Card hanako = station.employ(u"op1"_s);
+    Session administrator = CounterStation::session(Role::CardAdministrator);
+
+    OperatorDirectory& directory() { return station.workstation().operators(); }
+    void change(const std::function<void(Operator&)>& how) {
+        Operator person = expect(directory().find(u"op1"_s));
+        how(person);
+        expect(directory().update(administrator, person));
+    }
+    /// Sent away for this reason, on the record, with no try of the PIN used.
+    void isRefused(const std::shared_ptr<SimulatedCard>& card, ErrorCode code) {
+        station.insert(card);
+        QVERIFY2(station.refuses(code),
+                 station.view().refusal ? qPrintable(errorName(*station.view().refusal)) : "not refused");
+        station.enterPin();
+        QCOMPARE(station.view().state, LoginState::TakeCardOut);
+        const AuditRecord record = station.lastRecord();
+        QCOMPARE(record.action, u"card.refused"_s);
+        QCOMPARE(record.details.value(u"error"_s), errorName(code));
+    }
+    bool mayLogIn() {
+        station.takeOut();
+        return station.reaches(LoginState::WaitingForCard) && station.logIn(hanako);
+    }
+};
+
+} // namespace
+
+class LoginRefusalTest : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void aCardThatIsNoPivCard() {
+        Counter counter;
+        counter.station.open();
+        counter.isRefused(std::make_shared<ForeignCard>(), ErrorCode::CardNotPiv);
+        QVERIFY(counter.mayLogIn());
+    }
+
+    void aCardThatSaysNothing_data() {
+        QTest::addColumn<int>("silence");
+        QTest::newRow("at reset") << static_cast<int>(SilentCard::Silence::AtReset);
+        QTest::newRow("at commands") << static_cast<int>(SilentCard::Silence::AtCommands);
+    }
+    void aCardThatSaysNothing() {
+        QFETCH(int, silence);
+        Counter counter;
+        counter.station.open();
+        counter.isRefused(std::make_shared<SilentCard>(static_cast<SilentCard::Silence>(silence)),
+                          ErrorCode::CardMute);
+        QVERIFY(counter.mayLogIn());
+    }
+
+    void aCardThatIsNotInTheRegister() {
+        Counter counter;
+        counter.station.open();
+        counter.isRefused(counter.station.make(counter.station.order()), ErrorCode::CardUnknown);
+        QVERIFY(counter.mayLogIn());
+    }
+
+    void aCopyWithoutTheKeyInside() {
+        Counter counter;
+        CardContent original = expect(makeCard(counter.station.order(), counter.station.authority()));
+        counter.station.enroll(CounterStation::person(u"op2"_s),
+                               std::make_shared<SimulatedPivCard>(expect(copyOf(original))));
+        CardContent copy = expect(copyOf(original)); // all that can be read, and keys of its own
+        copy.keys.insert_or_assign(0x9E, expect(CardKey::generate(CardKeyAlgorithm::P256)));
+        counter.station.open();
+        counter.isRefused(std::make_shared<SimulatedPivCard>(std::move(copy)), ErrorCode::CardNotGenuine);
+    }
+
+    void aCopyWithoutTheKeyAtAll() {
+        Counter counter;
+        CardContent original = expect(makeCard(counter.station.order(), counter.station.authority()));
+        counter.station.enroll(CounterStation::person(u"op2"_s),
+                               std::make_shared<SimulatedPivCard>(expect(copyOf(original))));
+        CardContent copy = expect(copyOf(original));
+        copy.keys.erase(0x9E);
+        copy.objects.erase(CardContent::certificateTag(0x9E));
+        counter.station.open();
+        counter.isRefused(std::make_shared<SimulatedPivCard>(std::move(copy)), ErrorCode::CardNotGenuine);
+    }
+
+    void aGenuineCardWithSomebodyElsesNumber() {
+        Counter counter;
+        CardContent original = expect(makeCard(counter.station.order(), counter.station.authority()));
+        counter.station.enroll(CounterStation::person(u"op2"_s),
+                               std::make_shared<SimulatedPivCard>(expect(copyOf(original))));
+        CardContent other = expect(makeCard(counter.station.order(), counter.station.authority()));
+        other.objects[pivtag::CardholderId] = original.objects.at(pivtag::CardholderId);
+        counter.station.open();
+        counter.isRefused(std::make_shared<SimulatedPivCard>(std::move(other)), ErrorCode::CardNotGenuine);
+    }
+
+    void aCardWithoutItsOwnKeyIsLeftToThePolicy() {
+        Counter counter;
+        CardOrder order = counter.station.order();
+        order.withCardAuthentication = false;
+        const auto plain = counter.station.make(order);
+        counter.station.enroll(CounterStation::person(u"op2"_s), plain);
+        counter.station.open();
+        QVERIFY(counter.station.logIn(plain));
+        counter.station.takeOut();
+        QVERIFY(counter.station.reaches(LoginState::WaitingForCard));
+        StationPolicy policy = counter.station.workstation().policy();
+        policy.allowCardWithoutCardKey = false;
+        expect(counter.station.workstation().policies().change(
+            CounterStation::session(Role::SystemAdministrator), policy));
+        counter.isRefused(plain, ErrorCode::CardNotGenuine);
+        QVERIFY(counter.mayLogIn());
+    }
+
+    void anExpiredCertificate() {
+        Counter counter;
+        counter.station.open();
+        counter.clock.setNow(counter.clock.now().addYears(4));
+        counter.isRefused(counter.hanako, ErrorCode::CertificateExpired);
+    }
+
+    void aCertificateThatDoesNotHoldYet() {
+        Counter counter;
+        counter.station.open();
+        counter.clock.setNow(counter.clock.now().addDays(-31));
+        counter.isRefused(counter.hanako, ErrorCode::CertificateNotYetValid);
+    }
+
+    void aCertificateOfAnotherAuthority() {
+        Counter counter;
+        const CertificateValidity validity{counter.clock.now().addDays(-1), counter.clock.now().addYears(1)};
+        // Even under the same name, and even if somebody wrote it into the register.
+        const auto foreign =
+            expect(CertificateAuthority::make({u"試験市"_s, {}, u"試験認証局"_s, {}}, validity));
+        const auto card = CounterStation::make(counter.station.order(), foreign);
+        counter.station.open();
+        counter.isRefused(card, ErrorCode::CardUnknown);
+        OperatorCard row;
+        row.operatorId = u"op1"_s;
+        row.authenticationCertificate = card->certificate(0x9A);
+        row.cardCertificate = card->certificate(0x9E);
+        row.enrolledAt = counter.clock.now();
+        expect(counter.directory().add(row));
+        counter.station.takeOut();
+        QVERIFY(counter.station.reaches(LoginState::WaitingForCard));
+        counter.isRefused(card, ErrorCode::CertificateNotTrusted);
+        QVERIFY(counter.mayLogIn());
+    }
+
+    void aSuspendedOperator() {
+        Counter counter;
+        counter.station.open();
+        expect(counter.directory().suspend(counter.administrator, u"op1"_s));
+        counter.isRefused(counter.hanako, ErrorCode::OperatorSuspended);
+        expect(counter.directory().resume(counter.administrator, u"op1"_s));
+        QVERIFY(counter.mayLogIn());
+    }
+
+    void anOperatorOutsideTheDatesOfTheRole() {
+        Counter counter;
+        counter.station.open();
+        counter.change(
+            [&](Operator& person) { person.validTo = counter.clock.now().toLocalTime().date().addDays(-1); });
+        counter.isRefused(counter.hanako, ErrorCode::OperatorOutsideDates);
+    }
+
+    void anOperatorOutsideWorkingHours() {
+        Counter counter;
+        counter.station.open();
+        const QTime now = counter.clock.now().toLocalTime().time();
+        const int minute = now.hour() * 60 + now.minute();
+        counter.change([&](Operator& person) { person.hours = WorkingHours{minute - 60, minute}; });
+        counter.isRefused(counter.hanako, ErrorCode::OperatorOutsideHours);
+        counter.clock.advance(-1min);
+        QVERIFY(counter.mayLogIn());
+    }
+
+    void anOperatorOfAnotherTerminal() {
+        Counter counter;
+        counter.station.open();
+        counter.change([](Operator& person) { person.terminals = {u"T2"_s}; });
+        counter.isRefused(counter.hanako, ErrorCode::OperatorWrongTerminal);
+        counter.change([](Operator& person) { person.terminals = {u"T2"_s, CounterStation::terminal()}; });
+        QVERIFY(counter.mayLogIn());
+    }
+
+    void anOperatorAtAClosedTerminalButNotItsSupervisor() {
+        Counter counter;
+        const auto supervisor = counter.station.employ(u"sv1"_s, Role::Supervisor);
+        counter.station.open();
+        expect(
+            counter.station.workstation().terminalState().close(CounterStation::session(Role::Supervisor)));
+        counter.isRefused(counter.hanako, ErrorCode::TerminalClosed);
+        counter.station.takeOut();
+        QVERIFY(counter.station.reaches(LoginState::WaitingForCard));
+        QVERIFY(counter.station.logIn(supervisor));
+        expect(counter.station.workstation().terminalState().open(*counter.station.login().session()));
+        QVERIFY(counter.mayLogIn());
+    }
+
+    void aBlockedCard() {
+        Counter counter;
+        counter.station.open();
+        while (counter.hanako->pinTriesLeft() > 0)
+            counter.hanako->transmit(QByteArray::fromHex("0020008008303030303030ffff"));
+        counter.isRefused(counter.hanako, ErrorCode::CardBlocked);
+    }
+
+    void aCardThatAnotherProgramHolds() {
+        Counter counter;
+        counter.station.open();
+        counter.station.stack().setHeldByAnother(CounterStation::firstReader(), true);
+        counter.isRefused(counter.hanako, ErrorCode::CardBusy);
+        counter.station.stack().setHeldByAnother(CounterStation::firstReader(), false);
+        QVERIFY(counter.mayLogIn());
+    }
+
+private:
+    static Result<CardContent> copyOf(const CardContent& content) {
+        return CardContent::fromJson(expect(content.toJson()));
+    }
+};
+
+} // namespace madoguchi
+
+QTEST_GUILESS_MAIN(madoguchi::LoginRefusalTest)
+#include "tst_loginrefusal.moc"
