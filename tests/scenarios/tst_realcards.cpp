@@ -237,6 +237,7 @@ private Q_SLOTS:
                            u':' + QString::fromLatin1(screen.readAllStandardOutput().trimmed()));
         environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
         QVERIFY(start(u"openbox"_s, {}, environment).waitForStarted());
+        QTRY_VERIFY(xdotool({u"get_num_desktops"_s}, environment)); // it gives focus only to what comes later
         QProcess& window = start(program(u"madoguchi"_s), {u"--station"_s, station()}, environment);
         QVERIFY(window.waitForStarted());
         QTRY_COMPARE_WITH_TIMEOUT(recorded().first(), u"card.accepted"_s, 30'000);
