@@ -198,10 +198,34 @@ void PracticeDay::closeAndOpenTerminal() {
 }
 
 void PracticeDay::suspendAndResume() {
-    logIn(u"administrator"_s, u"ca01"_s);
-    choose(u"cards"_s);
-    keys(u"card-details"_s, [this] { m_typist.press(Qt::Key_Return); });
+    openOperator(u"administrator"_s);
+    keys(
+        u"suspend-confirm"_s,
+        [this] {
+            m_typist.type(u"1"_s);
+            pressButton(ActionId::OperatorSuspend);
+        },
+        [this] { return hasPanel(); });
+    keys(
+        u"suspended"_s, [this] { pressButton(ActionId::OperatorSuspend); }, [this] { return !hasPanel(); });
     logOut();
+    insert(u"operator-suspended"_s, u"op01"_s, LoginState::TakeCardOut);
+    openOperator(u"administrator-again"_s);
+    quietly(
+        u"resume-confirm"_s, [this] { pressButton(ActionId::OperatorResume); },
+        [this] { return hasPanel(); });
+    keys(
+        u"resumed"_s, [this] { pressButton(ActionId::OperatorResume); }, [this] { return !hasPanel(); });
+    logOut();
+}
+
+void PracticeDay::openOperator(const QString& name) {
+    logIn(name, u"ca01"_s);
+    choose(u"cards"_s);
+    keys(u"card-details"_s, [this] {
+        m_typist.press(Qt::Key_Down, 2); // by number: au01, ca01, op01
+        m_typist.press(Qt::Key_Return);
+    });
 }
 
 void PracticeDay::readTheLog() {

@@ -41,6 +41,7 @@ private:
     void unlockCard();
     void closeAndOpenTerminal();
     void suspendAndResume();
+    void openOperator(const QString& name);
     void readTheLog();
     void lookAtStation();
 
