@@ -10,6 +10,7 @@
 #include "ui/widgets/messagepanel.h"
 #include "ui/workheader.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QKeySequence>
@@ -24,6 +25,19 @@ using namespace Qt::StringLiterals;
 
 bool offers(const QList<FunctionKey>& keys, Qt::Key key) {
     return std::ranges::any_of(keys, [key](const FunctionKey& entry) { return entry.key == key; });
+}
+
+/// Keeps whatever has the keyboard in sight, however it got it.
+void followKeyboard(QScrollArea* area) {
+    // Queued: what the focus brought along, such as a summary of errors, has its place by then.
+    QObject::connect(
+        qApp, &QApplication::focusChanged, area,
+        [area] {
+            QWidget* now = QApplication::focusWidget();
+            if (now != nullptr && area->widget()->isAncestorOf(now))
+                area->ensureWidgetVisible(now, 0, theme::px(theme::rowHeight));
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace
@@ -43,6 +57,7 @@ WorkArea::WorkArea(const ScreenContext& context, const Place& place, const Clock
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidgetResizable(true);
     area->setWidget(m_stack);
+    followKeyboard(area);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -170,6 +185,9 @@ void WorkArea::keyPressEvent(QKeyEvent* event) {
 // ---- showing -------------------------------------------------------------------------------------------
 
 void WorkArea::showTop() {
+    if (m_stack->depth() > m_depth)
+        dismissNotice(); // read on the page below; the new one needs the room
+    m_depth = m_stack->depth();
     const Screen* top = m_stack->top();
     m_header->setTitle(top == nullptr ? QString() : top->title());
     m_header->setCurrent(m_stack->root());

@@ -73,6 +73,7 @@ private:
     Notice* m_notice = nullptr;
     MessagePanel* m_panel = nullptr;
     QTimer m_noticeTimer;
+    qsizetype m_depth = 0; ///< open screens when the top changed the last time
 };
 
 } // namespace madoguchi

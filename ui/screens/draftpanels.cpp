@@ -3,6 +3,7 @@
 
 #include "ui/screens/draftpanels.h"
 
+#include "ui/theme.h"
 #include "ui/widgets/action.h"
 #include "ui/widgets/lineedit.h"
 #include "ui/widgets/numberedlist.h"
@@ -12,6 +13,12 @@
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int MostRowsShown = 8;
+
+} // namespace
 
 DraftPanels::DraftPanels(Screen* screen) : QObject(screen), m_screen(screen) {}
 
@@ -47,7 +54,8 @@ void DraftPanels::askColleague(const QList<Colleague>& colleagues) {
     auto* list = new NumberedList(tr("Colleagues"));
     list->setObjectName(u"colleagues"_s);
     list->setChoices(names);
-    list->setMaximumHeight(list->sizeHint().height());
+    list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    list->setMaximumHeight(theme::px(MostRowsShown * theme::rowHeight));
     const QPointer<NumberedList> chosen(list);
     const auto confirm = [this, colleagues, chosen] {
         if (chosen != nullptr && chosen->currentRow() >= 0)

@@ -161,7 +161,10 @@ QList<FunctionKey> DraftScreen::functionKeys() {
          .callback = [this] { askReason(); }},
         {.key = Qt::Key_F8, .action = ActionId::NextError, .callback = [this] { nextError(); }},
         {.key = Qt::Key_F9, .action = ActionId::DraftSave, .callback = [this] { saveByHand(); }},
-        {.key = Qt::Key_F12, .action = ActionId::DraftCheck, .callback = [this] { check(); }},
+        {.key = Qt::Key_F12,
+         .action = ActionId::DraftCheck,
+         .label = tr("Check"),
+         .callback = [this] { check(); }},
     };
 }
 

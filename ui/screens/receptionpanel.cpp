@@ -69,7 +69,7 @@ QWidget* ReceptionPanel::makeButtons() {
     auto* bar = new QWidget;
     auto* column = new QVBoxLayout(bar);
     const int ring = theme::px(theme::focusRingWidth);
-    column->setContentsMargins(ring, ring, ring, ring);
+    column->setContentsMargins(0, ring, 0, ring);
     column->setSpacing(theme::px(12));
     for (ActionButton* button : {m_open, m_create, m_back, m_again})
         column->addWidget(button);

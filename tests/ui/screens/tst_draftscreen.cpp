@@ -160,6 +160,31 @@ private Q_SLOTS:
         QCOMPARE(m_desk->records(u"draft.check"_s).constFirst().outcome, AuditOutcome::Done);
     }
 
+    void atTwiceTheSizeFieldAndQuestionAreInSight() {
+        m_desk.reset();
+        applyTheme(*qApp, Scale::fromPercent(200));
+        m_desk = std::make_unique<OperatorWindow>();
+        QVERIFY(m_desk->logIn());
+        m_desk->startDraft();
+        QVERIFY(m_desk->reaches<DraftScreen>());
+        for (int field = 0; field < 4; ++field) {
+            OperatorWindow::press(Qt::Key_Return);
+            QTRY_VERIFY(inSight(QApplication::focusWidget()));
+        }
+        OperatorWindow::press(Qt::Key_F7);
+        QTRY_VERIFY(inSight(QApplication::focusWidget()));
+        for (ActionButton* button : MessagePanel::openIn(m_desk->window.get())->buttons())
+            QVERIFY(inSight(button));
+        m_desk->picture(u"200-delete"_s);
+    }
+
+    void aLockTakesTheQuestionAway() {
+        OperatorWindow::press(Qt::Key_F7);
+        QVERIFY(m_desk->pullCard());
+        QVERIFY(MessagePanel::openIn(m_desk->window.get()) == nullptr);
+        QCOMPARE(m_desk->window->findChildren<MessagePanel*>().size(), 0);
+    }
+
     void f2BringsBackThePreviousValue() {
         OperatorWindow::type(u"a"_s);
         OperatorWindow::press(Qt::Key_Return);
@@ -180,6 +205,9 @@ private:
                 return button;
         }
         return nullptr;
+    }
+    static bool inSight(const QWidget* widget) {
+        return widget->visibleRegion().boundingRect().height() >= widget->height();
     }
     /// From the reason: past "don't" to the dangerous button.
     static void confirmDeletion() {
