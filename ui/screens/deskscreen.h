@@ -31,6 +31,8 @@ public:
     Result<> load() override;
     Result<> refresh() override;
     QList<FunctionKey> functionKeys() override;
+    /// No: its texts wrap, but what scrolls inside takes the height that is left.
+    bool hasHeightForWidth() const override { return false; }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -25,6 +25,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int LowestForm = 240; ///< two fields; where that is too much, the page around it scrolls
+
 /// Trying again can't help; what was typed needs a draft of its own.
 bool needsOwnDraft(ErrorCode code) {
     return code == ErrorCode::DraftConflict || code == ErrorCode::DraftMissing;
@@ -86,6 +88,7 @@ void DraftScreen::build() {
     m_form = new ProcedureForm(m_procedure, today, m_postal);
     m_header = new DraftHeader(m_procedure.title);
     m_header->setReception(m_draft.reception, purposeLabel());
+    m_form->setMinimumHeight(theme::px(LowestForm));
     m_column->addWidget(m_form, 1); // first, so that Tab begins in the form
     m_column->insertWidget(0, m_header);
     m_column->insertWidget(1, makeProblem());
@@ -293,12 +296,13 @@ void DraftScreen::saveByHand() {
 
 void DraftScreen::check() {
     const Result<> saved = save();
-    const Result<qsizetype> count = run({ActionId::DraftCheck, recordTarget()},
-                                        [this]() -> Result<qsizetype> { return m_form->checkAll().size(); });
-    if (!count)
-        Q_EMIT failed(count.error());
-    else if (*count > 0)
-        m_form->goToNextProblem();
+    const Result<QList<FoundProblem>> found =
+        run({ActionId::DraftCheck, recordTarget()},
+            [this]() -> Result<QList<FoundProblem>> { return m_form->checkAll(); });
+    if (!found)
+        Q_EMIT failed(found.error());
+    else if (!found->isEmpty())
+        m_form->setPosition({found->constFirst().fieldId, 0});
     else if (saved)
         Q_EMIT succeeded(tr("Everything required is filled in correctly. The draft is saved."));
 }

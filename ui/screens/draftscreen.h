@@ -43,6 +43,8 @@ public:
     ScreenPosition position() const override;
     void restore(const ScreenPosition& position) override;
     QList<FunctionKey> functionKeys() override;
+    /// No: its texts wrap, but what scrolls inside takes the height that is left.
+    bool hasHeightForWidth() const override { return false; }
 
 private:
     void build();

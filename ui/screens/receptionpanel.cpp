@@ -65,7 +65,7 @@ QWidget* ReceptionPanel::makeButtons() {
     m_open = new ActionButton(ActionId::ReceptionOpen, tr("Start reception"), ButtonKind::Primary);
     m_create = new ActionButton(ActionId::DraftCreate, tr("Make the draft"), ButtonKind::Primary);
     m_back = new ActionButton(ActionId::GoBack, tr("Choose the purpose again"));
-    m_again = new ActionButton(ActionId::ListSelect, {});
+    m_again = new ActionButton(ActionId::ListSelect, QString());
     auto* bar = new QWidget;
     auto* column = new QVBoxLayout(bar);
     const int ring = theme::px(theme::focusRingWidth);

@@ -6,6 +6,7 @@
 #include "ui/screens/deskscreen.h"
 #include "ui/screens/draftscreen.h"
 #include "ui/screens/draftsearch.h"
+#include "ui/widgets/actionbutton.h"
 #include "ui/widgets/listtable.h"
 #include "ui/widgets/numberedlist.h"
 
@@ -68,6 +69,21 @@ private Q_SLOTS:
         const QList<DraftSummary> drafts = desk.drafts();
         QCOMPARE(drafts.size(), 2);
         QVERIFY(drafts.at(0).reception != drafts.at(1).reception);
+
+        // Unless it is asked for: past the list and its button.
+        OperatorWindow::press(Qt::Key_F3);
+        QVERIFY(desk.reaches<DeskScreen>());
+        OperatorWindow::press(Qt::Key_Tab);
+        OperatorWindow::press(Qt::Key_Tab);
+        QCOMPARE(qobject_cast<ActionButton*>(QApplication::focusWidget())->kind(), ButtonKind::Secondary);
+        OperatorWindow::press(Qt::Key_Return);
+        OperatorWindow::press(Qt::Key_Return);
+        QVERIFY(desk.reaches<DraftScreen>());
+        QCOMPARE(desk.drafts().size(), 3);
+        QStringList numbers;
+        for (const DraftSummary& draft : desk.drafts())
+            numbers.append(draft.reception);
+        QCOMPARE(numbers.removeDuplicates(), 1);
     }
 
     void withoutItsPurposeASearchIsNotRun() {
