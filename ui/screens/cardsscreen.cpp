@@ -67,7 +67,7 @@ CardsScreen::CardsScreen(const ScreenContext& context, const QString& target, QW
     m_table->setEmptyText(
         tr("Nobody is registered yet. Cards are enrolled with \"madoguchictl card enroll\"."));
     m_table->setColumnSample(IdColumn, u"operator"_s);
-    m_table->setColumnSample(StateColumn, u"XXX Suspended"_s);
+    m_table->setColumnSample(StateColumn, u"MM Suspended"_s);
     m_table->setColumnSample(CardColumn, u"C-00000"_s);
     m_table->setColumnSample(EnrolledColumn, u"2026/11/21"_s);
     m_table->setColumnSample(LoginColumn, u"2026/11/21 14:00:00"_s);

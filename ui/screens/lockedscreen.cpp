@@ -60,7 +60,7 @@ LockedScreen::LockedScreen(const ScreenContext& context, const QString& target, 
     m_table->setColumnSample(CardColumn, u"C-00000"_s);
     m_table->setColumnSample(IdColumn, u"operator"_s);
     m_table->setColumnSample(FailuresColumn, u"Failures"_s);
-    m_table->setColumnSample(StateColumn, u"XXX 30 minutes"_s);
+    m_table->setColumnSample(StateColumn, u"MM 30 minutes"_s);
     m_table->setColumnSample(TimeColumn, u"2026/11/21 14:00:00"_s);
     if (!pageparts::isWide())
         m_table->hideColumn(IdColumn); // the name is there

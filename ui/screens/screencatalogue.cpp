@@ -3,11 +3,13 @@
 
 #include "ui/screens/screencatalogue.h"
 
+#include "ui/screens/auditscreen.h"
 #include "ui/screens/cardsscreen.h"
 #include "ui/screens/deskscreen.h"
 #include "ui/screens/draftscreen.h"
 #include "ui/screens/historyscreen.h"
 #include "ui/screens/lockedscreen.h"
+#include "ui/screens/stationscreen.h"
 #include "ui/screens/todayscreen.h"
 
 #include <algorithm>
@@ -27,6 +29,10 @@ constexpr std::array Entries{
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Today's activity"), makeScreen<TodayScreen>},
     ScreenEntry{"locked", Permission::ViewLockedCards, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Locked cards"), makeScreen<LockedScreen>},
+    ScreenEntry{"audit", Permission::ViewAuditLog, true,
+                QT_TRANSLATE_NOOP("ScreenCatalogue", "Operation log"), makeScreen<AuditScreen>},
+    ScreenEntry{"station", Permission::ViewStation, true, QT_TRANSLATE_NOOP("ScreenCatalogue", "Station"),
+                makeScreen<StationScreen>},
     // Last: everybody has it, and the first page that somebody may see is where a session begins.
     ScreenEntry{"history", Permission::ViewOwnHistory, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "My history"), makeScreen<HistoryScreen>},

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/storage/libraryfacts.h"
+#include "tests/support/testcase.h"
+#include "tests/ui/screens/openscreen.h"
+#include "tests/ui/stationwithcards.h"
+#include "ui/screens/stationscreen.h"
+#include "ui/translation.h"
+#include "ui/widgets/lineedit.h"
+#include "ui/widgets/linefield.h"
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class StationScreenTest : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() {
+        TestCase::init();
+        applyTheme(*qApp, Scale());
+        m_cards = std::make_unique<StationWithCards>();
+    }
+
+    void theStationSaysWhatItIsAndRunsOn() {
+        OpenScreen<StationScreen> page(station(), m_session);
+        const QString shown = page.shown();
+        for (const QString& part :
+             {station().facts().id, station().facts().office, station().folder().path(),
+              QString::fromLatin1(qVersion()), libraryFacts(station().database().handle()).cipherVersion})
+            QVERIFY2(shown.contains(part), qPrintable(part));
+        for (const char* action : {"station.view", "versions.view", "policy.view"})
+            QCOMPARE(page.records(QString::fromLatin1(action)).constFirst().outcome, AuditOutcome::Done);
+    }
+
+    void aRuleIsChangedAfterAQuestionAndIsOnRecord() {
+        m_cards->enroll(u"op01"_s, u"甲野 花子"_s, Role::Operator);
+        OpenScreen<StationScreen> page(station(), m_session);
+        type(page, u"coverAfterMinutes"_s, u"2"_s);
+        type(page, u"failuresBeforeDelay"_s, u"1"_s);
+        type(page, u"delayMinutes"_s, u"2, 10"_s);
+        QVERIFY(page.use(ActionId::PolicyChange));
+        QVERIFY(page.asks());
+        QCOMPARE(station().policy(), StationPolicy());
+        page.confirm();
+        QCOMPARE(station().policy().coverAfter, 2min);
+        QCOMPARE(station().policy().lockout.delays, (QList<std::chrono::minutes>{2min, 10min}));
+        const AuditRecord record = page.records(u"policy.change"_s).constFirst();
+        QCOMPARE(record.outcome, AuditOutcome::Done);
+        QCOMPARE(record.details.value(u"coverAfterMinutes"_s), u"3 -> 2"_s);
+        QCOMPARE(record.details.value(u"delayMinutes"_s), u"1, 5, 30 -> 2, 10"_s);
+        // The running station counts by it at once.
+        expect(station().lockout().beginTry(u"C-0001"_s, 20));
+        QCOMPARE(expect(station().lockout().state(u"C-0001"_s)).kind, LockoutState::Kind::Delayed);
+    }
+
+    void aRuleThatMakesNoSenseIsRefusedAtItsField_data() {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("cover never") << u"coverAfterMinutes"_s << u"0"_s;
+        QTest::newRow("lock before cover") << u"lockAfterMinutes"_s << u"2"_s;
+        QTest::newRow("no try") << u"failuresBeforeDelay"_s << u"0"_s;
+        QTest::newRow("falling waits") << u"delayMinutes"_s << u"5,1"_s;
+        QTest::newRow("no number") << u"delayMinutes"_s << u"5,x"_s;
+        QTest::newRow("empty") << u"coverAfterMinutes"_s << QString();
+    }
+    void aRuleThatMakesNoSenseIsRefusedAtItsField() {
+        QFETCH(QString, field);
+        QFETCH(QString, value);
+        OpenScreen<StationScreen> page(station(), m_session);
+        type(page, field, value);
+        QVERIFY(page.use(ActionId::PolicyChange));
+        QVERIFY(!page.asks());
+        QVERIFY(page.shown().contains(u"This value is not allowed. Nothing was changed."_s));
+        QVERIFY(page.screen.findChild<LineField*>(field)->line()->hasFocus());
+        QCOMPARE(station().policy(), StationPolicy());
+        QVERIFY(page.records(u"policy.change"_s).isEmpty());
+    }
+
+    void otherRolesGetNothing() {
+        const Session auditor = TestStation::session(Role::Auditor, u"au01"_s);
+        StationScreen screen({station(), auditor, station().actions()});
+        QCOMPARE(screen.load().error().code, ErrorCode::PermissionDenied);
+    }
+
+    // Last: it installs the translation. Pictures for people to look at.
+    void inJapaneseItFitsTheSmallestWindow() {
+        QVERIFY(installJapanese(*qApp));
+        for (const int scale : {100, 200}) {
+            applyTheme(*qApp, Scale::fromPercent(scale));
+            OpenScreen<StationScreen> page(station(), m_session);
+            QVERIFY(page.screen.minimumSizeHint().width() <= 1280);
+            QVERIFY(page.save(u"station-%1"_s.arg(scale)));
+            type(page, u"coverAfterMinutes"_s, u"2"_s);
+            QVERIFY(page.use(ActionId::PolicyChange));
+            QVERIFY(page.save(u"station-%1-confirm"_s.arg(scale)));
+        }
+    }
+
+private:
+    Workstation& station() { return m_cards->station(); }
+    void type(OpenScreen<StationScreen>& page, const QString& field, const QString& text) {
+        LineEdit* line = page.screen.findChild<LineField*>(field)->line();
+        QVERIFY(page.tabTo(line));
+        line->selectAll();
+        QTest::keyClick(line, Qt::Key_Delete);
+        QTest::keyClicks(line, text);
+    }
+
+    std::unique_ptr<StationWithCards> m_cards;
+    Session m_session = TestStation::session(Role::SystemAdministrator, QStringLiteral("sa01"));
+};
+
+} // namespace madoguchi
+
+QTEST_MAIN(madoguchi::StationScreenTest)
+#include "tst_stationscreen.moc"

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/screens/auditscreen.h"
+
+#include "app/audit/auditfacts.h"
+#include "app/workstation.h"
+#include "ui/clocktext.h"
+#include "ui/screens/auditfilterbar.h"
+#include "ui/screens/auditjobpanel.h"
+#include "ui/screens/audittext.h"
+#include "ui/screens/pageparts.h"
+#include "ui/widgets/action.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/listtable.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum Column { NumberColumn, TimeColumn, OperatorColumn, ActionColumn, OutcomeColumn, TargetColumn };
+
+QStringList rowOf(const AuditRecord& record) {
+    return {QString::number(record.sequence), clocktext::inList(record.time), record.operatorId,
+            auditActionText(record.action),   auditOutcomeText(record),       record.target};
+}
+
+QIcon iconOf(AuditOutcome outcome) {
+    if (outcome == AuditOutcome::Refused)
+        return icon(IconShape::Warning, QColor(theme::colour::warning));
+    if (outcome == AuditOutcome::Failed)
+        return icon(IconShape::Error, QColor(theme::colour::errorText));
+    return {};
+}
+
+} // namespace
+
+AuditScreen::AuditScreen(const ScreenContext& context, const QString& target, QWidget* parent)
+    : Screen(context, target, parent)
+    , m_pages(new QStackedLayout(this))
+    , m_filters(new AuditFilterBar(context.station.clock().now().toLocalTime().date()))
+    , m_table(new ListTable(tr("Records"), {tr("Number"), tr("Time"), tr("Operator"), tr("Action"),
+                                            tr("Outcome"), tr("Target")}))
+    , m_range(pageparts::text({}, theme::TextRole::Supporting))
+    , m_job(new AuditJobPanel(context, context.station.folder()))
+    , m_record(new FactList)
+    , m_newer(new ActionButton(ActionId::AuditView, tr("Newer records")))
+    , m_older(new ActionButton(ActionId::AuditView, tr("Older records")))
+    , m_verify(new ActionButton(ActionId::AuditVerify, tr("Verify"), ButtonKind::Primary))
+    , m_csv(new ActionButton(ActionId::AuditExport, tr("Export as CSV")))
+    , m_json(new ActionButton(ActionId::AuditExport, tr("Export as JSON Lines")))
+    , m_back(new ActionButton(ActionId::GoBack, tr("Back to the list"))) {
+    m_table->setObjectName(u"records"_s);
+    m_table->setEmptyText(tr("No record fits. Change the filters and search again."));
+    m_table->setColumnSample(NumberColumn, u"0000000"_s);
+    m_table->setColumnSample(TimeColumn, u"2026/11/21 14:00:00"_s);
+    m_table->setColumnSample(OperatorColumn, u"operator1"_s);
+    m_table->setColumnSample(OutcomeColumn, u"MM refused"_s);
+    m_csv->setObjectName(u"csv"_s);
+    m_json->setObjectName(u"json"_s);
+    if (!pageparts::isWide())
+        m_table->hideColumn(TargetColumn); // the details have it
+    m_pages->addWidget(makeList());
+    m_pages->addWidget(makeDetails());
+    join();
+}
+
+QWidget* AuditScreen::makeList() {
+    auto* page = new QWidget;
+    auto* searching = new ActionButton(ActionId::AuditSearch, tr("Search"), ButtonKind::Primary);
+    auto* clearing = new ActionButton(ActionId::FilterChange, tr("Clear filters"));
+    connect(searching, &ActionButton::clicked, this, &AuditScreen::search);
+    connect(clearing, &ActionButton::clicked, this, &AuditScreen::clearFilters);
+    auto* column = pageparts::column(page);
+    column->addWidget(m_filters);
+    QBoxLayout* row = pageparts::row();
+    row->addWidget(searching);
+    row->addWidget(clearing);
+    row->addWidget(m_range, 1);
+    column->addLayout(row);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_job);
+    column->addWidget(makeButtons());
+    return page;
+}
+
+QWidget* AuditScreen::makeButtons() {
+    auto* bar = new QWidget;
+    auto* grid = new QGridLayout(bar);
+    grid->setContentsMargins(0, 0, 0, 0);
+    const int perRow = pageparts::isWide() ? 5 : 2;
+    int place = 0;
+    for (ActionButton* button : {m_newer, m_older, m_verify, m_csv, m_json}) {
+        grid->addWidget(button, place / perRow, place % perRow);
+        ++place;
+    }
+    return bar;
+}
+
+QWidget* AuditScreen::makeDetails() {
+    auto* page = new QWidget;
+    auto* column = pageparts::column(page);
+    column->addWidget(m_record);
+    column->addWidget(m_back, 0, Qt::AlignLeft);
+    column->addStretch();
+    return page;
+}
+
+void AuditScreen::join() {
+    connect(m_table, &ListTable::rowOpened, this, &AuditScreen::openRecord);
+    connect(m_newer, &ActionButton::clicked, this, &AuditScreen::newer);
+    connect(m_older, &ActionButton::clicked, this, &AuditScreen::older);
+    connect(m_back, &ActionButton::clicked, this, &AuditScreen::closeRecord);
+    connect(m_verify, &ActionButton::clicked, this, [this] { report(m_job->verify()); });
+    connect(m_csv, &ActionButton::clicked, this, [this] { chooseFolder(AuditExportFormat::Csv); });
+    connect(m_json, &ActionButton::clicked, this, [this] { chooseFolder(AuditExportFormat::JsonLines); });
+    connect(m_job, &AuditJobPanel::failed, this, &AuditScreen::failed);
+    connect(m_job, &AuditJobPanel::runningChanged, this, [this](bool running) {
+        for (ActionButton* button : {m_verify, m_csv, m_json})
+            button->setEnabled(!running);
+    });
+    connect(m_filters, &AuditFilterBar::fieldChanged, this, [this](const QString& field) {
+        report(context().actions.note({ActionId::FilterChange, u"field:"_s + field}, &context().session));
+    });
+}
+
+Result<> AuditScreen::load() {
+    m_starts = {Start()};
+    return showPage({});
+}
+
+void AuditScreen::search() {
+    const std::optional<AuditFilter> filter = m_filters->filter();
+    if (!filter)
+        return;
+    m_filter = *filter;
+    m_filterDetails = m_filters->details();
+    m_starts = {Start()};
+    report(showPage({}));
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+void AuditScreen::clearFilters() {
+    m_filters->clear();
+    search();
+}
+
+Result<> AuditScreen::showPage(const Start& start) {
+    ActionCall call{m_filterDetails.isEmpty() ? ActionId::AuditView : ActionId::AuditSearch};
+    call.details = m_filterDetails;
+    if (start)
+        call.details.insert(u"before"_s, QString::number(*start));
+    Result<AuditPage> page = run(call, [&] {
+        return readAudit(context().session, context().station.database(),
+                         {.filter = m_filter, .before = start, .limit = RecordsPerPage});
+    });
+    if (!page)
+        return fail(page.error());
+    m_page = *std::move(page);
+    showRows();
+    return {};
+}
+
+void AuditScreen::showRows() {
+    QList<QStringList> rows;
+    for (const AuditRecord& record : std::as_const(m_page.records))
+        rows += rowOf(record);
+    m_table->setRows(rows);
+    for (int row = 0; row < m_table->rowCount(); ++row)
+        m_table->item(row, OutcomeColumn)->setIcon(iconOf(m_page.records.at(row).outcome));
+    if (!rows.isEmpty()) {
+        m_table->setCurrentCell(0, 0);
+        //: %1 and %2 are the numbers of the newest and the oldest record shown
+        m_range->setText(tr("Records %1 to %2, newest first")
+                             .arg(m_page.records.constFirst().sequence)
+                             .arg(m_page.records.constLast().sequence));
+    } else {
+        m_range->setText({});
+    }
+    m_newer->setEnabled(m_starts.size() > 1);
+    m_older->setEnabled(m_page.next.has_value());
+}
+
+void AuditScreen::older() {
+    const Start start = m_page.next;
+    const Result<> shown = showPage(start);
+    if (shown) {
+        m_starts.append(start);
+        m_newer->setEnabled(true);
+    }
+    report(shown);
+}
+
+void AuditScreen::newer() {
+    if (m_starts.size() < 2)
+        return;
+    m_starts.removeLast();
+    report(showPage(m_starts.constLast()));
+}
+
+void AuditScreen::openRecord(int row) {
+    const quint64 sequence = m_page.records.at(row).sequence;
+    const auto entry = run({ActionId::AuditView, u"record:%1"_s.arg(sequence)}, [&] {
+        return viewAuditEntry(context().session, context().station.database(), sequence);
+    });
+    if (!entry) {
+        Q_EMIT failed(entry.error());
+        return;
+    }
+    m_record->setFacts(auditFacts(*entry));
+    m_pages->setCurrentIndex(1);
+    m_back->setFocus(Qt::OtherFocusReason);
+    Q_EMIT functionKeysChanged();
+}
+
+void AuditScreen::closeRecord() {
+    report(context().actions.note({ActionId::GoBack}, &context().session));
+    m_pages->setCurrentIndex(0);
+    m_table->setFocus(Qt::OtherFocusReason);
+    Q_EMIT functionKeysChanged();
+}
+
+void AuditScreen::chooseFolder(AuditExportFormat format) {
+    auto* dialog = new QFileDialog(this, tr("Folder for the exported log"), QDir::homePath());
+    // Everything in it serves one action, and Qt's own dialog speaks Japanese, which a desktop's may not.
+    setAction(dialog, ActionId::AuditExport);
+    dialog->setOption(QFileDialog::DontUseNativeDialog);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, format](const QString& folder) { exportInto(folder, format); });
+    dialog->open();
+}
+
+void AuditScreen::exportInto(const QString& folder, AuditExportFormat format) {
+    const QString time = context().station.clock().now().toLocalTime().toString(u"yyyyMMdd-HHmmss"_s);
+    const QString ending = format == AuditExportFormat::Csv ? u"csv"_s : u"jsonl"_s;
+    report(m_job->exportTo(QDir(folder).filePath(u"madoguchi-log-%1.%2"_s.arg(time, ending)), format));
+}
+
+QList<FunctionKey> AuditScreen::functionKeys() {
+    if (m_pages->currentIndex() == 1)
+        return {{.key = Qt::Key_F3, .action = ActionId::GoBack, .callback = [this] { closeRecord(); }}};
+    return {{.key = Qt::Key_F4,
+             .action = ActionId::FocusList,
+             .callback = [this] { m_table->setFocus(Qt::OtherFocusReason); }},
+            {.key = Qt::Key_F12, .action = ActionId::AuditSearch, .label = tr("Search"), .callback = [this] {
+                 search();
+             }}};
+}
+
+void AuditScreen::report(const Result<>& result) {
+    if (!result)
+        Q_EMIT failed(result.error());
+}
+
+} // namespace madoguchi

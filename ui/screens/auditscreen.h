@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// 操作履歴の点検: the log, newest first, with filters; one record in full; verifying and exporting. GUI
+// thread.
+#pragma once
+
+#include "app/audit/auditexport.h"
+#include "app/audit/auditreader.h"
+#include "ui/screens/screen.h"
+
+class QLabel;
+class QStackedLayout;
+
+namespace madoguchi {
+
+class ActionButton;
+class AuditFilterBar;
+class AuditJobPanel;
+class FactList;
+class ListTable;
+
+class AuditScreen final : public Screen {
+    Q_OBJECT
+public:
+    static constexpr int RecordsPerPage = 50;
+
+    explicit AuditScreen(const ScreenContext& context, const QString& target = {}, QWidget* parent = nullptr);
+
+    QString name() const override { return QStringLiteral("audit"); }
+    QString title() const override { return tr("Operation log"); }
+    Result<> load() override;
+    QList<FunctionKey> functionKeys() override;
+
+private:
+    using Start = std::optional<quint64>; ///< AuditQuery::before
+
+    QWidget* makeList();
+    QWidget* makeButtons();
+    QWidget* makeDetails();
+    void join();
+    void search();
+    void clearFilters();
+    Result<> showPage(const Start& start);
+    void showRows();
+    void older();
+    void newer();
+    void openRecord(int row);
+    void closeRecord();
+    void chooseFolder(AuditExportFormat format);
+    void exportInto(const QString& folder, AuditExportFormat format);
+    void report(const Result<>& result);
+
+    QStackedLayout* m_pages;
+    AuditFilterBar* m_filters;
+    ListTable* m_table;
+    QLabel* m_range;
+    AuditJobPanel* m_job;
+    FactList* m_record;
+    ActionButton* m_newer;
+    ActionButton* m_older;
+    ActionButton* m_verify;
+    ActionButton* m_csv;
+    ActionButton* m_json;
+    ActionButton* m_back;
+    AuditFilter m_filter;
+    QMap<QString, QString> m_filterDetails;
+    QList<Start> m_starts; ///< of the pages up to the one shown
+    AuditPage m_page;
+};
+
+} // namespace madoguchi

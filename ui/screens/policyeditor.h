@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The station's rules that are numbers, to be read and changed. Checks what was typed; asks by a signal. GUI
+// thread.
+#pragma once
+
+#include "app/station/stationpolicy.h"
+
+#include <QList>
+#include <QMap>
+#include <QWidget>
+
+#include <optional>
+
+namespace madoguchi {
+
+class FieldRow;
+class LineField;
+
+class PolicyEditor final : public QWidget {
+    Q_OBJECT
+public:
+    explicit PolicyEditor(QWidget* parent = nullptr);
+
+    void show(const StationPolicy& policy);
+    /// What was changed, by the names of check(), as "3 -> 5": for the record and for the question.
+    QMap<QString, QString> changes(const StationPolicy& policy) const;
+    /// The changes in words, a line each.
+    QStringList changesInWords(const StationPolicy& policy) const;
+
+Q_SIGNALS:
+    /// The values make sense and differ from those shown.
+    void changeRequested(const madoguchi::StationPolicy& policy);
+    /// A field was left changed; its id.
+    void fieldChanged(const QString& field);
+
+private:
+    struct Entry {
+        QString id; ///< as check() names it
+        FieldRow* row;
+        LineField* field;
+    };
+    void add(const QString& id, const QString& label, const QString& hint, int width);
+    std::optional<StationPolicy> typed();
+    void request();
+    void showProblem(const QString& id);
+
+    QList<Entry> m_entries;
+    StationPolicy m_shown;
+};
+
+} // namespace madoguchi
