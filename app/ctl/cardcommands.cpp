@@ -4,9 +4,9 @@
 #include "app/ctl/cardcommands.h"
 
 #include "app/ctl/console.h"
-#include "app/station/station.h"
 #include "app/ctl/pinprompt.h"
 #include "app/operators/enrolment.h"
+#include "app/station/station.h"
 #include "smartcard/pcsc/pcscstack.h"
 
 #include <QMetaEnum>

@@ -18,6 +18,7 @@ LAYERS = [
     ("simulator", r"smartcard/simulator/.*"),
     ("seam", r"smartcard/cardstack\.h"),  # all that the simulator knows of smartcard
     ("smartcard", r"smartcard/.*"),
+    ("program", r"ui/practice/.*"),  # the practice program, which has simulated cards
     ("ui", r"ui/.*"),
     ("tests", r"tests/.*"),
 ]

@@ -14,7 +14,7 @@ README_LINES = 30
 
 
 def licence(tree):
-    for path in tree.matching(f"{SOURCES}|{SCRIPTS}|CMakeLists\\.txt|cmake/.*\\.cmake"):
+    for path in tree.matching(f"{SOURCES}|{SCRIPTS}|CMakeLists\\.txt|[^/]*\\.cmake"):
         mark = "//" if path.endswith((".cpp", ".h")) else "#"
         text = re.sub(r"\A#!.*\n", "", tree.text(path))
         if not text.startswith(f"{mark} " + guard.SPDX.format(mark)):
@@ -35,7 +35,7 @@ def pairs(tree):
 def listed(tree):
     """Each source is named by a CMakeLists.txt of its own folder or of one above, by the path from there."""
     lists = {path.removesuffix("CMakeLists.txt"): tree.text(path) for path in tree.matching(r"(.*/)?CMakeLists\.txt")}
-    top = "\n".join(tree.text(path) for path in tree.matching(r"CMakeLists\.txt|cmake/.*\.cmake"))
+    top = "\n".join(tree.text(path) for path in tree.matching(r"CMakeLists\.txt|[^/]*\.cmake"))
     lists[""] = top.replace("${CMAKE_SOURCE_DIR}/", "")
     for path in tree.matching(r"(app|ui|smartcard|tests)/.*\.cpp"):
         folders = [folder for folder in lists if path.startswith(folder)]

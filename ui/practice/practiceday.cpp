@@ -199,6 +199,7 @@ void PracticeDay::closeAndOpenTerminal() {
 
 void PracticeDay::suspendAndResume() {
     openOperator(u"administrator"_s);
+    keys(u"suspend-needs-a-reason"_s, [this] { pressButton(ActionId::OperatorSuspend); });
     keys(
         u"suspend-confirm"_s,
         [this] {

@@ -1,0 +1,2544 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja_JP" sourcelanguage="en">
+<context>
+    <name>ActionCatalogue</name>
+    <message>
+        <source>Program started</source>
+        <translation>プログラムの開始</translation>
+    </message>
+    <message>
+        <source>Program stopped</source>
+        <translation>プログラムの終了</translation>
+    </message>
+    <message>
+        <source>Program had stopped without a proper end</source>
+        <translation>前回の異常終了の検出</translation>
+    </message>
+    <message>
+        <source>Card inserted</source>
+        <translation>カードの挿入</translation>
+    </message>
+    <message>
+        <source>Card taken out</source>
+        <translation>カードの抜き取り</translation>
+    </message>
+    <message>
+        <source>Card refused</source>
+        <translation>カードの拒否</translation>
+    </message>
+    <message>
+        <source>Card accepted</source>
+        <translation>カードの受付</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>ログイン</translation>
+    </message>
+    <message>
+        <source>PIN refused</source>
+        <translation>暗証番号の不一致</translation>
+    </message>
+    <message>
+        <source>Use the last try</source>
+        <translation>最後の1回を使う</translation>
+    </message>
+    <message>
+        <source>Cancel login</source>
+        <translation>ログインをやめる</translation>
+    </message>
+    <message>
+        <source>Logged in</source>
+        <translation>ログイン完了</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>ロックを解除</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>ロック</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>ログアウト</translation>
+    </message>
+    <message>
+        <source>Hide screen</source>
+        <translation>画面を隠す</translation>
+    </message>
+    <message>
+        <source>Show screen again</source>
+        <translation>画面を戻す</translation>
+    </message>
+    <message>
+        <source>Screen shown</source>
+        <translation>画面の表示</translation>
+    </message>
+    <message>
+        <source>Field edited</source>
+        <translation>項目の入力</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>次のエラー</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>次の項目</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>一覧</translation>
+    </message>
+    <message>
+        <source>Previous value</source>
+        <translation>前回の値</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>選択</translation>
+    </message>
+    <message>
+        <source>Change filter</source>
+        <translation>絞り込みの変更</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>メッセージを閉じる</translation>
+    </message>
+    <message>
+        <source>Open reception</source>
+        <translation>受付を始める</translation>
+    </message>
+    <message>
+        <source>New draft</source>
+        <translation>下書きを作る</translation>
+    </message>
+    <message>
+        <source>Open draft</source>
+        <translation>下書きを開く</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>下書きを保存</translation>
+    </message>
+    <message>
+        <source>Close draft</source>
+        <translation>下書きを閉じる</translation>
+    </message>
+    <message>
+        <source>Search drafts</source>
+        <translation>下書きを検索</translation>
+    </message>
+    <message>
+        <source>My drafts</source>
+        <translation>自分の下書き</translation>
+    </message>
+    <message>
+        <source>Hand over to a colleague</source>
+        <translation>同僚に引き継ぐ</translation>
+    </message>
+    <message>
+        <source>Delete draft</source>
+        <translation>下書きを削除</translation>
+    </message>
+    <message>
+        <source>Address from postal code</source>
+        <translation>郵便番号から住所</translation>
+    </message>
+    <message>
+        <source>My history</source>
+        <translation>自分の操作履歴</translation>
+    </message>
+    <message>
+        <source>Card register</source>
+        <translation>操作者カード管理簿</translation>
+    </message>
+    <message>
+        <source>Card details</source>
+        <translation>カードの詳細</translation>
+    </message>
+    <message>
+        <source>Enroll card</source>
+        <translation>カードを登録</translation>
+    </message>
+    <message>
+        <source>Suspend operator</source>
+        <translation>操作者を停止</translation>
+    </message>
+    <message>
+        <source>Resume operator</source>
+        <translation>操作者の停止を解除</translation>
+    </message>
+    <message>
+        <source>Today&apos;s activity</source>
+        <translation>今日の動き</translation>
+    </message>
+    <message>
+        <source>Locked cards</source>
+        <translation>ロック中のカード</translation>
+    </message>
+    <message>
+        <source>Unlock card</source>
+        <translation>カードのロックを解除</translation>
+    </message>
+    <message>
+        <source>Open terminal</source>
+        <translation>端末を開く</translation>
+    </message>
+    <message>
+        <source>Close terminal</source>
+        <translation>端末を閉じる</translation>
+    </message>
+    <message>
+        <source>Operation log</source>
+        <translation>操作履歴</translation>
+    </message>
+    <message>
+        <source>Search operation log</source>
+        <translation>操作履歴を検索</translation>
+    </message>
+    <message>
+        <source>Verify operation log</source>
+        <translation>操作履歴を検証</translation>
+    </message>
+    <message>
+        <source>Export operation log</source>
+        <translation>操作履歴を書き出す</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>端末の情報</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>運用方針</translation>
+    </message>
+    <message>
+        <source>Change policy</source>
+        <translation>運用方針を変更</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>Set up station</source>
+        <translation>端末の初期設定</translation>
+    </message>
+    <message>
+        <source>Check draft</source>
+        <translation>下書きを確認</translation>
+    </message>
+</context>
+<context>
+    <name>AuditText</name>
+    <message>
+        <source>Event</source>
+        <translation>出来事</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is what an action is called on screen, %2 its name in the log</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>日時（協定世界時）</translation>
+    </message>
+    <message>
+        <source>Since the machine&apos;s start</source>
+        <translation>起動からの時間</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1ミリ秒</translation>
+    </message>
+    <message>
+        <source>Start of the machine</source>
+        <translation>起動の識別番号</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>端末</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>セッション</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Belongs to attempt</source>
+        <translation>対応する開始の番号</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>Hash of the record</source>
+        <translation>記録のハッシュ</translation>
+    </message>
+    <message>
+        <source>Record as stored (CBOR)</source>
+        <translation>保存されている記録（CBOR）</translation>
+    </message>
+</context>
+<context>
+    <name>CardFacts</name>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Invalidated</source>
+        <translation>無効</translation>
+    </message>
+    <message>
+        <source>None: this card can&apos;t open drafts</source>
+        <translation>なし（このカードでは下書きを開けません）</translation>
+    </message>
+    <message>
+        <source>Waiting: handed over when a colleague who has it logs in</source>
+        <translation>準備待ち（鍵を持つ同僚が次にログインしたときに渡されます）</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>あり</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>まだありません</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>%1 is a time, %2 the name of a terminal</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>証明書</translation>
+    </message>
+    <message>
+        <source>can&apos;t be read</source>
+        <translation>読み取れません</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>%1 and %2 are times: from, until</extracomment>
+        <translation>%1 から %2 まで</translation>
+    </message>
+    <message>
+        <source>Certificate: subject</source>
+        <translation>証明書の名義</translation>
+    </message>
+    <message>
+        <source>Certificate: validity</source>
+        <translation>証明書の有効期間</translation>
+    </message>
+    <message>
+        <source>Certificate: fingerprint</source>
+        <translation>証明書の指紋（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>カード番号</translation>
+    </message>
+    <message>
+        <source>State of the card</source>
+        <translation>カードの状態</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>登録日時</translation>
+    </message>
+    <message>
+        <source>Last login</source>
+        <translation>最後のログイン</translation>
+    </message>
+    <message>
+        <source>Failures since then</source>
+        <translation>その後の失敗回数</translation>
+    </message>
+    <message>
+        <source>Key to the drafts</source>
+        <translation>下書きの鍵</translation>
+    </message>
+</context>
+<context>
+    <name>Confirmation</name>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorPage</name>
+    <message>
+        <source>Madoguchi can&apos;t start</source>
+        <translation>窓口を始められません</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変わっていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to a card.</source>
+        <translation>カードには何も送っていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was written to the card.</source>
+        <translation>カードには何も書き込んでいません。</translation>
+    </message>
+    <message>
+        <source>Nobody was logged in.</source>
+        <translation>ログインはしていません。</translation>
+    </message>
+    <message>
+        <source>The tries left for the PIN have not changed.</source>
+        <translation>暗証番号の残り回数は減っていません。</translation>
+    </message>
+    <message>
+        <source>What had been saved is unchanged.</source>
+        <translation>保存した内容はそのままです。</translation>
+    </message>
+    <message>
+        <source>Saved drafts are unchanged.</source>
+        <translation>保存した下書きはそのままです。</translation>
+    </message>
+    <message>
+        <source>What is typed on the screen is still there.</source>
+        <translation>画面に入力した内容は残っています。</translation>
+    </message>
+    <message>
+        <source>Other cards are not affected.</source>
+        <translation>ほかのカードには影響ありません。</translation>
+    </message>
+    <message>
+        <source>Tell the system administrator.</source>
+        <translation>システム管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>Tell the card administrator.</source>
+        <translation>操作者カード管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>Put the card in again.</source>
+        <translation>カードを入れ直してください。</translation>
+    </message>
+    <message>
+        <source>Put the card in again. If it happens again, tell the card administrator.</source>
+        <translation>カードを入れ直してください。続くときは、操作者カード管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, tell the system administrator.</source>
+        <translation>もう一度試してください。続くときは、システム管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>Stop using this terminal and tell the system administrator.</source>
+        <translation>この端末を使うのをやめて、システム管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>Ask the card administrator for a new card.</source>
+        <translation>操作者カード管理者に、新しいカードを頼んでください。</translation>
+    </message>
+    <message>
+        <source>Put in your operator card.</source>
+        <translation>自分の操作者カードを入れてください。</translation>
+    </message>
+    <message>
+        <source>The card reader service does not answer.</source>
+        <translation>カードを読み取る機能が動いていません。</translation>
+    </message>
+    <message>
+        <source>Wait a moment. If it stays like this, tell the system administrator.</source>
+        <translation>しばらくお待ちください。変わらないときは、システム管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>This program is not allowed to use the card reader service.</source>
+        <translation>このプログラムには、カードを読み取る許可がありません。</translation>
+    </message>
+    <message>
+        <source>No card reader was found.</source>
+        <translation>カードリーダーが見つかりません。</translation>
+    </message>
+    <message>
+        <source>Check the card reader&apos;s cable.</source>
+        <translation>カードリーダーのケーブルがつながっているか確かめてください。</translation>
+    </message>
+    <message>
+        <source>There is no card in the reader.</source>
+        <translation>カードが入っていません。</translation>
+    </message>
+    <message>
+        <source>The card was taken out before the work was finished.</source>
+        <translation>処理の途中でカードが抜かれました。</translation>
+    </message>
+    <message>
+        <source>Another program reset the card.</source>
+        <translation>ほかのプログラムがカードを最初の状態に戻しました。</translation>
+    </message>
+    <message>
+        <source>Put the card in again and enter the PIN.</source>
+        <translation>カードを入れ直して、暗証番号を入れてください。</translation>
+    </message>
+    <message>
+        <source>Another program is using the card.</source>
+        <translation>ほかのプログラムがカードを使っています。</translation>
+    </message>
+    <message>
+        <source>Close the other program, then put the card in again.</source>
+        <translation>ほかのプログラムを終わらせてから、カードを入れ直してください。</translation>
+    </message>
+    <message>
+        <source>The card does not answer.</source>
+        <translation>カードが応答しません。</translation>
+    </message>
+    <message>
+        <source>Check which way round the card is and put it in again.</source>
+        <translation>カードの向きを確かめて、入れ直してください。</translation>
+    </message>
+    <message>
+        <source>The card gave an answer that makes no sense.</source>
+        <translation>カードの応答が正しくありません。</translation>
+    </message>
+    <message>
+        <source>The card refused the request.</source>
+        <translation>カードが処理を受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>This is not an operator card.</source>
+        <translation>操作者カードではありません。</translation>
+    </message>
+    <message>
+        <source>Something that is needed is missing on the card.</source>
+        <translation>カードに必要なデータが入っていません。</translation>
+    </message>
+    <message>
+        <source>The card could not prove that it is genuine.</source>
+        <translation>本物のカードだと確かめられませんでした。</translation>
+    </message>
+    <message>
+        <source>Do not use this card. Hand it to the card administrator.</source>
+        <translation>このカードは使わずに、操作者カード管理者に渡してください。</translation>
+    </message>
+    <message>
+        <source>This card is not registered on this terminal.</source>
+        <translation>この端末に登録されていないカードです。</translation>
+    </message>
+    <message>
+        <source>Check that it is your operator card. If it is, tell the card administrator.</source>
+        <translation>自分の操作者カードか確かめてください。合っているときは、操作者カード管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>The card is blocked after too many wrong PINs.</source>
+        <translation>暗証番号の間違いが続き、カードが使えなくなっています。</translation>
+    </message>
+    <message>
+        <source>Ask the card administrator to unblock it.</source>
+        <translation>操作者カード管理者に、カードの再開を頼んでください。</translation>
+    </message>
+    <message>
+        <source>This is not the card that was in the reader before.</source>
+        <translation>はじめのカードと違うカードが入っています。</translation>
+    </message>
+    <message>
+        <source>Put in the card that you began with.</source>
+        <translation>はじめのカードを入れてください。</translation>
+    </message>
+    <message>
+        <source>The answer came from a card that was already taken out, so it was not used.</source>
+        <translation>抜かれた後に届いた応答なので、使いませんでした。</translation>
+    </message>
+    <message>
+        <source>A certificate on the card can&apos;t be read.</source>
+        <translation>カードの電子証明書を読み取れません。</translation>
+    </message>
+    <message>
+        <source>The certificate on the card has expired.</source>
+        <translation>カードの電子証明書の期限が切れています。</translation>
+    </message>
+    <message>
+        <source>The certificate on the card is not valid yet.</source>
+        <translation>カードの電子証明書は、まだ使える日になっていません。</translation>
+    </message>
+    <message>
+        <source>Check the date of this terminal. If it is right, tell the card administrator.</source>
+        <translation>この端末の日付を確かめてください。合っているときは、操作者カード管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>The certificate on the card was not issued by this office&apos;s authority.</source>
+        <translation>この役所が認めた発行元の電子証明書ではありません。</translation>
+    </message>
+    <message>
+        <source>The key on the card is of a kind that may not be used.</source>
+        <translation>カードの鍵が、使えない種類です。</translation>
+    </message>
+    <message>
+        <source>No operator is registered for this card.</source>
+        <translation>このカードの操作者が登録されていません。</translation>
+    </message>
+    <message>
+        <source>This operator&apos;s card is suspended.</source>
+        <translation>この操作者カードは、停止されています。</translation>
+    </message>
+    <message>
+        <source>Today is outside the dates of this operator&apos;s role.</source>
+        <translation>今日は、この操作者の担当期間ではありません。</translation>
+    </message>
+    <message>
+        <source>This operator may not log in at this hour.</source>
+        <translation>今は、この操作者が使える時間ではありません。</translation>
+    </message>
+    <message>
+        <source>Log in within the permitted hours, or ask the card administrator.</source>
+        <translation>使える時間に操作するか、操作者カード管理者に相談してください。</translation>
+    </message>
+    <message>
+        <source>This operator may not use this terminal.</source>
+        <translation>この操作者は、この端末を使えません。</translation>
+    </message>
+    <message>
+        <source>Use your own terminal, or ask the card administrator.</source>
+        <translation>自分の担当の端末を使うか、操作者カード管理者に相談してください。</translation>
+    </message>
+    <message>
+        <source>This terminal has not been opened today.</source>
+        <translation>この端末は、今日はまだ開いていません。</translation>
+    </message>
+    <message>
+        <source>Ask the supervisor to open this terminal.</source>
+        <translation>共同利用端末管理者に、端末を開くよう頼んでください。</translation>
+    </message>
+    <message>
+        <source>The PIN is too short, too long or has a character that can&apos;t be used.</source>
+        <translation>暗証番号の長さか文字が正しくありません。</translation>
+    </message>
+    <message>
+        <source>Enter the PIN again.</source>
+        <translation>暗証番号をもう一度入れてください。</translation>
+    </message>
+    <message>
+        <source>After wrong PINs this card has to wait before the next try.</source>
+        <translation>暗証番号の間違いが続いたので、次に入力できるまで待つ必要があります。</translation>
+    </message>
+    <message>
+        <source>Wait until the time shown has passed.</source>
+        <translation>表示された時間が過ぎるまで、お待ちください。</translation>
+    </message>
+    <message>
+        <source>This card is locked on this terminal after too many wrong PINs.</source>
+        <translation>暗証番号の間違いが続き、このカードはこの端末で使えなくなっています。</translation>
+    </message>
+    <message>
+        <source>Ask the supervisor to unlock it.</source>
+        <translation>共同利用端末管理者に、解除を頼んでください。</translation>
+    </message>
+    <message>
+        <source>You do not have permission for this.</source>
+        <translation>この操作をする権限がありません。</translation>
+    </message>
+    <message>
+        <source>If you need it for your work, ask the system administrator.</source>
+        <translation>仕事に必要なときは、システム管理者に相談してください。</translation>
+    </message>
+    <message>
+        <source>The screen is locked or you have logged out.</source>
+        <translation>画面がロックされたか、ログアウトしています。</translation>
+    </message>
+    <message>
+        <source>Put your card in again and enter the PIN.</source>
+        <translation>カードを入れて、暗証番号を入れてください。</translation>
+    </message>
+    <message>
+        <source>The operation history could not be written, so nothing was done.</source>
+        <translation>操作履歴を残せないので、操作を中止しました。</translation>
+    </message>
+    <message>
+        <source>Do not go on. Tell the system administrator.</source>
+        <translation>操作を続けずに、システム管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>The operation history does not agree with its own proofs.</source>
+        <translation>操作履歴が書き換えられたか、壊れているおそれがあります。</translation>
+    </message>
+    <message>
+        <source>Something that was entered can&apos;t be used.</source>
+        <translation>入力した内容に、使えないものがあります。</translation>
+    </message>
+    <message>
+        <source>Correct the fields that are marked.</source>
+        <translation>印の付いた欄を直してください。</translation>
+    </message>
+    <message>
+        <source>Too much was entered.</source>
+        <translation>入力した内容が多すぎます。</translation>
+    </message>
+    <message>
+        <source>Make it shorter and try again.</source>
+        <translation>短くして、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>A file was not found.</source>
+        <translation>ファイルが見つかりません。</translation>
+    </message>
+    <message>
+        <source>A file can&apos;t be read.</source>
+        <translation>ファイルを読み込めません。</translation>
+    </message>
+    <message>
+        <source>A file can&apos;t be written.</source>
+        <translation>ファイルに書き込めません。</translation>
+    </message>
+    <message>
+        <source>The content of a file is not as it should be.</source>
+        <translation>ファイルの内容が正しくありません。</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk.</source>
+        <translation>保存する場所がいっぱいです。</translation>
+    </message>
+    <message>
+        <source>Leave the screen as it is and tell the system administrator.</source>
+        <translation>画面をそのままにして、システム管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>This terminal has not been set up.</source>
+        <translation>この端末は、まだ設定されていません。</translation>
+    </message>
+    <message>
+        <source>A terminal has already been set up here.</source>
+        <translation>この場所には、もう端末が設定されています。</translation>
+    </message>
+    <message>
+        <source>Choose another place, or use the terminal that is there.</source>
+        <translation>別の場所を選ぶか、設定してある端末を使ってください。</translation>
+    </message>
+    <message>
+        <source>Another window of this program is using this terminal&apos;s data.</source>
+        <translation>このプログラムが、もう動いています。</translation>
+    </message>
+    <message>
+        <source>Use the one that is running, or close it first.</source>
+        <translation>動いているほうを使うか、終わらせてから始めてください。</translation>
+    </message>
+    <message>
+        <source>The stored data can&apos;t be opened with this key.</source>
+        <translation>保存データを開く鍵が合いません。</translation>
+    </message>
+    <message>
+        <source>The stored data is damaged.</source>
+        <translation>保存データが壊れています。</translation>
+    </message>
+    <message>
+        <source>The damaged data was left as it is.</source>
+        <translation>壊れたデータには手を加えていません。</translation>
+    </message>
+    <message>
+        <source>The stored data was written by a newer program.</source>
+        <translation>新しい版のプログラムで作られた保存データです。</translation>
+    </message>
+    <message>
+        <source>Ask the system administrator to update the program.</source>
+        <translation>システム管理者に、プログラムの更新を頼んでください。</translation>
+    </message>
+    <message>
+        <source>The encryption part of this computer is too old or not safe enough.</source>
+        <translation>このパソコンの暗号の部品が古いか、安全ではありません。</translation>
+    </message>
+    <message>
+        <source>The data could not be stored or read.</source>
+        <translation>データを保存または読み込みできませんでした。</translation>
+    </message>
+    <message>
+        <source>Drafts can&apos;t be opened with this card yet.</source>
+        <translation>このカードでは、まだ下書きを開けません。</translation>
+    </message>
+    <message>
+        <source>A colleague who can open drafts has to log in once. Then try again.</source>
+        <translation>下書きを開ける職員に一度ログインしてもらい、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>The drafts could not be opened with this card.</source>
+        <translation>このカードでは、下書きを開けませんでした。</translation>
+    </message>
+    <message>
+        <source>The encryption part failed.</source>
+        <translation>暗号の処理に失敗しました。</translation>
+    </message>
+    <message>
+        <source>This draft does not exist any more.</source>
+        <translation>この下書きは、もうありません。</translation>
+    </message>
+    <message>
+        <source>Other drafts are unchanged.</source>
+        <translation>ほかの下書きはそのままです。</translation>
+    </message>
+    <message>
+        <source>Go back to the list and look for it again.</source>
+        <translation>一覧に戻って、もう一度探してください。</translation>
+    </message>
+    <message>
+        <source>This draft was changed elsewhere in the meantime.</source>
+        <translation>この下書きは、別のところで変更されています。</translation>
+    </message>
+    <message>
+        <source>Neither version was overwritten.</source>
+        <translation>どちらの内容も上書きしていません。</translation>
+    </message>
+    <message>
+        <source>Open the draft again and compare.</source>
+        <translation>下書きを開き直して、見比べてください。</translation>
+    </message>
+    <message>
+        <source>There is no reception for this work.</source>
+        <translation>この作業の受付がありません。</translation>
+    </message>
+    <message>
+        <source>Open a reception with its purpose first.</source>
+        <translation>先に、目的を選んで受付を始めてください。</translation>
+    </message>
+    <message>
+        <source>This kind of application is not known to this program.</source>
+        <translation>このプログラムにない手続です。</translation>
+    </message>
+    <message>
+        <source>The definition of this form is wrong.</source>
+        <translation>この手続の様式の定義が正しくありません。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldProblemText</name>
+    <message>
+        <source>Did you mean %1?</source>
+        <extracomment>joins dates of which one was meant</extracomment>
+        <translation>%1ではありませんか。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>、または</translation>
+    </message>
+    <message>
+        <source>%1 ended on %2/%3.</source>
+        <extracomment>昭和64年は1月7日までです。 %1 the era&apos;s last year, %2 month, %3 day</extracomment>
+        <translation>%1は%2月%3日までです。</translation>
+    </message>
+    <message>
+        <source>%1 began on %2.</source>
+        <extracomment>%1 the era, %2 its first day</extracomment>
+        <translation>%1は%2からです。</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be read as a date. Write it like R6.4.1.</source>
+        <translation>日付として読めません。R6.4.1 のように入れてください。</translation>
+    </message>
+    <message>
+        <source>There is no such day.</source>
+        <translation>その日付はありません。</translation>
+    </message>
+    <message>
+        <source>Write the era too, like R6.4.1.</source>
+        <translation>元号も入れてください（例：R6.4.1）。</translation>
+    </message>
+    <message>
+        <source>This can be read in two ways. Write it like R6.4.1.</source>
+        <translation>二通りに読めます。R6.4.1 のように入れてください。</translation>
+    </message>
+    <message>
+        <source>Days before January 1 of Meiji 6 can&apos;t be entered.</source>
+        <translation>明治6年1月1日より前の日付は入れられません。</translation>
+    </message>
+    <message>
+        <source>This day has not come yet.</source>
+        <translation>まだ来ていない日付です。</translation>
+    </message>
+    <message>
+        <source>This is more than 130 years ago. Check the era.</source>
+        <translation>130年より前の日付です。元号を確かめてください。</translation>
+    </message>
+    <message>
+        <source>Choose: %1.</source>
+        <translation>%1を選んでください。</translation>
+    </message>
+    <message>
+        <source>Check this and tick the box.</source>
+        <translation>確かめて、チェックを付けてください。</translation>
+    </message>
+    <message>
+        <source>Fill in: %1.</source>
+        <translation>%1を入れてください。</translation>
+    </message>
+    <message>
+        <source>This is before “%1” (%2).</source>
+        <extracomment>%1 the label of another date field, %2 its day</extracomment>
+        <translation>「%1」（%2）より前の日付です。</translation>
+    </message>
+    <message>
+        <source>At most %1 characters; now there are %2.</source>
+        <translation>%1文字までです。いま%2文字あります。</translation>
+    </message>
+    <message>
+        <source>“%1” can&apos;t be used.</source>
+        <translation>「%1」は使えません。</translation>
+    </message>
+    <message>
+        <source>Write the reading in katakana. “%1” can&apos;t be used.</source>
+        <translation>フリガナはカタカナで入れてください。「%1」は使えません。</translation>
+    </message>
+    <message>
+        <source>A postal code has seven digits.</source>
+        <translation>郵便番号は7桁の数字です。</translation>
+    </message>
+    <message>
+        <source>This is not a telephone number. Start with the area code.</source>
+        <translation>電話番号として正しくありません。市外局番から入れてください。</translation>
+    </message>
+    <message>
+        <source>Write a number in digits.</source>
+        <translation>数字で入れてください。</translation>
+    </message>
+    <message>
+        <source>Write %1 or more.</source>
+        <translation>%1以上の数を入れてください。</translation>
+    </message>
+    <message>
+        <source>Write %1 or less.</source>
+        <translation>%1以下の数を入れてください。</translation>
+    </message>
+    <message>
+        <source>Choose one of the options.</source>
+        <translation>一覧から選んでください。</translation>
+    </message>
+    <message>
+        <source>Tick or clear the box again.</source>
+        <translation>チェックを付け直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>GreetingText</name>
+    <message>
+        <source>This is the first login with this card.</source>
+        <translation>このカードでの初めてのログインです。</translation>
+    </message>
+    <message>
+        <source>Last login: %1, %2</source>
+        <extracomment>%1 is a date and time, %2 the name of a terminal</extracomment>
+        <translation>前回のログイン: %1 %2</translation>
+    </message>
+    <message>
+        <source>No wrong PIN has been entered for this card on this terminal since then.</source>
+        <translation>その後、この端末でこのカードの暗証番号は間違えられていません。</translation>
+    </message>
+    <message>
+        <source>Cards of colleagues that can open drafts from now on: %1</source>
+        <translation>新しく下書きを開けるようになった同僚のカード: %1枚</translation>
+    </message>
+    <message>
+        <source>Wrong PINs entered for this card on this terminal so far: %1.</source>
+        <translation>これまでに、この端末でこのカードの暗証番号が%1回間違えられました。</translation>
+    </message>
+    <message>
+        <source>Wrong PINs entered for this card on this terminal since then: %1.</source>
+        <translation>その後、この端末でこのカードの暗証番号が%1回間違えられました。</translation>
+    </message>
+    <message>
+        <source>If it was not you, tell the card administrator.</source>
+        <translation>心当たりがなければ、操作者カード管理者に連絡してください。</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryText</name>
+    <message>
+        <source>Draft %1</source>
+        <translation>下書き %1</translation>
+    </message>
+    <message>
+        <source>Page: %1</source>
+        <extracomment>%1 is the name of a page</extracomment>
+        <translation>画面: %1</translation>
+    </message>
+    <message>
+        <source>Reception %1</source>
+        <translation>受付番号 %1</translation>
+    </message>
+    <message>
+        <source>Card %1</source>
+        <translation>カード %1</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>始めた記録</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>✕ Refused</source>
+        <translation>✕ 断られました</translation>
+    </message>
+    <message>
+        <source>✕ Failed</source>
+        <translation>✕ 失敗しました</translation>
+    </message>
+</context>
+<context>
+    <name>LoginText</name>
+    <message>
+        <source>Take the card out of the reader.</source>
+        <translation>カードを読み取り機から取り出してください。</translation>
+    </message>
+    <message>
+        <source>Nobody is logged in now.</source>
+        <translation>今はだれもログインしていません。</translation>
+    </message>
+    <message>
+        <source>This terminal has stopped, because the operation history can&apos;t be written.</source>
+        <translation>操作履歴を書き込めないため、この端末を止めました。</translation>
+    </message>
+    <message>
+        <source>What had been saved is unchanged. Nobody is logged in now.</source>
+        <translation>保存済みのものは変わっていません。今はだれもログインしていません。</translation>
+    </message>
+    <message>
+        <source>Take the card out and tell the system administrator.</source>
+        <translation>カードを取り出し、システム管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>暗証番号が違います。</translation>
+    </message>
+    <message>
+        <source>Looking for the card reader. Please wait.</source>
+        <translation>カード読み取り機を確認しています。お待ちください。</translation>
+    </message>
+    <message>
+        <source>Put your card on the reader.</source>
+        <translation>カードを読み取り機に置いてください</translation>
+    </message>
+    <message>
+        <source>Leave the card in the reader.</source>
+        <translation>カードは取り出さないでください。</translation>
+    </message>
+    <message>
+        <source>Reading the card.</source>
+        <translation>カードを読み取っています</translation>
+    </message>
+    <message>
+        <source>Checking the PIN.</source>
+        <translation>暗証番号を確認しています</translation>
+    </message>
+    <message>
+        <source>The PIN is right. Opening your desk.</source>
+        <translation>暗証番号を確認しました。窓口を開いています</translation>
+    </message>
+    <message>
+        <source>No PIN has this form. No try was used.</source>
+        <translation>この形の暗証番号はありません。残りの回数は減っていません。</translation>
+    </message>
+    <message>
+        <source>A PIN has 6 to 8 characters. Enter it again.</source>
+        <translation>暗証番号は6文字から8文字です。もう一度入力してください。</translation>
+    </message>
+    <message>
+        <source>This card does not tell how many tries are left.</source>
+        <translation>このカードからは、残りの回数が分かりません。</translation>
+    </message>
+    <message>
+        <source>This is the card&apos;s last try. A wrong PIN blocks the card.</source>
+        <translation>このカードの最後の1回です。間違えるとカードが使えなくなります。</translation>
+    </message>
+    <message>
+        <source>After %1 more wrong PINs this card can&apos;t be used.</source>
+        <translation>あと%1回間違えると、このカードは使えなくなります。</translation>
+    </message>
+    <message>
+        <source>After one more wrong PIN the card has to wait on this terminal.</source>
+        <translation>あと1回間違えると、この端末ではしばらく待つことになります。</translation>
+    </message>
+    <message>
+        <source>After %1 more wrong PINs the card has to wait on this terminal.</source>
+        <translation>あと%1回間違えると、この端末ではしばらく待つことになります。</translation>
+    </message>
+</context>
+<context>
+    <name>PageParts</name>
+    <message>
+        <source>Only the first %1 of %2 are shown.</source>
+        <translation>%2件のうち、はじめの%1件を表示しています。</translation>
+    </message>
+</context>
+<context>
+    <name>RoleText</name>
+    <message>
+        <source>Counter operator</source>
+        <translation>窓口操作者</translation>
+    </message>
+    <message>
+        <source>Card administrator</source>
+        <translation>操作者カード管理者</translation>
+    </message>
+    <message>
+        <source>Terminal supervisor</source>
+        <translation>共同利用端末管理者</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>監査者</translation>
+    </message>
+    <message>
+        <source>System administrator</source>
+        <translation>システム管理者</translation>
+    </message>
+</context>
+<context>
+    <name>ScreenCatalogue</name>
+    <message>
+        <source>Desk</source>
+        <translation>窓口</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>Card register</source>
+        <translation>操作者カード管理簿</translation>
+    </message>
+    <message>
+        <source>Today&apos;s activity</source>
+        <translation>今日の動き</translation>
+    </message>
+    <message>
+        <source>Locked cards</source>
+        <translation>ロックされたカード</translation>
+    </message>
+    <message>
+        <source>My history</source>
+        <translation>自分の操作履歴</translation>
+    </message>
+    <message>
+        <source>Operation log</source>
+        <translation>操作履歴の点検</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>端末の情報</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::AuditFilterBar</name>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>From (date)</source>
+        <translation>いつから（日付）</translation>
+    </message>
+    <message>
+        <source>Until (date)</source>
+        <translation>いつまで（日付）</translation>
+    </message>
+    <message>
+        <source>Operator number</source>
+        <translation>操作者番号</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>対象</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::AuditJobPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Verifying the log...</source>
+        <translation>操作履歴を検証しています。</translation>
+    </message>
+    <message>
+        <source>Exporting the log...</source>
+        <translation>操作履歴を書き出しています。</translation>
+    </message>
+    <message>
+        <source>%1 records and %2 signatures were checked. Nothing is wrong.</source>
+        <translation>%1件の記録、%2件の署名を確かめました。異常はありません。</translation>
+    </message>
+    <message>
+        <source>The log is wrong at record %1.</source>
+        <translation>%1番の記録に異常があります。</translation>
+    </message>
+    <message>
+        <source>%1 records before it are intact. Change nothing, and tell whoever is responsible for this office&apos;s audits.</source>
+        <translation>その前の%1件の記録に異常はありません。何も変えずに、監査の責任者に知らせてください。</translation>
+    </message>
+    <message>
+        <source>Technical reason: %1</source>
+        <translation>技術的な理由：%1</translation>
+    </message>
+    <message>
+        <source>Verifying was cancelled after %1 records.</source>
+        <translation>検証を%1件で中止しました。</translation>
+    </message>
+    <message>
+        <source>%1 records were exported.</source>
+        <translation>%1件の記録を書き出しました。</translation>
+    </message>
+    <message>
+        <source>Exporting was cancelled. No file was written.</source>
+        <translation>書き出しを中止しました。ファイルは作られていません。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::AuditScreen</name>
+    <message>
+        <source>Records</source>
+        <translation>記録の一覧</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Newer records</source>
+        <translation>新しい記録へ</translation>
+    </message>
+    <message>
+        <source>Older records</source>
+        <translation>古い記録へ</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>検証する</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>CSVで書き出す</translation>
+    </message>
+    <message>
+        <source>Export as JSON Lines</source>
+        <translation>JSON Linesで書き出す</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>一覧へ戻る</translation>
+    </message>
+    <message>
+        <source>No record fits. Change the filters and search again.</source>
+        <translation>条件に合う記録はありません。条件を変えて、もう一度検索してください。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索する</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>条件を消す</translation>
+    </message>
+    <message>
+        <source>Records %1 to %2, newest first</source>
+        <extracomment>%1 and %2 are the numbers of the newest and the oldest record shown</extracomment>
+        <translation>%1番から%2番まで（新しい順）</translation>
+    </message>
+    <message>
+        <source>Folder for the exported log</source>
+        <translation>操作履歴を書き出すフォルダー</translation>
+    </message>
+    <message>
+        <source>Operation log</source>
+        <translation>操作履歴の点検</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::CardsScreen</name>
+    <message>
+        <source>Operators and cards</source>
+        <translation>操作者とカードの一覧</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>登録日</translation>
+    </message>
+    <message>
+        <source>Last login</source>
+        <translation>最後のログイン</translation>
+    </message>
+    <message>
+        <source>Nobody is registered yet. Cards are enrolled with &quot;madoguchictl card enroll&quot;.</source>
+        <translation>まだ誰も登録されていません。カードは「madoguchictl card enroll」で登録します。</translation>
+    </message>
+    <message>
+        <source>Show details (Enter)</source>
+        <translation>詳細を見る（Enter）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operator(s)</source>
+        <translation>
+            <numerusform>操作者は%n人です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspend %1?</source>
+        <translation>%1さんを停止しますか。</translation>
+    </message>
+    <message>
+        <source>From the next login or unlocking on, this operator&apos;s card is refused. Drafts stay as they are.</source>
+        <translation>次のログインやロック解除から、この操作者のカードは使えなくなります。下書きはそのまま残ります。</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>停止する</translation>
+    </message>
+    <message>
+        <source>Let %1 work again?</source>
+        <translation>%1さんの停止を解除しますか。</translation>
+    </message>
+    <message>
+        <source>From now on this operator can log in again.</source>
+        <translation>この操作者は、またログインできるようになります。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>停止を解除する</translation>
+    </message>
+    <message>
+        <source>%1 is suspended.</source>
+        <translation>%1さんを停止しました。</translation>
+    </message>
+    <message>
+        <source>%1 can work again.</source>
+        <translation>%1さんの停止を解除しました。</translation>
+    </message>
+    <message>
+        <source>Card register</source>
+        <translation>操作者カード管理簿</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::ChoiceField</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is the digit key that chooses this option, %2 the option</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>選んでください</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::Cover</name>
+    <message>
+        <source>The screen is hidden</source>
+        <translation>画面を隠しています</translation>
+    </message>
+    <message>
+        <source>Press any key to go back to your work.</source>
+        <translation>どれかのキーを押すと、元の画面に戻ります。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::DeskScreen</name>
+    <message>
+        <source>Back to all my drafts</source>
+        <translation>自分の下書きに戻る</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>下書きの一覧</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>手続</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>受付番号</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>変更した日時</translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation>引き継ぎ</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>窓口</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>さがす</translation>
+    </message>
+    <message>
+        <source>New reception</source>
+        <translation>受付を始める</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <extracomment>%1 is how many drafts are listed</extracomment>
+        <translation>見つかった下書き　%1件</translation>
+    </message>
+    <message>
+        <source>My drafts: %1</source>
+        <translation>自分の下書き　%1件</translation>
+    </message>
+    <message>
+        <source>%1 (there may be more; narrow the search)</source>
+        <translation>%1（ほかにもあるかもしれません。条件を足してください）</translation>
+    </message>
+    <message>
+        <source>No draft of yours was found. Check the reading, the date of birth or the number, or ask the colleague who received the visitor.</source>
+        <translation>自分の下書きには見つかりませんでした。
+フリガナ・生年月日・受付番号を確かめるか、受け付けた職員に聞いてください。</translation>
+    </message>
+    <message>
+        <source>There are no drafts yet. Press F9 and start a reception.</source>
+        <translation>まだ下書きはありません。F9 を押して受付を始めてください。</translation>
+    </message>
+    <message>
+        <source>(no name yet)</source>
+        <translation>（氏名なし）</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <extracomment>%1 is the colleague&apos;s name</extracomment>
+        <translation>%1 から</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::DraftHeader</name>
+    <message>
+        <source>Hand over</source>
+        <translation>引き継ぎ</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Reception %1</source>
+        <extracomment>%1 is the reception number, %2 the purpose of the visit</extracomment>
+        <translation>受付番号 %1</translation>
+    </message>
+    <message>
+        <source>Reception %1, purpose: %2</source>
+        <translation>受付番号 %1　　目的: %2</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <extracomment>%1 is the time with seconds</extracomment>
+        <translation>保存しました %1</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>保存しています</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>保存できていません</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::DraftPanels</name>
+    <message>
+        <source>Don&apos;t hand over</source>
+        <translation>引き継がない</translation>
+    </message>
+    <message>
+        <source>There is no colleague to hand this draft over to.</source>
+        <translation>引き継げる職員がいません。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変わっていません。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is the colleague&apos;s name, %2 its reading</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>引き継ぐ相手</translation>
+    </message>
+    <message>
+        <source>To whom do you hand this draft over?</source>
+        <translation>だれに引き継ぎますか。</translation>
+    </message>
+    <message>
+        <source>Choose by digit or arrow keys and press Enter.</source>
+        <translation>数字か矢印キーで選び、Enter を押します。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>Hand this draft over to %1?</source>
+        <extracomment>%1 is the colleague&apos;s name</extracomment>
+        <translation>この下書きを %1 さんに引き継ぎますか。</translation>
+    </message>
+    <message>
+        <source>It leaves your list at once, and only %1 can open it then. What was entered stays as it is. The hand-over is recorded.</source>
+        <translation>引き継ぐと自分の一覧から消え、%1 さんだけが開けます。入力した内容はそのままです。引き継ぎは記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>引き継ぐ</translation>
+    </message>
+    <message>
+        <source>Reason for deleting</source>
+        <translation>削除する理由</translation>
+    </message>
+    <message>
+        <source>The reason is missing. Nothing was deleted.</source>
+        <translation>理由が入力されていません。まだ削除していません。</translation>
+    </message>
+    <message>
+        <source>Delete this draft?</source>
+        <translation>この下書きを削除しますか。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be brought back on this screen. Write the reason (required), such as: entered twice.</source>
+        <translation>削除すると、この画面では元に戻せません。理由を入力してください（必須）。例: 二重に入力したため</translation>
+    </message>
+    <message>
+        <source>Don&apos;t delete</source>
+        <translation>削除しない</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除する</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::DraftScreen</name>
+    <message>
+        <source>Draft</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>Draft: %1</source>
+        <translation>下書き: %1</translation>
+    </message>
+    <message>
+        <source>Save what is here as a new draft</source>
+        <translation>この画面の内容を新しい下書きにする</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>引き継ぎ</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>What you typed is still on this page.</source>
+        <translation>入力した内容はこの画面に残っています。</translation>
+    </message>
+    <message>
+        <source>Saved as a new draft of the same reception. This page shows the new one now.</source>
+        <translation>同じ受付番号の新しい下書きとして保存しました。いまの画面は新しい下書きです。</translation>
+    </message>
+    <message>
+        <source>The draft is saved.</source>
+        <translation>下書きを保存しました。</translation>
+    </message>
+    <message>
+        <source>Everything required is filled in correctly. The draft is saved.</source>
+        <translation>必要な項目はすべて正しく入力されています。下書きは保存しました。</translation>
+    </message>
+    <message>
+        <source>No field has an error.</source>
+        <translation>誤りのある項目はありません。</translation>
+    </message>
+    <message>
+        <source>The draft was handed over to %1.</source>
+        <translation>下書きを %1 さんに引き継ぎました。</translation>
+    </message>
+    <message>
+        <source>The draft was deleted.</source>
+        <translation>下書きを削除しました。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>確認</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::ErrorPage</name>
+    <message>
+        <source>Error: %1</source>
+        <translation>エラー番号: %1</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::ErrorSummary</name>
+    <message numerus="yes">
+        <source>%n field(s) must be corrected</source>
+        <translation>
+            <numerusform>%n件の欄を直してください</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more: F8 goes through all of them.</source>
+        <translation>
+            <numerusform>ほかに%n件あります。F8で順に移ります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>F8 goes to the next one.</source>
+        <translation>F8で次の欄に移ります。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::FieldRow</name>
+    <message>
+        <source>Error: %1</source>
+        <translation>エラー：%1</translation>
+    </message>
+    <message>
+        <source>*Required</source>
+        <translation>※必須</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <translation>%1、必須</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::FunctionKeyBar</name>
+    <message>
+        <source>Function keys</source>
+        <translation>ファンクションキー</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is a key such as F9, %2 what it does</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>One level up</source>
+        <translation>一つ上へ</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>ヘルプ</translation>
+    </message>
+    <message>
+        <source>Previous value</source>
+        <translation>前の値</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>一覧</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>郵便番号</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>次のエラー</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>下書き保存</translation>
+    </message>
+    <message>
+        <source>Hide screen</source>
+        <translation>画面を隠す</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>確定</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::GroupList</name>
+    <message>
+        <source>Steps of the form</source>
+        <translation>様式の項目</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n error(s))</source>
+        <translation>
+            <numerusform>%1（エラー%n件）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::HistoryScreen</name>
+    <message>
+        <source>My history</source>
+        <translation>自分の操作履歴</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>To what</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>端末</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳しい内容</translation>
+    </message>
+    <message>
+        <source>Nothing is on record for you yet.</source>
+        <translation>まだ記録はありません。</translation>
+    </message>
+    <message>
+        <source>To the newest</source>
+        <translation>いちばん新しい記録へ</translation>
+    </message>
+    <message>
+        <source>The %1 before these</source>
+        <extracomment>%1 is how many records a page has</extracomment>
+        <translation>これより前の%1件</translation>
+    </message>
+    <message>
+        <source>What you did yourself, the newest first.</source>
+        <translation>自分が行った操作です。新しい順に並んでいます。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::LineField</name>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n文字多すぎます</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::LockedScreen</name>
+    <message>
+        <source>Open</source>
+        <translation>使用できます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more minute(s)</source>
+        <translation>
+            <numerusform>あと%n分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>ロック中</translation>
+    </message>
+    <message>
+        <source>Locked cards</source>
+        <translation>ロックされたカード</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>Operator number</source>
+        <translation>操作者番号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>失敗回数</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Last failure</source>
+        <translation>最後の失敗</translation>
+    </message>
+    <message>
+        <source>Unlock card (Enter)</source>
+        <translation>ロックを解除する（Enter）</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>最新の状態にする</translation>
+    </message>
+    <message>
+        <source>No card has to wait. There is nothing to unlock.</source>
+        <translation>ロックされたカードはありません。解除するものはありません。</translation>
+    </message>
+    <message>
+        <source>Make sure that it was the operator herself who typed the wrong PINs before you unlock.</source>
+        <translation>解除する前に、暗証番号を間違えたのが本人であることを確かめてください。</translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation>%1 現在</translation>
+    </message>
+    <message>
+        <source>Unlock card %1 of %2?</source>
+        <extracomment>%1 is the card&apos;s number, %2 its operator&apos;s name</extracomment>
+        <translation>%2さんのカード（%1）のロックを解除しますか。</translation>
+    </message>
+    <message>
+        <source>The count of wrong PINs on this terminal starts anew. The card&apos;s own count does not change.</source>
+        <translation>この端末で数えた失敗回数を0に戻します。カード自身の残り回数は変わりません。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解除する</translation>
+    </message>
+    <message>
+        <source>Card %1 is unlocked.</source>
+        <translation>カード %1 のロックを解除しました。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::LoginScreen</name>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>やめる（Esc）</translation>
+    </message>
+    <message>
+        <source>This card has one try left.</source>
+        <translation>このカードで試せるのは、あと1回です</translation>
+    </message>
+    <message>
+        <source>If the next PIN is wrong, the card is blocked, and only the card administrator can help. Nothing has been tried yet.</source>
+        <translation>次に間違えるとカードが使えなくなり、操作者カード管理者に頼むしかありません。まだ何も試していません。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::MainWindow</name>
+    <message>
+        <source>Madoguchi</source>
+        <translation>窓口</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::Notice</name>
+    <message>
+        <source>Information</source>
+        <translation>お知らせ</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the word for the kind of notice, %2 its title</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::NumberedList</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 is the digit key that selects this row, %2 the row</extracomment>
+        <translation>%1　%2</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::OperatorPanel</name>
+    <message>
+        <source>Active</source>
+        <translation>有効</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>This is you. Somebody else has to suspend you.</source>
+        <translation>あなた自身です。自分を停止することはできません。ほかの管理者に依頼してください。</translation>
+    </message>
+    <message>
+        <source>Card lost</source>
+        <translation>カードの紛失</translation>
+    </message>
+    <message>
+        <source>Away for long</source>
+        <translation>長期の不在</translation>
+    </message>
+    <message>
+        <source>Misuse suspected</source>
+        <translation>不正使用の疑い</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Reason for suspending</source>
+        <translation>停止する理由</translation>
+    </message>
+    <message>
+        <source>The reason is recorded.</source>
+        <translation>理由は記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>一覧へ戻る</translation>
+    </message>
+    <message>
+        <source>Operator number</source>
+        <translation>操作者番号</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Choose the reason.</source>
+        <translation>理由を選んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::PageHeader</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is the operator&apos;s name, %2 the role</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::PinField</name>
+    <message>
+        <source>PIN</source>
+        <translation>暗証番号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) entered</source>
+        <translation>
+            <numerusform>%n文字入力しました</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::PinPage</name>
+    <message>
+        <source>Your work is kept and will be back where you left it.</source>
+        <translation>途中の作業は残っています。ロックしたときの続きから始められます。</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>暗証番号</translation>
+    </message>
+    <message>
+        <source>6 to 8 characters, then Enter.</source>
+        <translation>6文字から8文字。入力したらEnterを押してください。</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>やめる（Esc）</translation>
+    </message>
+    <message>
+        <source>Enter your PIN to go on</source>
+        <translation>暗証番号を入力すると続きに戻ります</translation>
+    </message>
+    <message>
+        <source>Enter your PIN to log in</source>
+        <translation>暗証番号を入力してログインしてください</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::PolicyEditor</name>
+    <message>
+        <source>Cover the screen after (minutes)</source>
+        <translation>画面を隠すまでの時間（分）</translation>
+    </message>
+    <message>
+        <source>Without a key press or movement, 1 to 60.</source>
+        <translation>操作がないとき。1から60まで。</translation>
+    </message>
+    <message>
+        <source>Lock the session after (minutes)</source>
+        <translation>ロックするまでの時間（分）</translation>
+    </message>
+    <message>
+        <source>Not before the screen is covered, at most 60.</source>
+        <translation>操作がないとき。画面を隠すまでの時間以上、60まで。</translation>
+    </message>
+    <message>
+        <source>Wrong PINs before a card has to wait</source>
+        <translation>カードを待たせるまでの暗証番号の間違い（回）</translation>
+    </message>
+    <message>
+        <source>In a row on this terminal, 1 to 10.</source>
+        <translation>この端末で続けて間違えた回数。1から10まで。</translation>
+    </message>
+    <message>
+        <source>How long it waits (minutes)</source>
+        <translation>待たせる時間（分）</translation>
+    </message>
+    <message>
+        <source>After that failure and each further one, rising, with commas; then only the supervisor helps.</source>
+        <translation>間違えるたびに長くします。コンマで区切ります。最後の次は、管理者が解除するまで使えません。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更する</translation>
+    </message>
+    <message>
+        <source>This value is not allowed. Nothing was changed.</source>
+        <translation>この値は使えません。何も変更していません。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::PracticeCardPicture</name>
+    <message>
+        <source>Practice card: %1 %2</source>
+        <translation>練習用カード: %1 %2</translation>
+    </message>
+    <message>
+        <source>Puts the card on the reader or takes it off (%1)</source>
+        <translation>カードを読み取り機に置きます。もう一度押すと外します（%1）</translation>
+    </message>
+    <message>
+        <source>PIN %1</source>
+        <translation>暗証番号 %1</translation>
+    </message>
+    <message>
+        <source>no PIN</source>
+        <translation>暗証番号なし</translation>
+    </message>
+    <message>
+        <source>on the reader</source>
+        <translation>読み取り中</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::PracticeRibbon</name>
+    <message>
+        <source>For practice only. Do not enter real data.</source>
+        <translation>練習用　本物の情報を入れないでください</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::ProcedureForm</name>
+    <message>
+        <source>No address is known for this postal code.</source>
+        <translation>この郵便番号の住所が見つかりません。</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>次の項目へ</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>前の項目へ</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a field&apos;s label, %2 what is wrong with it</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The address is already filled in and was not changed.</source>
+        <translation>住所はもう入っているので、変えていません。</translation>
+    </message>
+    <message>
+        <source>Several places have this postal code. Complete the address.</source>
+        <translation>この郵便番号の住所は複数あります。続きを入れてください。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::ReceptionPanel</name>
+    <message>
+        <source>Purpose of the visit</source>
+        <translation>来庁の目的</translation>
+    </message>
+    <message>
+        <source>Reception number</source>
+        <translation>受付番号</translation>
+    </message>
+    <message>
+        <source>Start reception</source>
+        <translation>受付を始める</translation>
+    </message>
+    <message>
+        <source>Make the draft</source>
+        <translation>下書きを作る</translation>
+    </message>
+    <message>
+        <source>Choose the purpose again</source>
+        <translation>目的を選び直す</translation>
+    </message>
+    <message>
+        <source>Start a reception</source>
+        <translation>受付を始める</translation>
+    </message>
+    <message>
+        <source>Choose the purpose by its digit or the arrow keys, then press Enter.</source>
+        <translation>目的を数字か矢印キーで選び、Enter を押します。</translation>
+    </message>
+    <message>
+        <source>Another procedure for %1</source>
+        <extracomment>%1 is the reception number of the visitor before</extracomment>
+        <translation>%1 に手続を加える</translation>
+    </message>
+    <message>
+        <source>Purpose: %1</source>
+        <extracomment>%1 is the purpose of the visit</extracomment>
+        <translation>目的: %1</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>手続</translation>
+    </message>
+    <message>
+        <source>Choose the procedure</source>
+        <translation>手続を選ぶ</translation>
+    </message>
+    <message>
+        <source>Choose the procedure by its digit or the arrow keys, then press Enter.</source>
+        <translation>手続を数字か矢印キーで選び、Enter を押します。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::SearchPanel</name>
+    <message>
+        <source>Choose</source>
+        <translation>選んでください</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Purpose of this search (recorded)</source>
+        <translation>検索の目的（記録に残ります）</translation>
+    </message>
+    <message>
+        <source>Reading, name, date of birth or reception number</source>
+        <translation>フリガナ・氏名・生年月日・受付番号のどれか</translation>
+    </message>
+    <message>
+        <source>Choose the purpose of this search. It is recorded.</source>
+        <translation>この検索の目的を選んでください。記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Enter a reading, a name, a date of birth such as S60.4.1, or a reception number such as 20261121-0007.</source>
+        <translation>フリガナ、氏名、生年月日（例: S60.4.1）、受付番号（例: 20261121-0007）のどれかを入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::StationScreen</name>
+    <message>
+        <source>This station</source>
+        <translation>この端末</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>Rules of this station</source>
+        <translation>この端末の運用方針</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>役所</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>端末名</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>設置日時</translation>
+    </message>
+    <message>
+        <source>Station number</source>
+        <translation>端末の識別番号</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>下書き</translation>
+    </message>
+    <message>
+        <source>There is a vault</source>
+        <translation>保管庫があります</translation>
+    </message>
+    <message>
+        <source>There is no vault yet</source>
+        <translation>保管庫はまだありません</translation>
+    </message>
+    <message>
+        <source>Records in the log</source>
+        <translation>操作履歴の件数</translation>
+    </message>
+    <message>
+        <source>Records under a signature</source>
+        <translation>署名済みの件数</translation>
+    </message>
+    <message>
+        <source>Public key of the log</source>
+        <translation>操作履歴の公開鍵</translation>
+    </message>
+    <message>
+        <source>Change the rules of this station?</source>
+        <translation>この端末の運用方針を変更しますか。</translation>
+    </message>
+    <message>
+        <source>Wrong PINs count by the new rules at once, the rest from the next login on.</source>
+        <translation>暗証番号の間違いにはすぐに、そのほかは次のログインから適用されます。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更する</translation>
+    </message>
+    <message>
+        <source>The rules were changed.</source>
+        <translation>運用方針を変更しました。</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>端末の情報</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::TerminalPanel</name>
+    <message>
+        <source>The terminal is open</source>
+        <translation>端末は開いています</translation>
+    </message>
+    <message>
+        <source>The terminal is closed</source>
+        <translation>端末は閉じています</translation>
+    </message>
+    <message>
+        <source>Since %1, by %2</source>
+        <extracomment>%1 is a time, %2 an operator number</extracomment>
+        <translation>%1から（操作者 %2）</translation>
+    </message>
+    <message>
+        <source>Never closed so far</source>
+        <translation>まだ閉じたことはありません</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::TodayScreen</name>
+    <message>
+        <source>Before login</source>
+        <translation>ログイン前</translation>
+    </message>
+    <message>
+        <source>Today&apos;s activity by operator</source>
+        <translation>操作者ごとの今日の動き</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Logins</source>
+        <translation>ログイン</translation>
+    </message>
+    <message>
+        <source>Wrong PINs</source>
+        <translation>暗証番号違い</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>Drafts begun</source>
+        <translation>新規下書き</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>引き継ぎ</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>最新の状態にする</translation>
+    </message>
+    <message>
+        <source>Nobody has logged in today.</source>
+        <translation>今日はまだ誰もログインしていません。</translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation>%1 現在</translation>
+    </message>
+    <message>
+        <source>Open the terminal?</source>
+        <translation>端末を開きますか。</translation>
+    </message>
+    <message>
+        <source>Counter operators can log in from now on.</source>
+        <translation>窓口操作者がログインできるようになります。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Close the terminal?</source>
+        <translation>端末を閉じますか。</translation>
+    </message>
+    <message>
+        <source>Counter operators can&apos;t log in until you open it again. Nothing is lost.</source>
+        <translation>もう一度開くまで、窓口操作者はログインできません。データは失われません。</translation>
+    </message>
+    <message>
+        <source>Close for today</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>The terminal is open.</source>
+        <translation>端末を開きました。</translation>
+    </message>
+    <message>
+        <source>The terminal is closed.</source>
+        <translation>端末を閉じました。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s activity</source>
+        <translation>今日の動き</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::VariantHint</name>
+    <message>
+        <source>Variant characters: %1</source>
+        <translation>異体字：%1</translation>
+    </message>
+    <message>
+        <source>No font here has this shape: %1</source>
+        <translation>この端末の書体にない字形：%1</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::WorkArea</name>
+    <message>
+        <source>Tab and Enter go to the next field, Shift+Tab to the one before.</source>
+        <translation>TabとEnterで次の欄へ、Shift+Tabで前の欄へ移ります。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a key such as F9, %2 what it does now</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>One level up</source>
+        <translation>ひとつ前へ</translation>
+    </message>
+    <message>
+        <source>Keys on this page</source>
+        <translation>この画面で使えるキー</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Leaving this page once more gives up what was typed and not saved.</source>
+        <translation>もう一度この画面を離れると、保存できていない入力は失われます。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::WorkHeader</name>
+    <message>
+        <source>This page is open.</source>
+        <translation>この画面を開いています。</translation>
+    </message>
+</context>
+</TS>
