@@ -38,8 +38,8 @@ void ErrorSummary::setEntries(const QList<Entry>& entries) {
     const int more = static_cast<int>(std::max<qsizetype>(0, entries.size() - listed));
     m_notice->say(NoticeKind::Error,
                   tr("%n field(s) must be corrected", nullptr, static_cast<int>(entries.size())),
-                  more > 0 ? tr("%n more: F8 goes through all of them.", nullptr, more)
-                           : tr("F8 goes to the next one."));
+                  more > 0 && !m_compact ? tr("%n more: F8 goes through all of them.", nullptr, more)
+                                         : tr("F8 goes to the next one."));
     m_notice->append(m_jumps);
     m_jumps->setVisible(!m_compact);
 }

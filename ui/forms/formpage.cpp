@@ -101,4 +101,11 @@ void FormPage::linkReadings(const FieldGroup& group) {
     }
 }
 
+void FormPage::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    // A summary of errors that opens above must not push the field with the keyboard out of sight.
+    if (widget() != nullptr && widget()->isAncestorOf(focusWidget()))
+        ensureWidgetVisible(focusWidget(), 0, theme::px(theme::rowHeight));
+}
+
 } // namespace madoguchi

@@ -37,6 +37,9 @@ Q_SIGNALS:
     void left(const QString& fieldId);
     void entered(const QString& fieldId);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void addRow(const Field& field, QDate today);
     void linkReadings(const FieldGroup& group);

@@ -46,7 +46,7 @@ constexpr std::array People{
                    "917350"},
     PracticePerson{"sv01", Role::Supervisor, u"端末管理者", u"稽古 節子", u"ケイコ セツコ", "258046"},
     PracticePerson{"au01", Role::Auditor, u"監査者", u"試験 正", u"シケン タダシ", "740583"},
-    PracticePerson{"sa01", Role::SystemAdministrator, u"システム管理者", u"演習 道夫", u"エンシュウ ミチオ",
+    PracticePerson{"sa01", Role::SystemAdministrator, u"システム管理", u"演習 道夫", u"エンシュウ ミチオ",
                    "591862"},
 };
 
