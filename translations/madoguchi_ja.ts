@@ -239,6 +239,10 @@
         <source>Check draft</source>
         <translation>下書きを確認</translation>
     </message>
+    <message>
+        <source>Vault key given to waiting cards</source>
+        <translation>下書きの鍵を待っていたカードに渡す</translation>
+    </message>
 </context>
 <context>
     <name>AuditText</name>

@@ -99,6 +99,8 @@ constexpr std::array Entries{
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Card details")},
     ActionEntry{ActionId::CardEnroll, "card.enroll", Permission::EnrollCard,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Enroll card")},
+    ActionEntry{ActionId::VaultKeyGrant, "vault.key-grant", Anyone,
+                QT_TRANSLATE_NOOP("ActionCatalogue", "Vault key given to waiting cards")},
     ActionEntry{ActionId::OperatorSuspend, "operator.suspend", Permission::SuspendOperator,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Suspend operator")},
     ActionEntry{ActionId::OperatorResume, "operator.resume", Permission::ResumeOperator,

@@ -61,6 +61,7 @@ public:
         CardRegisterView,
         CardDetailsView,
         CardEnroll,
+        VaultKeyGrant, ///< colleagues' cards get the vault key at somebody's login
         OperatorSuspend,
         OperatorResume,
         // Supervisor

@@ -126,6 +126,20 @@ Result<> VaultKeySlots::markWaiting(const QString& card, const PublicKey& cardKe
     return statement->bind(1, card).bind(2, cardKey.spki()).run();
 }
 
+Result<QStringList> VaultKeySlots::waiting() const {
+    Result<Statement> statement =
+        m_database->prepare("SELECT card FROM vault_slot WHERE wrapped_key IS NULL ORDER BY card");
+    if (!statement)
+        return fail(statement.error());
+    QStringList cards;
+    Result<bool> row = statement->step();
+    for (; row && *row; row = statement->step())
+        cards.append(statement->text(0));
+    if (!row)
+        return fail(row.error());
+    return cards;
+}
+
 Result<QStringList> VaultKeySlots::fillWaiting(const SecretBytes& vaultKey) {
     QStringList cards;
     QList<QByteArray> keys;

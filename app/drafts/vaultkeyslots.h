@@ -48,6 +48,8 @@ public:
     Result<> makeSlot(const QString& card, const PublicKey& cardKey, const SecretBytes& vaultKey);
     /// Errors: CertificateKeyUnsuitable unless `cardKey` is P-256.
     Result<> markWaiting(const QString& card, const PublicKey& cardKey);
+    /// The cards whose slots wait, by register id.
+    Result<QStringList> waiting() const;
     /// Makes the slots that wait, all or none; gives their cards.
     Result<QStringList> fillWaiting(const SecretBytes& vaultKey);
 

@@ -387,8 +387,19 @@ void LoginController::openVault(LoginGreeting& greeting) {
         greeting.vaultProblem = opened.error().code;
         return;
     }
+    greeting.vaultKeysFilled = fillWaitingSlots();
+}
+
+int LoginController::fillWaitingSlots() {
+    const auto waiting = m_parts.slots.waiting();
+    if (!waiting || waiting->isEmpty())
+        return 0;
+    AuditRecord grant = record(ActionId::VaultKeyGrant);
+    grant.details[u"cards"_s] = waiting->join(u',');
+    if (!m_parts.audit.append(grant))
+        return 0; // no record, no key; the session's next record finds the writer broken and halts
     const auto filled = m_parts.slots.fillWaiting(*m_session->vaultKey());
-    greeting.vaultKeysFilled = filled ? static_cast<int>(filled->size()) : 0;
+    return filled ? static_cast<int>(filled->size()) : 0;
 }
 
 void LoginController::logOut() {

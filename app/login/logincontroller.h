@@ -117,6 +117,7 @@ private:
     void openSession(PinLogin login);
     Result<SecretBytes> openVaultSlot(std::optional<SecretBytes> sharedSecret) const;
     void openVault(LoginGreeting& greeting);
+    int fillWaitingSlots();
     bool endSession(SessionEnd why);
     void closeSession();
 
