@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The programs as they are installed, on a real pcscd with virtual readers: a station that trusts somebody
-// else's authority, set up and filled by madoguchictl, then a login with that card, in this process and in the program with a
-// window and typed keys.
+// else's authority, set up and filled by madoguchictl, then a login with that card, in this process and in
+// the program with a window and typed keys.
 
 #include "app/audit/auditreader.h"
 #include "app/workstation.h"
