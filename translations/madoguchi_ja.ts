@@ -1123,6 +1123,10 @@
         <source>After %1 more wrong PINs the card has to wait on this terminal.</source>
         <translation>あと%1回間違えると、この端末ではしばらく待つことになります。</translation>
     </message>
+    <message>
+        <source>Wait until the time shown has passed. If it is urgent, ask the supervisor to unlock the card.</source>
+        <translation>表示された時間が過ぎるまでお待ちください。急ぐときは、端末管理者にロックの解除を頼んでください。</translation>
+    </message>
 </context>
 <context>
     <name>PageParts</name>
@@ -1345,10 +1349,6 @@
         <source>Records %1 to %2, newest first</source>
         <extracomment>%1 and %2 are the numbers of the newest and the oldest record shown</extracomment>
         <translation>%1番から%2番まで（新しい順）</translation>
-    </message>
-    <message>
-        <source>Folder for the exported log</source>
-        <translation>操作履歴を書き出すフォルダー</translation>
     </message>
     <message>
         <source>Operation log</source>

@@ -9,6 +9,7 @@
 #include "ui/workarea.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QKeyEvent>
 #include <QStackedLayout>
@@ -104,12 +105,25 @@ void MainWindow::onSessionStarted(const LoginGreeting& greeting) {
     m_idle.start({policy.coverAfter, policy.lockAfter});
 }
 
+namespace {
+
+/// What was copied or selected must not be pasted in the next session.
+void forgetCopies() {
+    QClipboard* clipboard = QGuiApplication::clipboard();
+    clipboard->clear(QClipboard::Clipboard);
+    if (clipboard->supportsSelection())
+        clipboard->clear(QClipboard::Selection);
+}
+
+} // namespace
+
 void MainWindow::onSessionEnding(SessionEnd why) {
     if (m_work == nullptr)
         return;
     m_idle.stop();
     closePopups();
     m_cover->coverNow();
+    forgetCopies();
     m_work->save();
     const QString person = m_station.login().session()->facts().operatorId;
     if (why == SessionEnd::LoggedOut)

@@ -168,7 +168,11 @@ void LoginController::readCard() {
         [lookup = lookupIn(*cards)](CardTransaction& transaction) {
             return readCardIdentity(transaction, lookup);
         },
-        this, [this](Result<CardIdentity> identity) { onCardRead(std::move(identity)); });
+        this,
+        [this, card = m_card](Result<CardIdentity> identity) {
+            if (card == m_card) // else it left meanwhile and another one is being read
+                onCardRead(std::move(identity));
+        });
 }
 
 void LoginController::onCardRead(Result<CardIdentity> identity) {
@@ -296,6 +300,9 @@ void LoginController::submitPin(SecretBytes pin) {
     if (!accept(LoginEvent::PinSubmitted, record(ActionId::PinSubmit)))
         return;
     Q_EMIT viewChanged();
+    // Once more: the card may have waited here past the end of hours, role or certificate.
+    if (const Result<> allowed = checkAdmission(); !allowed)
+        return refuse(allowed.error());
     auto request = pinLoginRequest(std::move(pin));
     if (!request)
         return refuse(request.error());
@@ -307,7 +314,11 @@ void LoginController::submitPin(SecretBytes pin) {
         [request = std::make_shared<PinLoginRequest>(std::move(*request))](CardTransaction& transaction) {
             return logInWithPin(transaction, *request);
         },
-        this, [this](Result<PinLogin> login) { onPinChecked(std::move(login)); });
+        this,
+        [this, card = m_card](Result<PinLogin> login) {
+            if (card == m_card)
+                onPinChecked(std::move(login));
+        });
 }
 
 Result<PinLoginRequest> LoginController::pinLoginRequest(SecretBytes pin) const {

@@ -16,7 +16,6 @@
 #include "ui/widgets/listtable.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
 #include <QStackedLayout>
@@ -122,8 +121,8 @@ void AuditScreen::join() {
     connect(m_older, &ActionButton::clicked, this, &AuditScreen::older);
     connect(m_back, &ActionButton::clicked, this, &AuditScreen::closeRecord);
     connect(m_verify, &ActionButton::clicked, this, [this] { report(m_job->verify()); });
-    connect(m_csv, &ActionButton::clicked, this, [this] { chooseFolder(AuditExportFormat::Csv); });
-    connect(m_json, &ActionButton::clicked, this, [this] { chooseFolder(AuditExportFormat::JsonLines); });
+    connect(m_csv, &ActionButton::clicked, this, [this] { exportLog(AuditExportFormat::Csv); });
+    connect(m_json, &ActionButton::clicked, this, [this] { exportLog(AuditExportFormat::JsonLines); });
     connect(m_job, &AuditJobPanel::failed, this, &AuditScreen::failed);
     connect(m_job, &AuditJobPanel::runningChanged, this, [this](bool running) {
         for (ActionButton* button : {m_verify, m_csv, m_json})
@@ -230,23 +229,16 @@ void AuditScreen::closeRecord() {
     Q_EMIT functionKeysChanged();
 }
 
-void AuditScreen::chooseFolder(AuditExportFormat format) {
-    auto* dialog = new QFileDialog(this, tr("Folder for the exported log"), QDir::homePath());
-    // Everything in it serves one action, and Qt's own dialog speaks Japanese, which a desktop's may not.
-    setAction(dialog, ActionId::AuditExport);
-    dialog->setOption(QFileDialog::DontUseNativeDialog);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, format](const QString& folder) { exportInto(folder, format); });
-    dialog->open();
-}
-
-void AuditScreen::exportInto(const QString& folder, AuditExportFormat format) {
+void AuditScreen::exportLog(AuditExportFormat format) {
+    // One fixed place: a dialog for files would let the auditor rename and delete without a record.
+    const QDir folder(QDir::homePath() + u"/madoguchi-export"_s);
+    if (!folder.mkpath(u"."_s)) {
+        report(fail(ErrorCode::FileUnwritable, folder.path()));
+        return;
+    }
     const QString time = context().station.clock().now().toLocalTime().toString(u"yyyyMMdd-HHmmss"_s);
     const QString ending = format == AuditExportFormat::Csv ? u"csv"_s : u"jsonl"_s;
-    report(m_job->exportTo(QDir(folder).filePath(u"madoguchi-log-%1.%2"_s.arg(time, ending)), format));
+    report(m_job->exportTo(folder.filePath(u"madoguchi-log-%1.%2"_s.arg(time, ending)), format));
 }
 
 QList<FunctionKey> AuditScreen::functionKeys() {

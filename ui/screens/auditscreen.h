@@ -47,8 +47,7 @@ private:
     void newer();
     void openRecord(int row);
     void closeRecord();
-    void chooseFolder(AuditExportFormat format);
-    void exportInto(const QString& folder, AuditExportFormat format);
+    void exportLog(AuditExportFormat format);
     void report(const Result<>& result);
 
     QStackedLayout* m_pages;

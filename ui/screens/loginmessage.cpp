@@ -41,8 +41,16 @@ LoginMessage halted() {
 LoginMessage delayed(const LoginView& view) {
     LoginMessage message = failure(ErrorCode::PinDelayed);
     message.kind = NoticeKind::Warning;
-    if (view.pinWasWrong)
-        message.title = LoginText::tr("The PIN is wrong.") + u' ' + message.title;
+    if (!view.pinWasWrong)
+        return message;
+    // This try did reach the card: say what is left of the card's own, not that nothing changed.
+    LoginView card = view;
+    card.triesBeforeDelay = 0;
+    message.title = LoginText::tr("The PIN is wrong.") + u' ' + message.title;
+    message.text =
+        triesText(card) + u'\n' +
+        LoginText::tr(
+            "Wait until the time shown has passed. If it is urgent, ask the supervisor to unlock the card.");
     return message;
 }
 

@@ -148,6 +148,19 @@ private Q_SLOTS:
         QVERIFY(shown().contains(u"0:01"_s));
     }
 
+    void aWaitAfterAWrongPinSaysWhatTheCardHasLeft() {
+        LoginView view;
+        view.state = LoginState::PinDelayed;
+        view.delay = std::chrono::minutes(1);
+        m_screen->showView(view);
+        QVERIFY(shown().contains(errorText(ErrorCode::PinDelayed).safe)); // nothing was tried now
+        view.pinWasWrong = true;
+        view.triesLeft = 2;
+        m_screen->showView(view);
+        QVERIFY(shown().contains(u"After 2 more wrong PINs this card can't be used."_s));
+        QVERIFY(!shown().contains(errorText(ErrorCode::PinDelayed).safe));
+    }
+
     void aReaderThatIsMissingIsSaidWhileWaiting() {
         LoginView view;
         view.condition = CardServiceCondition::ServiceMissing;
