@@ -8,7 +8,6 @@
 #include "app/procedures/resources.h"
 #include "app/station/station.h"
 
-#include <optional>
 #include <utility>
 
 namespace madoguchi {

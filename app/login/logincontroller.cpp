@@ -257,7 +257,9 @@ void LoginController::watchDelay() {
         return;
     }
     m_delayTimer.stop();
-    if (accept(LoginEvent::DelayPassed, record(ActionId::CardInserted)))
+    AuditRecord again = record(ActionId::CardInserted);
+    again.details[u"why"_s] = u"DelayPassed"_s; // the card was here all the time
+    if (accept(LoginEvent::DelayPassed, again))
         readCard();
 }
 
