@@ -11,6 +11,7 @@
 #include <QDirIterator>
 #include <QFile>
 
+#include <algorithm>
 #include <unicode/ucnv.h>
 
 using namespace Qt::StringLiterals;
@@ -93,7 +94,17 @@ class NoLeaksTest : public TestCase {
         }
         return found;
     }
-    // Files that the process has open at this moment.
+    // True unless /proc says that the descriptor only reads (the last digit of its octal flags).
+    static bool writes(const QString& proc, const QString& descriptor) {
+        QFile info(proc + u"fdinfo/"_s + descriptor);
+        if (!info.open(QIODevice::ReadOnly))
+            return false; // closed in the meantime
+        const QByteArrayList lines = info.readAll().split('\n');
+        return std::ranges::none_of(
+            lines, [](const QByteArray& line) { return line.startsWith("flags:") && line.endsWith('0'); });
+    }
+    // Files that the process has open for writing at this moment. What it only reads, such as its libraries,
+    // tells nobody anything.
     static QSet<QString> openedBy(qint64 process) {
         QSet<QString> paths;
         const QString proc = u"/proc/%1/"_s.arg(process);
@@ -101,7 +112,9 @@ class NoLeaksTest : public TestCase {
              QDir(proc + u"fd"_s).entryList(QDir::NoDotAndDotDot | QDir::AllEntries)) {
             const QString path = QFile::symLinkTarget(proc + u"fd/"_s + descriptor);
             const bool kernel = path.startsWith(u"/proc/"_s) || path.startsWith(u"/sys/"_s); // keeps nothing
-            if (path.startsWith(u'/') && !kernel && QFileInfo(path.section(u" (deleted)"_s, 0, 0)).isFile())
+            const bool file =
+                path.startsWith(u'/') && QFileInfo(path.section(u" (deleted)"_s, 0, 0)).isFile();
+            if (file && !kernel && writes(proc, descriptor))
                 paths.insert(path);
         }
         return paths;
