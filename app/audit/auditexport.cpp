@@ -16,7 +16,7 @@ namespace {
 
 constexpr char CsvHead[] = "\xef\xbb\xbf"
                            "sequence,time,since_boot_ms,boot_id,terminal,session,operator,card,action,phase,"
-                           "outcome,attempt,target,details\r\n";
+                           "outcome,attempt,target,details,checkpoint_root\r\n";
 
 QString phaseName(AuditPhase phase) {
     switch (phase) {
@@ -46,6 +46,10 @@ QString outcomeName(AuditOutcome outcome) {
 
 QString attemptText(const AuditRecord& record) {
     return record.phase == AuditPhase::Outcome ? QString::number(record.attempt) : QString();
+}
+
+QString hexText(const QByteArray& bytes) {
+    return QString::fromLatin1(bytes.toHex());
 }
 
 QJsonObject detailsObject(const AuditRecord& record) {
@@ -108,6 +112,8 @@ QByteArray auditRecordAsJson(const AuditRecord& record) {
         {u"target"_s, record.target},
         {u"details"_s, detailsObject(record)},
     };
+    if (!record.checkpointRoot.isEmpty())
+        object.insert(u"checkpointRoot"_s, hexText(record.checkpointRoot));
     if (record.phase == AuditPhase::Outcome)
         object.insert(u"attempt"_s, static_cast<qint64>(record.attempt));
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -130,7 +136,8 @@ QByteArray auditRecordAsCsv(const AuditRecord& record) {
                              outcomeName(record.outcome),
                              attemptText(record),
                              record.target,
-                             QString::fromUtf8(details)};
+                             QString::fromUtf8(details),
+                             hexText(record.checkpointRoot)};
     QByteArray line;
     for (const QString& cell : cells) {
         line += csvCell(cell);
@@ -145,6 +152,10 @@ Result<quint64> exportAuditAsAdministrator(Database& database, AuditExportFormat
     if (!rows)
         return fail(rows.error());
     return writeRecords(*rows, format, out);
+}
+
+QString exportCheckpointPath(const QString& exportPath) {
+    return exportPath + ".checkpoint"_L1;
 }
 
 Result<quint64> exportAudit(const Session& session, Database& database, AuditExportFormat format,

@@ -21,6 +21,9 @@ Result<quint64> exportAudit(const Session& session, Database& database, AuditExp
 /// Checks no permission: for madoguchictl.
 Result<quint64> exportAuditAsAdministrator(Database& database, AuditExportFormat format, QIODevice& out);
 
+/// Where the newest signed checkpoint is put beside an export, to be kept with it.
+QString exportCheckpointPath(const QString& exportPath);
+
 /// One record as it is exported, without a line end.
 QByteArray auditRecordAsJson(const AuditRecord& record);
 QByteArray auditRecordAsCsv(const AuditRecord& record);

@@ -3,6 +3,9 @@
 
 #include "app/audit/auditjob.h"
 
+#include "app/audit/auditlog.h"
+#include "app/storage/durablefile.h"
+
 #include <QElapsedTimer>
 #include <QSaveFile>
 #include <QThread>
@@ -38,12 +41,20 @@ Result<quint64> writeExport(const StationFolder& folder, AuditExportFormat forma
     auto database = openToRead(folder);
     if (!database)
         return fail(database.error());
+    // Before the records, so that the export holds all that it covers.
+    const Result<QByteArray> note = newestCheckpoint(*database);
+    if (!note)
+        return fail(note.error());
     if (!file.open(QIODevice::WriteOnly))
         return fail(ErrorCode::FileUnwritable, file.errorString());
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     const Result<quint64> written = exportAuditAsAdministrator(*database, format, file);
     if (written && !file.commit())
         return fail(ErrorCode::FileUnwritable, file.errorString());
+    if (!written)
+        return written;
+    if (const Result<> kept = writeDurably(exportCheckpointPath(file.fileName()), *note); !kept)
+        return fail(kept.error());
     return written;
 }
 

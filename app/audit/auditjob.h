@@ -31,7 +31,8 @@ public:
     /// VerifyAuditLog. Ends with verified().
     Result<> verify(const Session& session);
     /// ExportAuditLog. Ends with exported(). `path` is replaced as a whole when everything was written, and
-    /// left as it was otherwise; only the user may read it.
+    /// left as it was otherwise; only the user may read it. The log's newest checkpoint goes to
+    /// exportCheckpointPath(path).
     Result<> exportLog(const Session& session, AuditExportFormat format, const QString& path);
     void cancel();
     bool isRunning() const { return m_thread != nullptr; }

@@ -147,6 +147,18 @@ tl::expected<AuditRow, AuditFault> checkAuditRow(const Statement& row, quint64 e
     return AuditRow{*std::move(record), leaf};
 }
 
+std::optional<AuditFault> namedCheckpointFault(const AuditRecord& record, const MerkleRange& before,
+                                               quint64 signedSize) {
+    if (record.checkpointRoot.isEmpty())
+        return std::nullopt;
+    const quint64 size = before.size();
+    if (size == 0 || size != signedSize)
+        return AuditFault{size ? size - 1 : 0, u"the checkpoint of %1 records is missing"_s.arg(size)};
+    if (record.checkpointRoot != viewOf(before.root()))
+        return AuditFault{size, u"the record names another checkpoint than the one before it"_s};
+    return std::nullopt;
+}
+
 tl::expected<StoredCheckpoint, AuditFault> checkCheckpointRow(const Statement& row,
                                                               const LogVerifierKey& key) {
     const auto size = static_cast<quint64>(row.integer(0));
@@ -160,6 +172,18 @@ tl::expected<StoredCheckpoint, AuditFault> checkCheckpointRow(const Statement& r
     if (checkpoint->size != size || !range || range->root() != checkpoint->root)
         return wrong(u"the checkpoint after it contradicts itself"_s);
     return StoredCheckpoint{size, checkpoint->root, *std::move(range)};
+}
+
+Result<QByteArray> newestCheckpoint(Database& database) {
+    Result<Statement> query = database.prepare("SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1");
+    if (!query)
+        return fail(query.error());
+    const Result<bool> row = query->step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return fail(ErrorCode::RecordCorrupt, u"the log has no checkpoint"_s);
+    return query->blob(0);
 }
 
 Result<std::optional<QByteArray>> readCheckpointFile(const QString& path) {

@@ -44,6 +44,11 @@ struct AuditRow {
 /// encoding of a record of that sequence, and leaf and search columns agree with it. Otherwise the fault.
 tl::expected<AuditRow, AuditFault> checkAuditRow(const Statement& row, quint64 expected, Sha256& hash);
 
+/// Whether the checkpoint that `record` names stands before it: `before` is the tree of all records before
+/// it, of which the last checkpoint covers `signedSize`. A record that names none has no fault here.
+std::optional<AuditFault> namedCheckpointFault(const AuditRecord& record, const MerkleRange& before,
+                                               quint64 signedSize);
+
 /// One stored checkpoint: its note verifies, says its size, and its peaks lead to its root.
 struct StoredCheckpoint {
     quint64 size = 0;
@@ -53,6 +58,9 @@ struct StoredCheckpoint {
 /// The present row of a query for "size, note, peaks".
 tl::expected<StoredCheckpoint, AuditFault> checkCheckpointRow(const Statement& row,
                                                               const LogVerifierKey& key);
+
+/// The newest signed checkpoint, to be kept elsewhere. Errors: RecordCorrupt when there is none.
+Result<QByteArray> newestCheckpoint(Database& database);
 
 /// The checkpoint file beside the database, as it is; nothing when it is missing. Errors: FileUnreadable.
 Result<std::optional<QByteArray>> readCheckpointFile(const QString& path);

@@ -34,6 +34,7 @@ enum class Key : quint64 {
     Attempt = 12,
     Target = 13,
     Details = 14,
+    CheckpointRoot = 15,
 };
 
 struct Detail {
@@ -104,6 +105,7 @@ quint64 fieldCount(const AuditRecord& record) {
     count += record.bootId.isEmpty() ? 0 : 1;
     count += record.attempt == 0 ? 0 : 1;
     count += record.details.isEmpty() ? 0 : 1;
+    count += record.checkpointRoot.isEmpty() ? 0 : 1;
     return count;
 }
 
@@ -214,6 +216,9 @@ void readField(Decoder& decoder, Key key, AuditRecord& record, qint64& format) {
     case Key::Details:
         record.details = readDetails(decoder);
         return;
+    case Key::CheckpointRoot:
+        record.checkpointRoot = decoder.bytes();
+        return;
     }
     decoder.integer(); // an unknown key: the encoding will not compare equal
 }
@@ -247,6 +252,7 @@ Result<QByteArray> encode(const AuditRecord& record) {
     encoder.nonZero(Key::Attempt, static_cast<qint64>(record.attempt));
     encoder.text(Key::Target, record.target);
     encoder.details(record.details);
+    encoder.bytes(Key::CheckpointRoot, record.checkpointRoot);
     encoder.end();
     if (bytes.size() > LargestRecord)
         return fail(ErrorCode::InputTooLarge, u"a record of %1 bytes"_s.arg(bytes.size()));

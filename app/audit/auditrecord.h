@@ -35,6 +35,8 @@ struct AuditRecord {
     qint64 sinceBoot = 0; ///< milliseconds; shows a clock that was set
     QByteArray bootId = {};
     QString terminal = {};
+    /// 32 bytes: root of the checkpoint over all records before this one. Empty when none was signed there.
+    QByteArray checkpointRoot = {};
 
     // Set by the caller
     QString session = {};    ///< session id; empty outside one

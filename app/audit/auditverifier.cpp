@@ -7,6 +7,9 @@
 
 #include <QFile>
 
+#include <algorithm>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 
 namespace madoguchi {
@@ -63,8 +66,15 @@ private:
             return fail(key.error());
         if (Result<> known = checkVerifierKey(*key); !known)
             return known;
+        if (Result<> kept = readKeptCheckpoints(*key); !kept)
+            return kept;
         if (Result<> records = checkRecords(*key, *total); !records)
             return records;
+        if (m_nextKept < m_kept.size())
+            return wrong(
+                {m_answer.records, u"the end of the log is missing: a checkpoint kept elsewhere says "
+                                   "%1 records, %2 are left"_s.arg(m_kept[m_nextKept].size)
+                                       .arg(m_answer.records)});
         const auto fault = compareCheckpointFile(m_database, *key, *file);
         if (!fault)
             return fail(fault.error());
@@ -81,6 +91,32 @@ private:
         }
         if (expected != key.text())
             return wrong({0, u"the log's key is not the published one: this is another log"_s});
+        return {};
+    }
+
+    Result<> readKeptCheckpoints(const LogVerifierKey& key) {
+        for (const QByteArray& note : m_options.keptCheckpoints) {
+            Result<Checkpoint> kept = verifyCheckpoint(note, key);
+            if (!kept)
+                return wrong(
+                    {0, u"a checkpoint kept elsewhere does not fit this log: "_s + kept.error().detail});
+            m_kept.push_back(*std::move(kept));
+        }
+        std::ranges::sort(m_kept, {}, &Checkpoint::size);
+        return {};
+    }
+
+    Result<> checkKeptCheckpoints() {
+        for (; m_nextKept < m_kept.size() && m_kept[m_nextKept].size <= m_answer.records; ++m_nextKept) {
+            const Checkpoint& kept = m_kept[m_nextKept];
+            if (kept.size != m_answer.records || kept.root != m_range.root())
+                return wrong(
+                    {m_keptSize, u"a record from %1 to %2 was replaced: the checkpoint of %3 records "
+                                 "kept elsewhere has another root"_s.arg(m_keptSize)
+                                     .arg(kept.size ? kept.size - 1 : 0)
+                                     .arg(kept.size)});
+            m_keptSize = kept.size;
+        }
         return {};
     }
 
@@ -116,8 +152,12 @@ private:
             return wrong(checked.error());
         if (Result<> present = requireDueCheckpoint(); !present)
             return present;
+        if (Result<> named = checkNamedCheckpoint(checked->record); !named)
+            return named;
         m_range.append(checked->leaf);
         ++m_answer.records;
+        if (Result<> kept = checkKeptCheckpoints(); !kept)
+            return kept;
         if (!m_checkpoint || m_checkpoint->size != m_answer.records)
             return {};
         if (m_checkpoint->root != m_range.root())
@@ -137,6 +177,17 @@ private:
         if (due && m_signedSize != m_answer.records)
             return wrong(
                 {m_answer.records - 1, u"the checkpoint of %1 records is missing"_s.arg(m_answer.records)});
+        return {};
+    }
+
+    // Older logs have no such names; from the first one on every checkpoint has its own.
+    Result<> checkNamedCheckpoint(const AuditRecord& record) {
+        if (const auto fault = namedCheckpointFault(record, m_range, m_signedSize))
+            return wrong(*fault);
+        const bool isSigned = m_answer.records > 0 && m_signedSize == m_answer.records;
+        if (m_named && isSigned && record.checkpointRoot.isEmpty())
+            return wrong({m_answer.records, u"the record does not name the checkpoint before it"_s});
+        m_named = m_named || !record.checkpointRoot.isEmpty();
         return {};
     }
 
@@ -176,6 +227,10 @@ private:
     MerkleRange m_range;
     quint64 m_signedSize = 0;                     // records under the last checkpoint passed
     std::optional<StoredCheckpoint> m_checkpoint; // the next one; none at the end
+    bool m_named = false;                         // a record named the checkpoint before it
+    std::vector<Checkpoint> m_kept;               // elsewhere, by size
+    std::size_t m_nextKept = 0;
+    quint64 m_keptSize = 0; // records under the last kept checkpoint passed
     Sha256 m_hash;
 };
 

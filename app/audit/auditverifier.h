@@ -9,6 +9,8 @@
 #include "app/audit/auditlog.h"
 #include "app/session/session.h"
 
+#include <QList>
+
 #include <functional>
 
 namespace madoguchi {
@@ -29,6 +31,8 @@ struct AuditVerifyOptions {
     QString verifierKey = {};
     /// Called now and then with records done and in all; false cancels. May be empty.
     std::function<bool(quint64 done, quint64 total)> progress = {};
+    /// Signed notes that were kept elsewhere: the log must still contain each of them.
+    QList<QByteArray> keptCheckpoints = {};
 };
 
 /// Permission: VerifyAuditLog. Errors: PermissionDenied, SessionEnded, FileUnreadable, DatabaseFailed.

@@ -69,8 +69,11 @@ Result<Tail> readTail(Database& database, const LogVerifierKey& key) {
         const auto checked = checkAuditRow(*rows, expected, hash);
         if (!checked)
             return corrupt(checked.error());
-        if (expected >= tail->signedSize)
+        if (expected >= tail->signedSize) {
+            if (const auto fault = namedCheckpointFault(checked->record, tail->range, tail->signedSize))
+                return corrupt(*fault);
             tail->range.append(checked->leaf);
+        }
         tail->lastAction = checked->record.action;
     }
     if (!row)
@@ -119,6 +122,9 @@ struct AuditWriter::State {
         record.sinceBoot = clock->sinceBoot().count();
         record.bootId = clock->bootId();
         record.terminal = terminal;
+        // Whoever takes the checkpoint's row away, or puts another there, has this record against him.
+        if (signedSize > 0 && range.size() == signedSize)
+            record.checkpointRoot = viewOf(range.root()).toByteArray();
     }
 
     Result<> store(const AuditRecord& record, const QByteArray& body, const Sha256Digest& leaf) {

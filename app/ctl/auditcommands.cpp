@@ -4,9 +4,11 @@
 #include "app/ctl/auditcommands.h"
 
 #include "app/audit/auditexport.h"
+#include "app/audit/auditlog.h"
 #include "app/audit/auditverifier.h"
 #include "app/ctl/console.h"
 #include "app/station/stationfolder.h"
+#include "app/storage/durablefile.h"
 
 #include <QFile>
 
@@ -39,14 +41,34 @@ int report(const AuditVerification& answer) {
     return ExitFailed;
 }
 
+// The files of the checkpoints that were kept elsewhere, as they are.
+Result<QList<QByteArray>> readNotes(const QStringList& paths) {
+    constexpr qint64 LargestFile = 64 * 1024;
+    QList<QByteArray> notes;
+    for (const QString& path : paths) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::FileUnreadable, path + u": "_s + file.errorString());
+        notes.append(file.read(LargestFile));
+    }
+    return notes;
+}
+
 int verify(const QStringList& arguments) {
     QCommandLineParser parser;
     const QCommandLineOption station = stationOption();
     const QCommandLineOption key(u"key"_s, u"Verifier key kept elsewhere."_s, u"VKEY"_s);
-    parser.addOptions({station, key});
+    const QCommandLineOption checkpoint(
+        u"checkpoint"_s, u"Checkpoint kept elsewhere; may be given several times."_s, u"FILE"_s);
+    parser.addOptions({station, key, checkpoint});
     if (!understood(parser, u"audit verify"_s, arguments, {station}))
         return ExitUsage;
     const StationFolder folder(parser.value(station));
+    AuditVerifyOptions options{folder.checkpointFile(), parser.value(key)};
+    const Result<QList<QByteArray>> notes = readNotes(parser.values(checkpoint));
+    if (!notes)
+        return failed(notes.error());
+    options.keptCheckpoints = *notes;
     Result<Database> database = openLog(folder);
     // A database that can't be opened because it was damaged is a finding about
     // the log, too.
@@ -54,9 +76,24 @@ int verify(const QStringList& arguments) {
         return report({AuditVerification::Verdict::Wrong, 0, 0, {0, database.error().detail}});
     if (!database)
         return failed(database.error());
-    const Result<AuditVerification> answer =
-        verifyAuditAsAdministrator(*database, {folder.checkpointFile(), parser.value(key)});
+    const Result<AuditVerification> answer = verifyAuditAsAdministrator(*database, options);
     return answer ? report(*answer) : failed(answer.error());
+}
+
+int printCheckpoint(const QStringList& arguments) {
+    QCommandLineParser parser;
+    const QCommandLineOption station = stationOption();
+    parser.addOption(station);
+    if (!understood(parser, u"audit checkpoint"_s, arguments, {station}))
+        return ExitUsage;
+    Result<Database> database = openLog(StationFolder(parser.value(station)));
+    if (!database)
+        return failed(database.error());
+    const Result<QByteArray> note = newestCheckpoint(*database);
+    if (!note)
+        return failed(note.error());
+    say(QString::fromUtf8(note->chopped(1))); // say() ends the line
+    return ExitDone;
 }
 
 struct SearchOptions {
@@ -146,6 +183,10 @@ int exportLog(const QStringList& arguments) {
     Result<Database> database = openLog(StationFolder(parser.value(station)));
     if (!database)
         return failed(database.error());
+    // Before the records, so that the export holds all that it covers.
+    const Result<QByteArray> note = newestCheckpoint(*database);
+    if (!note)
+        return failed(note.error());
     QFile out;
     if (const Result<> opened = openOutput(out, parser.value(output)); !opened)
         return failed(opened.error());
@@ -155,7 +196,12 @@ int exportLog(const QStringList& arguments) {
         return failed(written.error());
     if (!out.flush())
         return failed({ErrorCode::FileUnwritable, out.errorString()});
-    return ExitDone;
+    if (!parser.isSet(output)) {
+        complain(u"madoguchictl: no checkpoint is written beside standard output; see audit checkpoint"_s);
+        return ExitDone;
+    }
+    const Result<> kept = writeDurably(exportCheckpointPath(parser.value(output)), *note);
+    return kept ? ExitDone : failed(kept.error());
 }
 
 } // namespace
@@ -168,7 +214,10 @@ int runAuditCommand(const QStringList& arguments) {
         return search(arguments.mid(1));
     if (command == u"export"_s)
         return exportLog(arguments.mid(1));
-    complain(u"usage: madoguchictl audit verify --station DIR [--key VKEY]\n"
+    if (command == u"checkpoint"_s)
+        return printCheckpoint(arguments.mid(1));
+    complain(u"usage: madoguchictl audit verify --station DIR [--key VKEY] [--checkpoint FILE]...\n"
+             "       madoguchictl audit checkpoint --station DIR\n"
              "       madoguchictl audit search --station DIR [--operator ID] "
              "[--action NAME] [--target TARGET]\n"
              "                                 [--from TIME] [--to TIME] [--limit N]\n"

@@ -80,11 +80,11 @@ public:
         require(database->execute(sql));
     }
 
-    AuditVerification verify() const {
+    AuditVerification verify(const QList<QByteArray>& keptCheckpoints = {}) const {
         Result<Database> database = connect(Database::Access::ReadOnly);
         require(database);
-        Result<AuditVerification> answer =
-            verifyAuditAsAdministrator(*database, {.checkpointFile = checkpointFile()});
+        Result<AuditVerification> answer = verifyAuditAsAdministrator(
+            *database, {.checkpointFile = checkpointFile(), .keptCheckpoints = keptCheckpoints});
         require(answer);
         return *answer;
     }

@@ -88,6 +88,74 @@ private Q_SLOTS:
         QVERIFY(!answer.fault.reason.isEmpty());
     }
 
+    // He has the terminal's files: takes checkpoints away and puts an older note into the checkpoint file.
+    void aCheckpointTakenAwayIsFoundThoughTheFileFits() {
+        LogFixture log;
+        makeDay(log);
+        const QByteArray older = log.copyFiles().value(log.checkpointFile());
+        makeDay(log);
+        LogFixture::putBack(log.checkpointFile(), older);
+        log.attack("DELETE FROM checkpoint WHERE size > 32");
+        const AuditVerification answer = log.verify();
+        QCOMPARE(answer.verdict, Verdict::Wrong);
+        QCOMPARE(answer.fault.sequence, 32);
+        QCOMPARE(answer.fault.reason, u"the checkpoint of 33 records is missing"_s);
+        QCOMPARE(log.tryOpen().error().code, ErrorCode::RecordCorrupt);
+    }
+
+    void aCheckpointTakenOutOfTheMiddleIsFound() {
+        LogFixture log;
+        makeDay(log);
+        makeDay(log);
+        log.attack("DELETE FROM checkpoint WHERE size = 32");
+        const AuditVerification answer = log.verify();
+        QCOMPARE(answer.verdict, Verdict::Wrong);
+        QCOMPARE(answer.fault.sequence, 31);
+    }
+
+    // What the file and the rows can't tell alone: the log is a whole one, only shorter.
+    void aLogCutBackToAnEarlierCheckpointIsFoundByOneKeptElsewhere() {
+        LogFixture log;
+        makeDay(log);
+        const QByteArray older = log.copyFiles().value(log.checkpointFile());
+        makeDay(log);
+        const QByteArray newer = log.copyFiles().value(log.checkpointFile());
+        QCOMPARE(log.verify({older, newer}).verdict, Verdict::Intact);
+        LogFixture::putBack(log.checkpointFile(), older);
+        log.attack("DELETE FROM checkpoint WHERE size > 32; DELETE FROM record WHERE sequence >= 32");
+        QCOMPARE(log.verify({older}).verdict, Verdict::Intact);
+        const AuditVerification answer = log.verify({newer, older});
+        QCOMPARE(answer.verdict, Verdict::Wrong);
+        QCOMPARE(answer.fault.sequence, 32);
+        QVERIFY(answer.fault.reason.contains(u"64 records, 32 are left"_s));
+    }
+
+    // Whoever has the log's key can sign another history; not the note that lies elsewhere.
+    void anotherHistorySignedWithTheLogsKeyIsFoundByACheckpointKeptElsewhere() {
+        LogFixture log;
+        makeDay(log);
+        const QMap<QString, QByteArray> morning = log.copyFiles();
+        makeDay(log);
+        const QByteArray kept = log.copyFiles().value(log.checkpointFile());
+        for (auto file = morning.begin(); file != morning.end(); ++file)
+            LogFixture::putBack(file.key(), file.value());
+        makeDay(log);
+        QCOMPARE(log.verify().verdict, Verdict::Intact);
+        const AuditVerification answer = log.verify({kept});
+        QCOMPARE(answer.verdict, Verdict::Wrong);
+        QVERIFY(answer.fault.reason.contains(u"has another root"_s));
+    }
+
+    void aCheckpointOfAnotherLogDoesNotCount() {
+        LogFixture log;
+        makeDay(log);
+        LogFixture other;
+        makeDay(other);
+        const QByteArray foreign = other.copyFiles().value(other.checkpointFile());
+        QCOMPARE(log.verify({foreign}).verdict, Verdict::Wrong);
+        QCOMPARE(log.verify({"no note at all"}).verdict, Verdict::Wrong);
+    }
+
     void everyChangedByteOfARecordIsFound() {
         LogFixture log;
         makeDay(log);

@@ -70,6 +70,21 @@ private Q_SLOTS:
         QCOMPARE(log.verify().checkpoints, 4);
     }
 
+    void theRecordAfterACheckpointNamesIt() {
+        LogFixture log;
+        log.open(); // 1 record, 1 checkpoint
+        log.fill(1000);
+        const auto records = readAuditAsAdministrator(log.database(), {.limit = 1000}).value().records;
+        Result<Statement> query = log.database().prepare("SELECT note FROM checkpoint WHERE size = 1000");
+        QVERIFY(query && *query->step());
+        const Checkpoint signedHead =
+            verifyCheckpoint(query->blob(0), logVerifierKey(log.database()).value()).value();
+        for (const AuditRecord& record : records)
+            QCOMPARE(!record.checkpointRoot.isEmpty(), record.sequence == 1 || record.sequence == 1000);
+        QCOMPARE(records.front().sequence, 1000);
+        QCOMPARE(records.front().checkpointRoot, viewOf(signedHead.root).toByteArray());
+    }
+
     void aRecordInsideATransactionIsRefused() {
         LogFixture log;
         log.open();

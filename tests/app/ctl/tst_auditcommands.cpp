@@ -61,6 +61,38 @@ private Q_SLOTS:
         QCOMPARE(answer.output, "wrong: record 5: the record is missing\n");
     }
 
+    void aCheckpointKeptElsewhereShowsALogCutBack() {
+        LogFixture log;
+        makeStation(log);
+        log.close();
+        const QByteArray older = log.copyFiles().value(log.checkpointFile());
+        log.open();
+        log.fill(3);
+        log.close();
+        const Answer printed = run(on(log, {u"checkpoint"_s}));
+        QCOMPARE(printed.status, 0);
+        QCOMPARE(printed.output, log.copyFiles().value(log.checkpointFile()));
+        const QTemporaryDir elsewhere;
+        const auto keep = [&](const QString& name, const QByteArray& note) {
+            LogFixture::putBack(elsewhere.filePath(name), note);
+            return QStringList{u"--checkpoint"_s, elsewhere.filePath(name)};
+        };
+        const QStringList both = keep(u"older"_s, older) + keep(u"newer"_s, printed.output);
+        const Answer whole = run(on(log, {u"verify"_s}, both));
+        QCOMPARE(whole.output, "ok: 17 records, 4 checkpoints\n");
+        QCOMPARE(whole.status, 0);
+
+        LogFixture::putBack(log.checkpointFile(), older);
+        log.attack("DELETE FROM checkpoint WHERE size > 12; DELETE FROM record WHERE sequence >= 12");
+        QCOMPARE(run(on(log, {u"verify"_s})).status, 0); // from inside nothing can be seen
+        const Answer cut = run(on(log, {u"verify"_s}, both));
+        QCOMPARE(cut.status, 1);
+        QCOMPARE(cut.output,
+                 "wrong: record 12: the end of the log is missing: a checkpoint kept elsewhere says "
+                 "17 records, 12 are left\n");
+        QCOMPARE(run(on(log, {u"verify"_s}, {u"--checkpoint"_s, elsewhere.filePath(u"none"_s)})).status, 1);
+    }
+
     void aSearchPrintsTheNewestFirst() {
         LogFixture log;
         makeStation(log);
@@ -83,6 +115,11 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll().count("\r\n"), 12);
         QCOMPARE(file.permissions() & QFile::ReadOther, QFile::Permissions());
+        const Answer kept = run(on(log, {u"verify"_s}, {u"--checkpoint"_s, path + u".checkpoint"_s}));
+        QCOMPARE(kept.status, 0);
+        QFile note(path + u".checkpoint"_s);
+        QVERIFY(note.open(QIODevice::ReadOnly));
+        QCOMPARE(note.readAll(), log.copyFiles().value(log.checkpointFile()));
         // never over a file that is there
         QCOMPARE(run(on(log, {u"export"_s}, {u"--format"_s, u"csv"_s, u"--output"_s, path})).status, 1);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/audit/auditfacts.h"
+#include "app/audit/auditverifier.h"
 #include "app/storage/statement.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/screens/openscreen.h"
@@ -143,7 +144,14 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page.shown().contains(u"records were exported."_s), 20000);
         const AuditRecord record = page.records(u"audit.export"_s).constFirst();
         const QStringList files = folder.entryList(QDir::Files);
-        QCOMPARE(files.size(), 1);
+        QCOMPARE(files.size(), 2); // by name: the records, then the checkpoint of them
+        QVERIFY(files.at(1) == files.at(0) + u".checkpoint"_s);
+        AuditVerifyOptions options{.checkpointFile = station().folder().checkpointFile()};
+        QFile note(folder.filePath(files.at(1)));
+        QVERIFY(note.open(QIODevice::ReadOnly));
+        options.keptCheckpoints = {note.readAll()};
+        QCOMPARE(expect(verifyAuditAsAdministrator(station().database(), options)).verdict,
+                 AuditVerification::Verdict::Intact);
         QFile file(folder.filePath(files.constFirst()));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const qsizetype lines = file.readAll().count('\n') - headLines;
