@@ -8,6 +8,7 @@
 #include "app/procedures/resources.h"
 #include "app/station/station.h"
 
+#include <optional>
 #include <utility>
 
 namespace madoguchi {
@@ -41,6 +42,7 @@ struct Workstation::Parts {
     TerminalState terminalState;
     LockoutRegister lockout;
     CardService cards;
+    std::optional<VaultKeyHolders> keyHolders = {};
     std::unique_ptr<OpenVault> vault = {};
     std::unique_ptr<LoginController> login = {};
 
@@ -89,11 +91,21 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const QString& folder,
 
 Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {
     Parts* mine = m_parts.get();
+    mine->keyHolders.emplace(VaultKeyHolders::Parts{
+        .station = mine->station->database(),
+        .directory = mine->operators,
+        .slots = mine->station->slots(),
+        .actions = mine->station->actions(),
+        .authority = mine->authority,
+        .clock = mine->station->clock(),
+        .terminal = mine->station->facts().terminal,
+    });
     mine->login = std::make_unique<LoginController>(LoginParts{
         .cards = mine->cards,
         .operators = mine->operators,
         .lockout = mine->lockout,
         .slots = mine->station->slots(),
+        .keyHolders = *mine->keyHolders,
         .terminalState = mine->terminalState,
         .audit = mine->station->audit(),
         .certificates = mine->authority,
@@ -161,8 +173,8 @@ VaultKeySlots& Workstation::vaultKeySlots() {
     return m_parts->station->slots();
 }
 
-const CertificateVerifier& Workstation::authority() const {
-    return m_parts->authority;
+VaultKeyHolders& Workstation::vaultKeyHolders() {
+    return *m_parts->keyHolders;
 }
 
 const ProcedureCatalogue& Workstation::procedures() const {

@@ -14,6 +14,7 @@
 #include "app/login/lockoutregister.h"
 #include "app/login/logincontroller.h"
 #include "app/operators/operatordirectory.h"
+#include "app/operators/vaultkeyholders.h"
 #include "app/procedures/procedurecatalogue.h"
 #include "app/procedures/purpose.h"
 #include "app/station/policystore.h"
@@ -56,7 +57,7 @@ public:
     PolicyStore& policies();
     TerminalState& terminalState();
     VaultKeySlots& vaultKeySlots();
-    const CertificateVerifier& authority() const;
+    VaultKeyHolders& vaultKeyHolders();
     const ProcedureCatalogue& procedures() const;
     const QList<Purpose>& purposes() const;
     /// Null outside a session and in one whose card has no vault key yet.

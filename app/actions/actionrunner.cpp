@@ -17,6 +17,12 @@ namespace {
 // Errors by which a rule says no; any other means that something broke.
 constexpr std::array Refusals{
     ErrorCode::CardBlocked,
+    ErrorCode::CardObjectMissing,
+    ErrorCode::CardUnknown,
+    ErrorCode::CertificateExpired,
+    ErrorCode::CertificateKeyUnsuitable,
+    ErrorCode::CertificateNotTrusted,
+    ErrorCode::CertificateNotYetValid,
     ErrorCode::OperatorSuspended,
     ErrorCode::OperatorOutsideDates,
     ErrorCode::OperatorOutsideHours,

@@ -34,11 +34,20 @@ public:
     template <class Action>
     auto run(const ActionCall& call, const Session* session, Action&& action)
         -> std::invoke_result_t<Action> {
+        return run(call, session, std::forward<Action>(action),
+                   [](const auto&) { return QMap<QString, QString>(); });
+    }
+
+    /// The same; `describe` makes details for the outcome's record of what came out of the action, such as
+    /// the ids of what was shown: ids and counts only. It gets the T of Result<T>.
+    template <class Action, class Describe>
+    auto run(const ActionCall& call, const Session* session, Action&& action, Describe&& describe)
+        -> std::invoke_result_t<Action> {
         const Result<quint64> attempt = begin(call, session);
         if (!attempt)
             return fail(attempt.error());
         auto result = std::forward<Action>(action)();
-        finish(call, session, *attempt, result ? nullptr : &result.error());
+        finish(withOutcome(call, result, describe), session, *attempt, result ? nullptr : &result.error());
         return result;
     }
 
@@ -59,6 +68,14 @@ public:
     Result<> note(const ActionCall& call, const Session* session);
 
 private:
+    template <class T, class Describe>
+    static ActionCall withOutcome(ActionCall call, const Result<T>& result, Describe& describe) {
+        if constexpr (!std::is_void_v<T>) {
+            if (result)
+                call.details.insert(QMap<QString, QString>(describe(*result)));
+        }
+        return call;
+    }
     Result<quint64> begin(const ActionCall& call, const Session* session);
     Result<quint64> beginAtConsole(ActionCall& call);
     void finish(const ActionCall& call, const Session* session, quint64 attempt, const Error* error);

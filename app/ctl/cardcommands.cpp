@@ -40,10 +40,13 @@ std::optional<Role> roleFrom(const QString& text) {
     return std::nullopt;
 }
 
-QString slotText(VaultSlotState state) {
+QString slotText(VaultSlotState state, const Operator& person) {
     switch (state) {
     case VaultSlotState::None:
-        return u"no vault key (the card has no P-256 key in 9D)"_s;
+        if (!roleMay(person.role, Permission::ViewOwnDrafts))
+            return u"no vault key (the role does not work with drafts)"_s;
+        return person.status == OperatorStatus::Active ? u"no vault key (the card has no P-256 key in 9D)"_s
+                                                       : u"no vault key (suspended)"_s;
     case VaultSlotState::Waiting:
         return u"vault key waits for the next login of somebody who has it"_s;
     case VaultSlotState::Ready:
@@ -138,7 +141,7 @@ int enroll(const QStringList& arguments) {
     if (!enrolled)
         return failed(enrolled.error());
     say(u"enrolled: card %1, operator %2, %3"_s.arg(enrolled->card, command->person.id,
-                                                    slotText(enrolled->slot)));
+                                                    slotText(enrolled->slot, command->person)));
     return ExitDone;
 }
 
@@ -169,7 +172,7 @@ int list(const QStringList& arguments) {
             const bool active =
                 card.state == OperatorCardState::Active && details.person.status == OperatorStatus::Active;
             say(QStringList{card.id, details.person.id, details.person.name, typed(details.person.role),
-                            active ? u"active"_s : u"suspended"_s, slotText(*slot)}
+                            active ? u"active"_s : u"suspended"_s, slotText(*slot, details.person)}
                     .join(u'\t'));
         }
     }

@@ -21,12 +21,6 @@ constexpr std::size_t KeyBytes = 32;
 constexpr char TerminalLabel[] = "madoguchi vault slot: terminal secret, version 1";
 constexpr char SlotLabel[] = "madoguchi vault slot: wrapping key, version 1";
 
-Result<> refuseUnlessP256(const PublicKey& key) {
-    if (key.algorithm() != KeyAlgorithm::EcP256)
-        return fail(ErrorCode::CertificateKeyUnsuitable, u"the vault needs a P-256 key in 9D"_s);
-    return {};
-}
-
 } // namespace
 
 Result<VaultKeySlots> VaultKeySlots::open(Database& database, const SecretBytes& terminalKey) {
@@ -93,8 +87,8 @@ Result<SecretBytes> VaultKeySlots::unwrap(const QString& card, const SecretBytes
 }
 
 Result<> VaultKeySlots::makeSlot(const QString& card, const PublicKey& cardKey, const SecretBytes& vaultKey) {
-    if (const Result<> suitable = refuseUnlessP256(cardKey); !suitable)
-        return fail(suitable.error());
+    if (cardKey.algorithm() != KeyAlgorithm::EcP256)
+        return fail(ErrorCode::CertificateKeyUnsuitable, u"the vault needs a P-256 key in 9D"_s);
     const Result<EphemeralAgreement> agreement = agreeWithEphemeralKey(cardKey);
     if (!agreement)
         return fail(agreement.error());
@@ -105,71 +99,46 @@ Result<> VaultKeySlots::makeSlot(const QString& card, const PublicKey& cardKey, 
     if (!wrapped)
         return fail(wrapped.error());
     Result<Statement> statement = m_database->prepare(
-        "INSERT OR REPLACE INTO vault_slot (card, public_key, ephemeral_key, wrapped_key) "
-        "VALUES (?1, ?2, ?3, ?4)");
+        "INSERT OR REPLACE INTO vault_slot (card, ephemeral_key, wrapped_key) VALUES (?1, ?2, ?3)");
     if (!statement)
         return fail(statement.error());
-    return statement->bind(1, card)
-        .bind(2, cardKey.spki())
-        .bind(3, agreement->ephemeralPoint)
-        .bind(4, *wrapped)
-        .run();
+    return statement->bind(1, card).bind(2, agreement->ephemeralPoint).bind(3, *wrapped).run();
 }
 
-Result<> VaultKeySlots::markWaiting(const QString& card, const PublicKey& cardKey) {
-    if (const Result<> suitable = refuseUnlessP256(cardKey); !suitable)
-        return fail(suitable.error());
-    Result<Statement> statement =
-        m_database->prepare("INSERT OR REPLACE INTO vault_slot (card, public_key) VALUES (?1, ?2)");
+Result<> VaultKeySlots::markWaiting(const QString& card) {
+    Result<Statement> statement = m_database->prepare("INSERT OR REPLACE INTO vault_slot (card) VALUES (?1)");
     if (!statement)
         return fail(statement.error());
-    return statement->bind(1, card).bind(2, cardKey.spki()).run();
+    return statement->bind(1, card).run();
+}
+
+Result<> VaultKeySlots::drop(const QString& card) {
+    Result<Statement> statement = m_database->prepare("DELETE FROM vault_slot WHERE card = ?1");
+    if (!statement)
+        return fail(statement.error());
+    return statement->bind(1, card).run();
 }
 
 Result<QStringList> VaultKeySlots::waiting() const {
+    return cardsIn(VaultSlotState::Waiting);
+}
+
+Result<QStringList> VaultKeySlots::ready() const {
+    return cardsIn(VaultSlotState::Ready);
+}
+
+Result<QStringList> VaultKeySlots::cardsIn(VaultSlotState state) const {
     Result<Statement> statement =
-        m_database->prepare("SELECT card FROM vault_slot WHERE wrapped_key IS NULL ORDER BY card");
+        m_database->prepare("SELECT card FROM vault_slot WHERE (wrapped_key IS NOT NULL) = ?1 ORDER BY card");
     if (!statement)
         return fail(statement.error());
+    statement->bind(1, qint64(state == VaultSlotState::Ready ? 1 : 0));
     QStringList cards;
     Result<bool> row = statement->step();
     for (; row && *row; row = statement->step())
         cards.append(statement->text(0));
     if (!row)
         return fail(row.error());
-    return cards;
-}
-
-Result<QStringList> VaultKeySlots::fillWaiting(const SecretBytes& vaultKey) {
-    QStringList cards;
-    QList<QByteArray> keys;
-    {
-        Result<Statement> statement = m_database->prepare(
-            "SELECT card, public_key FROM vault_slot WHERE wrapped_key IS NULL ORDER BY card");
-        if (!statement)
-            return fail(statement.error());
-        Result<bool> row = statement->step();
-        for (; row && *row; row = statement->step()) {
-            cards.append(statement->text(0));
-            keys.append(statement->blob(1));
-        }
-        if (!row)
-            return fail(row.error());
-    }
-    if (cards.isEmpty())
-        return cards;
-    Result<Transaction> transaction = Transaction::begin(*m_database);
-    if (!transaction)
-        return fail(transaction.error());
-    for (qsizetype i = 0; i < cards.size(); ++i) {
-        const Result<PublicKey> cardKey = PublicKey::fromSpki(keys[i]);
-        if (!cardKey)
-            return fail(cardKey.error());
-        if (const Result<> made = makeSlot(cards[i], *cardKey, vaultKey); !made)
-            return fail(made.error());
-    }
-    if (const Result<> committed = transaction->commit(); !committed)
-        return fail(committed.error());
     return cards;
 }
 

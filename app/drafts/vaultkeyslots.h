@@ -19,7 +19,7 @@
 namespace madoguchi {
 
 enum class VaultSlotState {
-    None,    ///< the card can't open the vault (no usable 9D key)
+    None,    ///< the card can't open the vault: its role, its state or its 9D key does not allow it
     Waiting, ///< filled at the next login of somebody whose slot is ready
     Ready,
 };
@@ -46,17 +46,20 @@ public:
 
     /// Replaces whatever slot the card has. Errors: CertificateKeyUnsuitable unless `cardKey` is P-256.
     Result<> makeSlot(const QString& card, const PublicKey& cardKey, const SecretBytes& vaultKey);
-    /// Errors: CertificateKeyUnsuitable unless `cardKey` is P-256.
-    Result<> markWaiting(const QString& card, const PublicKey& cardKey);
-    /// The cards whose slots wait, by register id.
+    /// Puts a slot without a key in the place of whatever slot the card has. Which key it is to be wrapped to
+    /// is decided when it is filled, by VaultKeyHolders.
+    Result<> markWaiting(const QString& card);
+    /// The card can't open the vault any more; nothing when it has no slot.
+    Result<> drop(const QString& card);
+    /// The cards whose slots wait, or are ready, by register id.
     Result<QStringList> waiting() const;
-    /// Makes the slots that wait, all or none; gives their cards.
-    Result<QStringList> fillWaiting(const SecretBytes& vaultKey);
+    Result<QStringList> ready() const;
 
 private:
     VaultKeySlots(Database& database, SecretBytes terminalSecret);
     Result<SecretBytes> wrappingKey(const QString& card, const SecretBytes& sharedSecret,
                                     QByteArrayView ephemeralPoint) const;
+    Result<QStringList> cardsIn(VaultSlotState state) const;
     Database* m_database;
     SecretBytes m_terminalSecret;
 };

@@ -380,7 +380,8 @@ void LoginController::openSession(PinLogin login) {
         return;
     if (!m_parts.audit.checkpoint())
         return halt();
-    greeting.vaultProblem = vaultKey ? std::nullopt : std::optional(vaultKey.error().code);
+    if (!vaultKey && roleMay(m_operator->role, Permission::ViewOwnDrafts))
+        greeting.vaultProblem = vaultKey.error().code;
     openVault(greeting);
     m_lockedCard.clear();
     Q_EMIT viewChanged();
@@ -394,25 +395,14 @@ Result<SecretBytes> LoginController::openVaultSlot(std::optional<SecretBytes> sh
 }
 
 void LoginController::openVault(LoginGreeting& greeting) {
-    if (greeting.vaultProblem)
+    if (!m_session->vaultKey())
         return;
     if (auto opened = m_parts.openVault(*m_session); !opened) {
         greeting.vaultProblem = opened.error().code;
         return;
     }
-    greeting.vaultKeysFilled = fillWaitingSlots();
-}
-
-int LoginController::fillWaitingSlots() {
-    const auto waiting = m_parts.slots.waiting();
-    if (!waiting || waiting->isEmpty())
-        return 0;
-    AuditRecord grant = record(ActionId::VaultKeyGrant);
-    grant.details[u"cards"_s] = waiting->join(u',');
-    if (!m_parts.audit.append(grant))
-        return 0; // no record, no key; the session's next record finds the writer broken and halts
-    const auto filled = m_parts.slots.fillWaiting(*m_session->vaultKey());
-    return filled ? static_cast<int>(filled->size()) : 0;
+    // What can't be given is on record; without the record the session's next action halts.
+    greeting.vaultKeysFilled = m_parts.keyHolders.grantWaiting(*m_session).value_or(0);
 }
 
 void LoginController::logOut() {

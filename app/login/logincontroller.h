@@ -14,6 +14,7 @@
 #include "app/login/lockoutregister.h"
 #include "app/login/loginview.h"
 #include "app/operators/operatordirectory.h"
+#include "app/operators/vaultkeyholders.h"
 #include "app/session/session.h"
 #include "app/station/stationpolicy.h"
 #include "app/station/terminalstate.h"
@@ -36,6 +37,7 @@ struct LoginParts {
     OperatorDirectory& operators;
     LockoutRegister& lockout;
     VaultKeySlots& slots;
+    VaultKeyHolders& keyHolders;
     TerminalState& terminalState;
     AuditWriter& audit;
     const CertificateVerifier& certificates;
@@ -49,7 +51,8 @@ struct LoginParts {
 /// What the operator is told after logging in (requirement L4) and what happened to waiting vault keys.
 struct LoginGreeting {
     LastLogin lastLogin;
-    /// Why drafts can't be opened, VaultKeyMissing when her card has no vault key yet; none: they can.
+    /// Why drafts can't be opened, VaultKeyMissing when her card has no vault key yet; none: they
+    /// can, or her role does not work with drafts.
     std::optional<ErrorCode> vaultProblem = {};
     int vaultKeysFilled = 0; ///< colleagues' cards that got theirs just now
 };
@@ -117,7 +120,6 @@ private:
     void openSession(PinLogin login);
     Result<SecretBytes> openVaultSlot(std::optional<SecretBytes> sharedSecret) const;
     void openVault(LoginGreeting& greeting);
-    int fillWaitingSlots();
     bool endSession(SessionEnd why);
     void closeSession();
 

@@ -98,7 +98,7 @@ Result<Enrolled> Enrolment::take(const Operator& person, const CardProof& proof)
     if (!id)
         return fail(id.error());
     Enrolled enrolled{*id};
-    if (*vaultKey) {
+    if (*vaultKey && roleMay(person.role, Permission::ViewOwnDrafts)) {
         const Result<VaultSlotState> slot = takeSlot(*id, **vaultKey);
         if (!slot)
             return fail(slot.error());
@@ -125,7 +125,7 @@ Result<VaultSlotState> Enrolment::takeSlot(const QString& card, const PublicKey&
     if (!exists)
         return fail(exists.error());
     if (*exists) {
-        if (const Result<> waiting = m_parts.slots.markWaiting(card, cardKey); !waiting)
+        if (const Result<> waiting = m_parts.slots.markWaiting(card); !waiting)
             return fail(waiting.error());
         return VaultSlotState::Waiting;
     }

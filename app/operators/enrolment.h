@@ -37,8 +37,8 @@ public:
     explicit Enrolment(Parts parts);
 
     /// `person`: new, or known with the same name, reading and role.
-    /// All or nothing. The first card with a P-256 key in 9D makes the vault and its key; a later one waits
-    /// until somebody who has the vault key logs in. A card without such a key gets no slot.
+    /// All or nothing. The first card with a P-256 key in 9D whose role works with drafts makes the vault and
+    /// its key; a later one waits until somebody who has the vault key logs in. Any other card gets no slot.
     /// Errors: CardNotGenuine (the signature does not fit), those of CertificateVerifier for each of the
     /// card's certificates, CertificateMalformed, InputInvalid (the card is known, or the operator differs
     /// from the known one), RecordFailed, those of OperatorDirectory::add() and Vault::create().

@@ -189,17 +189,9 @@ Result<Operator> OperatorDirectory::find(const QString& operatorId) const {
 
 Result<LastLogin> OperatorDirectory::recordLogin(const QString& cardId, const QDateTime& at,
                                                  const QString& terminal) {
-    Result<Statement> read = m_database.prepare(selectCards("WHERE id = ?1"));
-    if (!read)
-        return fail(read.error());
-    read->bind(1, cardId);
-    const Result<std::optional<OperatorCard>> before = cardIn(*read);
+    const Result<OperatorCard> before = card(cardId);
     if (!before)
         return fail(before.error());
-    if (!*before)
-        return fail(ErrorCode::CardUnknown);
-    read->reset();
-
     Result<Statement> write =
         m_database.prepare("UPDATE operator_card SET last_login_at = ?2, last_login_terminal = ?3, "
                            "failures_since_login = 0 WHERE id = ?1");
@@ -208,7 +200,30 @@ Result<LastLogin> OperatorDirectory::recordLogin(const QString& cardId, const QD
     write->bind(1, cardId).bind(2, at.toMSecsSinceEpoch()).bind(3, terminal);
     if (const Result<> written = write->run(); !written)
         return fail(written.error());
-    return LastLogin{(*before)->lastLoginAt, (*before)->lastLoginTerminal, (*before)->failuresSinceLogin};
+    return LastLogin{before->lastLoginAt, before->lastLoginTerminal, before->failuresSinceLogin};
+}
+
+Result<OperatorCard> OperatorDirectory::card(const QString& cardId) const {
+    Result<Statement> statement = m_database.prepare(selectCards("WHERE id = ?1"));
+    if (!statement)
+        return fail(statement.error());
+    statement->bind(1, cardId);
+    Result<std::optional<OperatorCard>> found = cardIn(*statement);
+    if (!found)
+        return fail(found.error());
+    if (!*found)
+        return fail(ErrorCode::CardUnknown);
+    return **std::move(found);
+}
+
+Result<CardHolder> OperatorDirectory::holderOf(const QString& cardId) const {
+    Result<OperatorCard> held = card(cardId);
+    if (!held)
+        return fail(held.error());
+    Result<Operator> person = find(held->operatorId);
+    if (!person)
+        return fail(person.error());
+    return CardHolder{*std::move(held), *std::move(person)};
 }
 
 Result<> OperatorDirectory::add(const Operator& person) {

@@ -36,6 +36,12 @@ struct Colleague {
     QString kana;
 };
 
+/// A card and whose it is.
+struct CardHolder {
+    OperatorCard card;
+    Operator person;
+};
+
 class OperatorDirectory {
 public:
     /// `database` is station.db, migrated; it must outlive the directory.
@@ -49,10 +55,11 @@ public:
     Result<OperatorDetails> details(const Session& session, const QString& operatorId) const;
     /// Active operators of the counter except the session's own. HandOverDraft.
     Result<QList<Colleague>> colleagues(const Session& session) const;
-    /// SuspendOperator. Takes effect at the next login or unlocking. Errors: OperatorUnknown; InputInvalid
-    /// for oneself, because nobody might be left to undo it.
+    /// SuspendOperator. Takes effect at the next login or unlocking. For VaultKeyHolders::suspend(), which
+    /// also takes the vault key away. Errors: OperatorUnknown; InputInvalid for oneself, because nobody might
+    /// be left to undo it.
     Result<> suspend(const Session& session, const QString& operatorId);
-    /// ResumeOperator. Errors: OperatorUnknown.
+    /// ResumeOperator. For VaultKeyHolders::resume(). Errors: OperatorUnknown.
     Result<> resume(const Session& session, const QString& operatorId);
     /// Changes everything but id and status. EnrollCard. Errors: OperatorUnknown, InputInvalid.
     Result<> update(const Session& session, const Operator& person);
@@ -71,6 +78,13 @@ public:
     /// takes back the failure that the right PIN was counted as. Errors: CardUnknown.
     Result<LastLogin> recordLogin(const QString& cardId, const QDateTime& at, const QString& terminal);
 
+    // For VaultKeyHolders.
+
+    /// Errors: CardUnknown.
+    Result<CardHolder> holderOf(const QString& cardId) const;
+    /// By id; none for somebody unknown.
+    Result<QList<OperatorCard>> cardsOf(const QString& operatorId) const;
+
     // For enrolment, inside its transaction.
 
     /// Errors: InputInvalid (empty or known id, empty name, impossible hours).
@@ -85,7 +99,7 @@ private:
     Result<QString> nextCardId() const;
     Result<> refuseKnown(const OperatorCard& card) const;
     Result<> setStatus(const QString& operatorId, OperatorStatus status);
-    Result<QList<OperatorCard>> cardsOf(const QString& operatorId) const;
+    Result<OperatorCard> card(const QString& cardId) const;
     Database& m_database;
 };
 

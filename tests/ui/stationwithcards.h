@@ -46,9 +46,9 @@ public:
         person.name = name;
         person.kana = QStringLiteral("テスト");
         person.role = role;
+        const auto authority = value(CertificateVerifier::fromPem(m_station->facts().authorityPem));
         Enrolment enrolment({m_station->database(), m_station->operators(), m_station->vaultKeySlots(),
-                             m_station->actions(), m_station->authority(), m_clock,
-                             m_station->folder().vaultDatabase()});
+                             m_station->actions(), authority, m_clock, m_station->folder().vaultDatabase()});
         require(enrolment.enroll(person, prove()));
         m_stack->remove(reader());
         m_cards.insert(id, card);

@@ -192,13 +192,15 @@ void CardsScreen::change(ActionId id, const QString& reason) {
     if (!reason.isEmpty())
         call.details.insert(u"reason"_s, reason);
     const bool suspend = id == ActionId::OperatorSuspend;
-    OperatorDirectory& directory = context().station.operators();
-    Result<> changed = run(call, [&] {
-        return suspend ? directory.suspend(context().session, person)
-                       : directory.resume(context().session, person);
-    });
-    if (changed)
-        changed = readDetails(person);
+    const auto decide = [&]() -> Result<Suspension> {
+        VaultKeyHolders& holders = context().station.vaultKeyHolders();
+        if (suspend)
+            return holders.suspend(context().session, person);
+        const Result<> resumed = holders.resume(context().session, person);
+        return resumed ? Result<Suspension>(Suspension()) : fail(resumed.error());
+    };
+    const Result<Suspension> done = run(call, decide, detailsOf);
+    Result<> changed = done ? readDetails(person) : fail(done.error());
     if (changed)
         changed = readList();
     if (!changed) {
@@ -206,8 +208,13 @@ void CardsScreen::change(ActionId id, const QString& reason) {
         return;
     }
     m_panel->takeKeyboard();
-    Q_EMIT succeeded(suspend ? tr("%1 is suspended.").arg(m_shown.person.name)
-                             : tr("%1 can work again.").arg(m_shown.person.name));
+    QString message = suspend ? tr("%1 is suspended.") : tr("%1 can work again.");
+    if (!done->kept.isEmpty()) {
+        message =
+            tr("%1 is suspended: the login refuses the card. It keeps the key to the drafts, because no "
+               "other card has it.");
+    }
+    Q_EMIT succeeded(message.arg(m_shown.person.name));
 }
 
 bool CardsScreen::showsDetails() const {

@@ -88,9 +88,10 @@ Q_SIGNALS:
 protected:
     const ScreenContext& context() const { return m_context; }
     /// Runs an action through the single door with this screen's session.
-    template <class Action>
-    auto run(const ActionCall& call, Action&& action) {
-        return m_context.actions.run(call, &m_context.session, std::forward<Action>(action));
+    template <class Action, class... Describe>
+    auto run(const ActionCall& call, Action&& action, Describe&&... describe) {
+        return m_context.actions.run(call, &m_context.session, std::forward<Action>(action),
+                                     std::forward<Describe>(describe)...);
     }
 
 private:

@@ -91,15 +91,27 @@ private Q_SLOTS:
         Fixture f;
         expect(f.keySlots.makeSlot(f.first, f.firstKey.publicKey(), f.vaultKey));
         QVERIFY(expect(f.keySlots.state(f.second)) == VaultSlotState::None);
-        expect(f.keySlots.markWaiting(f.second, f.secondKey.publicKey()));
+        expect(f.keySlots.markWaiting(f.second));
         QVERIFY(expect(f.keySlots.state(f.second)) == VaultSlotState::Waiting);
         QCOMPARE(f.keySlots.ephemeralPoint(f.second).error().code, ErrorCode::VaultKeyMissing);
         QCOMPARE(f.keySlots.unwrap(f.second, randomSecret(32)).error().code, ErrorCode::VaultKeyMissing);
 
-        QCOMPARE(expect(f.keySlots.fillWaiting(f.vaultKey)), QStringList{f.second});
+        QCOMPARE(expect(f.keySlots.waiting()), QStringList{f.second});
+        QCOMPARE(expect(f.keySlots.ready()), QStringList{f.first});
+        expect(f.keySlots.makeSlot(f.second, f.secondKey.publicKey(), f.vaultKey));
         QVERIFY(expect(f.openWith(f.keySlots, f.second, f.secondKey)) == f.vaultKey);
         QVERIFY(expect(f.openWith(f.keySlots, f.first, f.firstKey)) == f.vaultKey);
-        QVERIFY(expect(f.keySlots.fillWaiting(f.vaultKey)).isEmpty());
+        QVERIFY(expect(f.keySlots.waiting()).isEmpty());
+    }
+
+    void aDroppedSlotOpensNothing() {
+        Fixture f;
+        expect(f.keySlots.makeSlot(f.first, f.firstKey.publicKey(), f.vaultKey));
+        expect(f.keySlots.makeSlot(f.second, f.secondKey.publicKey(), f.vaultKey));
+        expect(f.keySlots.drop(f.first));
+        QVERIFY(expect(f.keySlots.state(f.first)) == VaultSlotState::None);
+        QCOMPARE(f.keySlots.ephemeralPoint(f.first).error().code, ErrorCode::VaultKeyMissing);
+        QVERIFY(expect(f.openWith(f.keySlots, f.second, f.secondKey)) == f.vaultKey);
     }
 
     void aKeyThatIsNotP256GetsNoSlot() {
@@ -107,7 +119,6 @@ private Q_SLOTS:
         const PublicKey p384(openssl::Key(EVP_EC_gen("P-384")));
         QCOMPARE(f.keySlots.makeSlot(f.first, p384, f.vaultKey).error().code,
                  ErrorCode::CertificateKeyUnsuitable);
-        QCOMPARE(f.keySlots.markWaiting(f.first, p384).error().code, ErrorCode::CertificateKeyUnsuitable);
         QVERIFY(expect(f.keySlots.state(f.first)) == VaultSlotState::None);
     }
 };

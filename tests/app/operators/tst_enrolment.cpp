@@ -101,7 +101,9 @@ private Q_SLOTS:
         const Enrolled waiting = expect(office.enroll(u"op2"_s, second));
         QVERIFY(waiting.slot == VaultSlotState::Waiting);
         const SecretBytes key = office.vaultKey(firstId, first);
-        QCOMPARE(expect(office.keySlots.fillWaiting(key)), QStringList{waiting.card});
+        QCOMPARE(expect(office.keySlots.waiting()), QStringList{waiting.card});
+        const QByteArray der = office.prove(second).certificates.keyManagement;
+        expect(office.keySlots.makeSlot(waiting.card, expect(Certificate::fromDer(der)).publicKey(), key));
         QVERIFY(office.vaultKey(waiting.card, second) == key);
     }
 
@@ -167,6 +169,19 @@ private Q_SLOTS:
         QVERIFY(enrolled.slot == VaultSlotState::None);
         QVERIFY(!QFile::exists(office.vaultPath));
         QVERIFY(expect(office.enroll(u"op2"_s, office.card())).slot == VaultSlotState::Ready);
+    }
+
+    void aCardWhoseRoleDoesNotWorkWithDraftsGetsNoSlot() {
+        Office office;
+        for (const Role role :
+             {Role::CardAdministrator, Role::Supervisor, Role::Auditor, Role::SystemAdministrator}) {
+            const QString id = u"person%1"_s.arg(static_cast<int>(role));
+            const Enrolled enrolled =
+                expect(office.enrolment.enroll(TestStation::person(id, role), office.prove(office.card())));
+            QVERIFY(enrolled.slot == VaultSlotState::None);
+            QVERIFY(expect(office.keySlots.state(enrolled.card)) == VaultSlotState::None);
+        }
+        QVERIFY(!QFile::exists(office.vaultPath));
     }
 
     void aCardWithoutA9EKeyEnrolls() {

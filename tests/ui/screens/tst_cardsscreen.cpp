@@ -77,8 +77,23 @@ private Q_SLOTS:
         QCOMPARE(page.succeeded.size(), 1);
     }
 
+    // op01's card opens the vault, op02's waits.
+    void whoeverHasTheOnlyKeyToTheDraftsKeepsItAndThePageSaysSo() {
+        const QString card = expect(station().operators().cardsOf(u"op01"_s)).constFirst().id;
+        OpenScreen<CardsScreen> page(station(), m_session, u"op01"_s);
+        page.screen.findChild<ChoiceField*>()->setFocus();
+        page.press(Qt::Key_1);
+        QVERIFY(page.use(ActionId::OperatorSuspend));
+        page.confirm();
+        QVERIFY(page.succeeded.constFirst().constFirst().toString().contains(u"keeps the key"_s));
+        const AuditRecord record = page.records(u"operator.suspend"_s).constFirst();
+        QCOMPARE(record.details.value(u"vault-key-kept"_s), card);
+        QCOMPARE(record.details.value(u"reason"_s), u"card-lost"_s);
+        expect(station().vaultKeyHolders().resume(m_session, u"op01"_s));
+    }
+
     void resumingTakesAConfirmation() {
-        expect(station().operators().suspend(m_session, u"op02"_s));
+        expect(station().vaultKeyHolders().suspend(m_session, u"op02"_s));
         OpenScreen<CardsScreen> page(station(), m_session);
         openLast(page);
         QVERIFY(page.button(ActionId::OperatorSuspend) == nullptr);
@@ -115,7 +130,7 @@ private Q_SLOTS:
     // Last: it installs the translation. Pictures for people to look at.
     void inJapaneseItFitsTheSmallestWindow() {
         m_cards->enroll(u"op03"_s, u"スミス・ジョナサン・アレクサンダー・モンゴメリー"_s, Role::Supervisor);
-        expect(station().operators().suspend(m_session, u"op01"_s));
+        expect(station().vaultKeyHolders().suspend(m_session, u"op01"_s));
         QVERIFY(installJapanese(*qApp));
         for (const int scale : {100, 200}) {
             applyTheme(*qApp, Scale::fromPercent(scale));

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Who holds the vault key: one rule, asked when a waiting card is to get it, when an operator is suspended
+// and when she may work again. Main thread.
+#pragma once
+
+#include "app/actions/actionrunner.h"
+#include "app/base/clock.h"
+#include "app/crypto/certificateverifier.h"
+#include "app/drafts/vaultkeyslots.h"
+#include "app/operators/operatordirectory.h"
+
+namespace madoguchi {
+
+/// What became of the slots of a suspended operator's cards, by register id.
+struct Suspension {
+    QStringList dropped;
+    /// Left ready, because no other card could open the drafts any more; the login refuses the card all the
+    /// same.
+    QStringList kept;
+};
+
+/// For the outcome's record.
+QMap<QString, QString> detailsOf(const Suspension& suspension);
+
+class VaultKeyHolders {
+public:
+    struct Parts {
+        Database& station; ///< station.db, migrated
+        OperatorDirectory& directory;
+        VaultKeySlots& slots;
+        ActionRunner& actions;
+        const CertificateVerifier& authority;
+        const Clock& clock;
+        QString terminal;
+    };
+    /// What `parts` refers to must outlive the object.
+    explicit VaultKeyHolders(Parts parts);
+
+    /// The key of the 9D certificate that the register has for `card`, if the card may have the vault key
+    /// now: card and operator active, within the dates and on a terminal of her role, the role works with
+    /// drafts, and 9A and 9D lead to the station's authority. Errors: those of admission() except for the
+    /// hours, PermissionDenied for the role, CardObjectMissing without 9D, CertificateMalformed and those of
+    /// CertificateVerifier; CardUnknown, DatabaseFailed, DatabaseCorrupt.
+    Result<PublicKey> keyOf(const QString& card) const;
+
+    /// Gives the session's vault key to the cards that wait and may have it, and how many they were. Each has
+    /// a record of its own, with the SHA-256 of the key it was wrapped to (SubjectPublicKeyInfo) or the
+    /// reason why it goes on waiting. Errors: VaultKeyMissing, RecordFailed, DatabaseFailed, DatabaseCorrupt.
+    Result<int> grantWaiting(const Session& session);
+
+    /// OperatorDirectory::suspend(), and in the same transaction her cards lose the vault key; see
+    /// Suspension.
+    Result<Suspension> suspend(const Session& session, const QString& operatorId);
+    /// OperatorDirectory::resume(); her cards that have no slot wait for one.
+    Result<> resume(const Session& session, const QString& operatorId);
+
+private:
+    Result<Certificate> trusted(const QByteArray& der, CertificateUse use) const;
+    Result<bool> grant(const Session& session, const QString& card);
+    Result<bool> anybodyCanOpenTheVault() const;
+    Result<> drop(const QList<OperatorCard>& cards, Suspension& suspension);
+    Result<> letWait(const OperatorCard& card);
+    Parts m_parts;
+};
+
+} // namespace madoguchi
