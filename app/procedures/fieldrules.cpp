@@ -189,6 +189,18 @@ bool isShown(const Procedure& procedure, const Field& field, const FieldValues& 
            isShown(procedure, *other, values);
 }
 
+FieldValues initialValues(const Procedure& procedure, QDate today) {
+    FieldValues values;
+    for (const FieldGroup& group : procedure.groups) {
+        for (const Field& field : group.fields) {
+            if (!field.initial.isEmpty())
+                values.insert(field.id,
+                              field.type == FieldType::Date ? today.toString(Qt::ISODate) : field.initial);
+        }
+    }
+    return values;
+}
+
 QList<FoundProblem> problems(const Procedure& procedure, const FieldValues& values, QDate today) {
     QList<FoundProblem> found;
     for (const FieldGroup& group : procedure.groups) {

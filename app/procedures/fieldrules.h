@@ -66,6 +66,9 @@ std::optional<FieldProblem> checkField(const Field& field, const QString& value,
 /// but is neither checked nor printed.
 bool isShown(const Procedure& procedure, const Field& field, const FieldValues& values);
 
+/// What a new draft begins with.
+FieldValues initialValues(const Procedure& procedure, QDate today);
+
 /// The problems of every field that applies, in the order of the form.
 QList<FoundProblem> problems(const Procedure& procedure, const FieldValues& values, QDate today);
 

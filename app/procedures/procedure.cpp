@@ -187,6 +187,7 @@ Field ProcedureReader::field(const QJsonValue& value, const QString& path) {
     result.postalOf = text(from, path, u"postalOf"_s, Presence::Optional);
     result.dates = static_cast<DateRange>(nameIndex(from, path, u"dates"_s, dateRangeNames()));
     result.notBefore = text(from, path, u"notBefore"_s, Presence::Optional);
+    result.initial = text(from, path, u"initial"_s, Presence::Optional);
     return result;
 }
 
@@ -234,10 +235,10 @@ QStringList procedureKeys(ProcedurePart part) {
     case ProcedurePart::Group:
         return requiredProcedureKeys(part) + QStringList{u"hint"_s, u"shownWhen"_s};
     case ProcedurePart::Field:
-        return requiredProcedureKeys(part) + QStringList{u"hint"_s,      u"required"_s, u"maximumLength"_s,
-                                                         u"minimum"_s,   u"maximum"_s,  u"options"_s,
-                                                         u"shownWhen"_s, u"kanaOf"_s,   u"postalOf"_s,
-                                                         u"dates"_s,     u"notBefore"_s};
+        return requiredProcedureKeys(part) + QStringList{u"hint"_s,      u"required"_s,  u"maximumLength"_s,
+                                                         u"minimum"_s,   u"maximum"_s,   u"options"_s,
+                                                         u"shownWhen"_s, u"kanaOf"_s,    u"postalOf"_s,
+                                                         u"dates"_s,     u"notBefore"_s, u"initial"_s};
     case ProcedurePart::Option:
     case ProcedurePart::Condition:
         return requiredProcedureKeys(part);

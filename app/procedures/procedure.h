@@ -64,6 +64,7 @@ struct Field {
     QString postalOf;                 ///< for Address: the postal field that fills it
     DateRange dates = DateRange::Any; ///< for Date
     QString notBefore;                ///< for Date: an earlier date field that this one can't precede
+    QString initial; ///< in a new draft: "today" for Date, an option's value for Choice; empty: nothing
 };
 
 struct FieldGroup {

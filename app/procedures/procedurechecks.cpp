@@ -37,6 +37,21 @@ struct TypeRule {
     QString key;
 };
 
+bool canHaveValue(const Field& field, const QString& value) {
+    if (field.type == FieldType::Check)
+        return value == u"yes";
+    return field.type == FieldType::Choice &&
+           std::any_of(field.options.begin(), field.options.end(),
+                       [&value](const FieldOption& option) { return option.value == value; });
+}
+
+/// `initial` is a value, except for a day, which would be past tomorrow.
+bool canBegin(const Field& field) {
+    if (field.type == FieldType::Date)
+        return field.initial == u"today";
+    return field.type == FieldType::Choice && canHaveValue(field, field.initial);
+}
+
 QString wrongRule(const Field& field) {
     const bool isNumber = field.type == FieldType::Number;
     const bool isDate = field.type == FieldType::Date;
@@ -52,6 +67,8 @@ QString wrongRule(const Field& field) {
         if (rule.used && !rule.allowed)
             return rule.key + u": not a rule of this type"_s;
     }
+    if (!field.initial.isEmpty() && !canBegin(field))
+        return u"initial: not a value that this field can begin with"_s;
     if (field.type == FieldType::Choice && field.options.isEmpty())
         return u"options: missing"_s;
     if (isNumber && (field.maximum <= 0 || field.minimum > field.maximum))
@@ -77,14 +94,6 @@ bool outlivesItsGroup(const Field& field, const FieldGroup& group) {
         return false;
     return std::none_of(group.fields.begin(), group.fields.end(),
                         [&field](const Field& one) { return one.id == field.shownWhen->field; });
-}
-
-bool canHaveValue(const Field& field, const QString& value) {
-    if (field.type == FieldType::Check)
-        return value == u"yes";
-    return field.type == FieldType::Choice &&
-           std::any_of(field.options.begin(), field.options.end(),
-                       [&value](const FieldOption& option) { return option.value == value; });
 }
 
 /// Walks the form from the top, so that references can be held to point upwards.

@@ -9,8 +9,11 @@
 #include "ui/widgets/kanaedit.h"
 #include "ui/widgets/nameedit.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace madoguchi {
 
@@ -43,6 +46,7 @@ FormPage::FormPage(const FieldGroup& group, QDate today, QWidget* parent)
     m_column->addStretch();
     linkReadings(group);
     setWidget(content);
+    content->installEventFilter(this);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
@@ -87,8 +91,8 @@ void FormPage::addRow(const Field& field, QDate today) {
     connect(made, &FieldEditor::edited, this, [this, id = field.id] { Q_EMIT edited(id); });
     connect(made, &FieldEditor::left, this, [this, id = field.id] { Q_EMIT left(id); });
     connect(made, &FieldEditor::entered, this, [this, id = field.id] {
-        ensureWidgetVisible(row(id), 0, theme::px(24));
         Q_EMIT entered(id);
+        keepKeyboardInSight();
     });
 }
 
@@ -101,11 +105,30 @@ void FormPage::linkReadings(const FieldGroup& group) {
     }
 }
 
+bool FormPage::eventFilter(QObject* watched, QEvent* event) {
+    // What appears or goes in a row, such as an error, moves everything below it.
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        QMetaObject::invokeMethod(this, &FormPage::keepKeyboardInSight, Qt::QueuedConnection);
+    return QScrollArea::eventFilter(watched, event);
+}
+
 void FormPage::resizeEvent(QResizeEvent* event) {
     QScrollArea::resizeEvent(event);
     // A summary of errors that opens above must not push the field with the keyboard out of sight.
-    if (widget() != nullptr && widget()->isAncestorOf(focusWidget()))
-        ensureWidgetVisible(focusWidget(), 0, theme::px(theme::rowHeight));
+    keepKeyboardInSight();
+}
+
+/// The whole row, with its label and what is wrong; where that is too high, the control itself.
+void FormPage::keepKeyboardInSight() {
+    QWidget* control = widget() == nullptr ? nullptr : widget()->focusWidget();
+    if (control == nullptr || !control->hasFocus())
+        return;
+    m_column->activate();
+    const auto holds = [control](const FieldRow* each) { return each->isAncestorOf(control); };
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), holds);
+    if (found != m_rows.cend())
+        ensureWidgetVisible(*found, 0, theme::px(8));
+    ensureWidgetVisible(control, 0, theme::px(theme::focusRingWidth));
 }
 
 } // namespace madoguchi

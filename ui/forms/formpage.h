@@ -38,11 +38,13 @@ Q_SIGNALS:
     void entered(const QString& fieldId);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void addRow(const Field& field, QDate today);
     void linkReadings(const FieldGroup& group);
+    void keepKeyboardInSight();
     QStringList m_ids;
     QMap<QString, FieldRow*> m_rows;
     QVBoxLayout* m_column;

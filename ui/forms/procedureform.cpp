@@ -3,7 +3,6 @@
 
 #include "ui/forms/procedureform.h"
 
-#include "ui/fieldproblemtext.h"
 #include "ui/forms/errorsummary.h"
 #include "ui/forms/formpage.h"
 #include "ui/forms/grouplist.h"
@@ -28,30 +27,11 @@ namespace {
 
 /// Narrower than this the steps would squeeze the fields, as on a small screen at 200 %.
 constexpr int stepsNeedWidth = 860;
-/// Lower than this the jumps of the summary would hide the fields.
-constexpr int jumpsNeedHeight = 560;
-
 QStringList titlesOf(const Procedure& procedure) {
     QStringList titles;
     for (const FieldGroup& group : procedure.groups)
         titles.append(group.title);
     return titles;
-}
-
-QString addressOf(const PostalPlace& place) {
-    return place.prefecture + place.municipality + place.town;
-}
-
-/// What the addresses of all places begin with.
-QString commonAddress(const QList<PostalPlace>& places) {
-    QString common = addressOf(places.constFirst());
-    for (const PostalPlace& place : places) {
-        const QString address = addressOf(place);
-        const auto difference =
-            std::mismatch(common.cbegin(), common.cend(), address.cbegin(), address.cend()).first;
-        common.truncate(difference - common.cbegin());
-    }
-    return common;
 }
 
 void setRemark(FieldEditor* editor, const QString& remark) {
@@ -65,7 +45,8 @@ ProcedureForm::ProcedureForm(Procedure procedure, QDate today, const PostalDirec
     : QWidget(parent)
     , m_procedure(std::move(procedure))
     , m_today(today)
-    , m_postal(postal)
+    , m_postal(m_procedure, postal)
+    , m_problems(m_procedure, today)
     , m_summary(new ErrorSummary)
     , m_steps(new GroupList(titlesOf(m_procedure)))
     , m_pages(new QStackedWidget)
@@ -95,7 +76,7 @@ void ProcedureForm::setValues(const FieldValues& values) {
     m_values = values;
     m_problems.clear();
     m_editedSinceEntered.clear();
-    m_filled.clear();
+    m_postal.forget();
     m_summaryWanted = false;
     for (FormPage* made : std::as_const(m_made)) {
         if (made != nullptr)
@@ -129,11 +110,19 @@ void ProcedureForm::setPosition(const FormPosition& position) {
     target->setCursorPosition(position.cursor);
 }
 
+void ProcedureForm::start() {
+    for (const FoundProblem& each : problems(m_procedure, m_values, m_today)) {
+        if (each.problem.fault != FieldFault::Missing)
+            continue;
+        const QString postal = m_procedure.field(each.fieldId)->postalOf;
+        setPosition({postal.isEmpty() || m_values.contains(postal) ? each.fieldId : postal, 0});
+        return;
+    }
+    setPosition({});
+}
+
 QList<FoundProblem> ProcedureForm::checkAll() {
-    m_problems.clear();
-    QList<FoundProblem> found = problems(m_procedure, m_values, m_today);
-    for (const FoundProblem& each : std::as_const(found))
-        m_problems.insert(each.fieldId, each.problem);
+    QList<FoundProblem> found = m_problems.checkAll(m_values);
     m_summaryWanted = true;
     showProblems();
     return found;
@@ -142,7 +131,7 @@ QList<FoundProblem> ProcedureForm::checkAll() {
 bool ProcedureForm::goToNextProblem() {
     if (m_problems.isEmpty() && checkAll().isEmpty())
         return false;
-    const QStringList order = problemOrder();
+    const QStringList order = m_problems.order();
     QStringList all;
     for (const FieldGroup& group : std::as_const(m_procedure.groups)) {
         for (const Field& field : group.fields)
@@ -161,21 +150,24 @@ void ProcedureForm::restorePrevious() {
         setFromOutside(*field, m_valueWhenEntered);
 }
 
+bool ProcedureForm::offersPostal() const {
+    return m_postal.isFor(m_current);
+}
+
 Result<> ProcedureForm::lookUpPostal() {
-    const Field* field = m_procedure.field(m_current);
-    const Field* postalField = field == nullptr                   ? nullptr
-                               : field->type == FieldType::Postal ? field
-                                                                  : m_procedure.field(field->postalOf);
-    if (postalField == nullptr)
-        return fail(ErrorCode::InputInvalid, u"no postal code at this field"_s);
-    const Result<QList<PostalPlace>> places = m_postal.lookup(m_values.value(postalField->id));
-    if (!places)
-        return fail(places.error());
-    if (places->isEmpty()) {
-        setRemark(editor(postalField->id), tr("No address is known for this postal code."));
+    if (!offersPostal())
+        return {};
+    const Result<PostalFill::Answer> answer = m_postal.lookUp(m_current, m_values);
+    if (!answer)
+        return fail(answer.error());
+    if (!answer->addressField.isEmpty()) {
+        setFromOutside(*m_procedure.field(answer->addressField), answer->address);
+        setPosition({answer->addressField, static_cast<int>(answer->address.size())});
     } else {
-        fillAddress(*postalField, *places);
+        setPosition({answer->postalField, static_cast<int>(m_values.value(answer->postalField).size())});
     }
+    if (!answer->remark.isEmpty())
+        setRemark(editor(answer->postalField), answer->remark);
     return {};
 }
 
@@ -207,7 +199,6 @@ void ProcedureForm::keyPressEvent(QKeyEvent* event) {
 void ProcedureForm::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_steps->setVisible(width() >= theme::px(stepsNeedWidth));
-    m_summary->setCompact(height() < theme::px(jumpsNeedHeight));
 }
 
 FormPage* ProcedureForm::page(int group) {
@@ -222,12 +213,7 @@ FormPage* ProcedureForm::page(int group) {
     showProblems();
     connect(made, &FormPage::edited, this, &ProcedureForm::takeEdit);
     connect(made, &FormPage::left, this, &ProcedureForm::takeLeaving);
-    connect(made, &FormPage::entered, this, [this](const QString& fieldId) {
-        if (m_current == fieldId)
-            return;
-        m_current = fieldId;
-        m_valueWhenEntered = m_values.value(fieldId);
-    });
+    connect(made, &FormPage::entered, this, &ProcedureForm::enter);
     for (const QString& id : made->fieldIds()) {
         if (auto* code = qobject_cast<PostalEdit*>(made->editor(id)))
             connect(code, &PostalEdit::lookUpRequested, this, &ProcedureForm::postalLookUpRequested);
@@ -286,22 +272,29 @@ void ProcedureForm::goToGroup(int group) {
     Q_EMIT groupShown(m_procedure.groups.at(group).id);
 }
 
+void ProcedureForm::enter(const QString& fieldId) {
+    if (m_current == fieldId)
+        return;
+    const bool offered = offersPostal();
+    m_current = fieldId;
+    m_valueWhenEntered = m_values.value(fieldId);
+    if (offered != offersPostal())
+        Q_EMIT postalOfferChanged();
+}
+
 void ProcedureForm::takeEdit(const QString& fieldId) {
     m_editedSinceEntered.insert(fieldId);
     store(fieldId, editor(fieldId)->value());
+    if (m_problems.recheck(m_values, fieldId))
+        showProblems();
     Q_EMIT edited(fieldId);
 }
 
 void ProcedureForm::takeLeaving(const QString& fieldId) {
-    const Field& field = *m_procedure.field(fieldId);
-    const QString value = m_values.value(fieldId);
-    const std::optional<FieldProblem> problem = checkField(field, value, m_values, m_today);
-    // Passing over an empty field is no mistake yet; checkAll() will say it.
-    const bool passedOver = problem && problem->fault == FieldFault::Missing &&
-                            !m_editedSinceEntered.contains(fieldId) && !m_problems.contains(fieldId);
-    if (!passedOver)
-        setProblem(field, problem);
-    if (m_editedSinceEntered.remove(fieldId))
+    const bool wasEdited = m_editedSinceEntered.remove(fieldId);
+    if (m_problems.checkLeft(*m_procedure.field(fieldId), m_values, wasEdited))
+        showProblems();
+    if (wasEdited)
         Q_EMIT fieldLeft(fieldId);
 }
 
@@ -314,31 +307,18 @@ void ProcedureForm::store(const QString& fieldId, const QString& value) {
     applyConditions();
 }
 
-void ProcedureForm::setProblem(const Field& field, const std::optional<FieldProblem>& problem) {
-    if (problem) {
-        m_problems.insert(field.id, *problem);
-    } else {
-        m_problems.remove(field.id);
-    }
-    showProblems();
-}
-
 void ProcedureForm::showProblems() {
     QList<ErrorSummary::Entry> entries;
     for (int i = 0; i < m_procedure.groups.size(); ++i) {
         int count = 0;
         for (const Field& field : m_procedure.groups.at(i).fields) {
-            const auto found = m_problems.constFind(field.id);
-            const QString text =
-                found == m_problems.cend() ? QString() : fieldProblemText(m_procedure, field, *found);
+            const QString text = m_problems.text(field);
             if (m_made.at(i) != nullptr)
                 m_made.at(i)->row(field.id)->setProblem(text);
             if (text.isEmpty())
                 continue;
             ++count;
-            //: %1 a field's label, %2 what is wrong with it
-            const QString line = text.contains(field.label) ? text : tr("%1: %2").arg(field.label, text);
-            entries.append({field.id, line});
+            entries.append({field.id, field.label, text});
         }
         m_steps->setErrorCount(i, count);
     }
@@ -346,7 +326,6 @@ void ProcedureForm::showProblems() {
 }
 
 void ProcedureForm::applyConditions() {
-    bool problemGone = false;
     for (int i = 0; i < m_procedure.groups.size(); ++i) {
         bool any = false;
         for (const Field& field : m_procedure.groups.at(i).fields) {
@@ -354,46 +333,8 @@ void ProcedureForm::applyConditions() {
             any = any || shown;
             if (m_made.at(i) != nullptr)
                 m_made.at(i)->setFieldShown(field.id, shown);
-            problemGone = (!shown && m_problems.remove(field.id) > 0) || problemGone;
         }
         m_steps->setShown(i, any);
-    }
-    if (problemGone)
-        showProblems();
-}
-
-QStringList ProcedureForm::problemOrder() const {
-    QStringList order;
-    for (const FieldGroup& group : m_procedure.groups) {
-        for (const Field& field : group.fields) {
-            if (m_problems.contains(field.id))
-                order.append(field.id);
-        }
-    }
-    return order;
-}
-
-void ProcedureForm::fillAddress(const Field& postalField, const QList<PostalPlace>& places) {
-    const QString address = commonAddress(places);
-    for (const FieldGroup& group : std::as_const(m_procedure.groups)) {
-        for (const Field& field : group.fields) {
-            if (field.postalOf != postalField.id || !isShown(m_procedure, field, m_values))
-                continue;
-            const QString present = m_values.value(field.id);
-            if (!present.isEmpty() && present != m_filled.value(field.id)) {
-                setRemark(editor(postalField.id),
-                          tr("The address is already filled in and was not changed."));
-                return;
-            }
-            m_filled.insert(field.id, address);
-            setFromOutside(field, address);
-            setPosition({field.id, static_cast<int>(address.size())});
-            if (places.size() > 1) {
-                setRemark(editor(postalField.id),
-                          tr("Several places have this postal code. Complete the address."));
-            }
-            return;
-        }
     }
 }
 
@@ -404,6 +345,8 @@ void ProcedureForm::setFromOutside(const Field& field, const QString& value) {
     target->setCursorPosition(static_cast<int>(value.size()));
     m_editedSinceEntered.insert(field.id);
     store(field.id, value);
+    if (m_problems.recheck(m_values, {}))
+        showProblems();
     Q_EMIT edited(field.id);
 }
 

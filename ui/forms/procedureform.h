@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // A procedure's form, built from its data: groups as steps, a page for each, made when it is first shown.
-// Checks a field when it is left, never per key, and never changes or clears what was typed. It emits and
-// never records or stores anything itself. Main thread.
+// Checks a field when it is left, never per key, and never changes or clears what was typed; a mark goes as
+// soon as its reason is gone, whoever changed the value. It emits and never records or stores anything
+// itself. Main thread.
 //
 // Tab and Enter go on, Shift+Enter goes back; Ctrl+PageDown and Ctrl+PageUp change the step. The function
 // keys belong to the screen around it: F2 restorePrevious(), F5 lookUpPostal(), F8 goToNextProblem(), F12
@@ -11,9 +12,9 @@
 #pragma once
 
 #include "app/procedures/fieldrules.h"
-#include "app/text/postalcode.h"
+#include "ui/forms/formproblems.h"
+#include "ui/forms/postalfill.h"
 
-#include <QMap>
 #include <QSet>
 #include <QWidget>
 
@@ -50,15 +51,21 @@ public:
     /// Shows the field's page and puts the keyboard there. An unknown or inapplicable field is the first one.
     void setPosition(const FormPosition& position);
 
+    /// Puts the keyboard where work goes on: into the first field that is required and empty, or the postal
+    /// code that fills it; the first field when none is missing.
+    void start();
+
     /// Checks everything, shows what is wrong at the fields and in the summary, and returns it.
     QList<FoundProblem> checkAll();
     /// F8: to the next field that has a problem, after checkAll() if none is shown. False: there is none.
     bool goToNextProblem();
     /// F2: the value that the field with the keyboard had when it was entered.
     void restorePrevious();
-    /// F5: fills the address that belongs to the postal code in or beside the field with the keyboard. An
-    /// address that somebody typed is left alone, and that is said.
-    /// Errors: InputInvalid when there is no complete postal code, and those of PostalDirectory.
+    /// True while F5 has something to do: in a postal code or its address.
+    bool offersPostal() const;
+    /// F5: fills the address that belongs to the postal code in or beside the field with the keyboard. When
+    /// that can't be done, such as without a complete code, it is said at the code until that is changed. An
+    /// address that somebody typed is left alone. Errors: those of PostalDirectory.
     Result<> lookUpPostal();
 
     /// The field's editor, made if necessary; null for an unknown id.
@@ -73,6 +80,8 @@ Q_SIGNALS:
     void fieldLeft(const QString& fieldId);
     /// The operator went to another group.
     void groupShown(const QString& groupId);
+    /// offersPostal() would answer otherwise from now on.
+    void postalOfferChanged();
     /// F5 in a postal code while no function-key bar offers it; the screen calls lookUpPostal().
     void postalLookUpRequested();
 
@@ -88,26 +97,23 @@ private:
     int neighbour(int group, int step) const;
     void goToGroup(int group);
 
+    void enter(const QString& fieldId);
     void takeEdit(const QString& fieldId);
     void takeLeaving(const QString& fieldId);
     void store(const QString& fieldId, const QString& value);
-    void setProblem(const Field& field, const std::optional<FieldProblem>& problem);
     void showProblems();
     void applyConditions();
-    QStringList problemOrder() const;
-    void fillAddress(const Field& postalField, const QList<PostalPlace>& places);
     void setFromOutside(const Field& field, const QString& value);
 
     Procedure m_procedure;
     QDate m_today;
-    const PostalDirectory& m_postal;
+    PostalFill m_postal;
     FieldValues m_values;
-    QMap<QString, FieldProblem> m_problems; ///< as shown
+    FormProblems m_problems;
     QSet<QString> m_editedSinceEntered;
-    QString m_current;               ///< the field that has or last had the keyboard
-    QString m_valueWhenEntered;      ///< of m_current
-    QMap<QString, QString> m_filled; ///< address field to what a look-up put there
-    bool m_summaryWanted = false;    ///< checkAll() was called since the last setValues()
+    QString m_current;            ///< the field that has or last had the keyboard
+    QString m_valueWhenEntered;   ///< of m_current
+    bool m_summaryWanted = false; ///< checkAll() was called since the last setValues()
 
     ErrorSummary* m_summary;
     GroupList* m_steps;

@@ -74,7 +74,7 @@ void PracticeDay::writeDraft() {
     const QDate today = QDate::currentDate();
     keys(u"notice-filled"_s, [this, today] {
         fill(today.addDays(-3).toString(Qt::ISODate));
-        fill(today.toString(Qt::ISODate));
+        fill({}); // the day of the notification is there
         fill({}); // no reason for being late
         fill(u"1"_s);
         fill(u"1"_s);
@@ -93,8 +93,7 @@ void PracticeDay::writeDraft() {
     });
     onwards();
     keys(u"previous-address-filled"_s, [this] {
-        fill(u"1"_s);
-        fill({});
+        fill({}); // no postal code
         fillJapanese(u"かくうけん"_s, u"架空県見本町一丁目２番３号"_s);
         fillJapanese(u"かつらぎ"_s, Householder);
     });
@@ -116,8 +115,9 @@ void PracticeDay::finishDraft() {
     keys(u"person-filled"_s, [this] {
         fillJapanese(u"たかこ"_s, u" 髙子"_s);
         fillJapanese(u"かつらぎたかこ"_s, u"カツラギ タカコ"_s);
+        fill({}); // no former surname
         fill(u"S60.4.1"_s);
-        fill(u"1"_s);
+        fill(u"2"_s);
         fill(u"1"_s);
         fill(u"1"_s);
     });

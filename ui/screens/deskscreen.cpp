@@ -3,6 +3,7 @@
 
 #include "ui/screens/deskscreen.h"
 
+#include "app/procedures/fieldrules.h"
 #include "app/workstation.h"
 #include "ui/screens/draftsearch.h"
 #include "ui/screens/receptionpanel.h"
@@ -149,7 +150,9 @@ void DeskScreen::createDraft(const QString& procedureId) {
         const Result<Work*> open = work();
         if (!open)
             return fail(open.error());
-        return (*open)->drafts.create(context().session, reception, *procedure);
+        const QDate today = context().station.clock().now().toLocalTime().date();
+        return (*open)->drafts.create(context().session, reception, *procedure,
+                                      initialValues(*procedure, today));
     });
     if (!draft) {
         Q_EMIT failed(draft.error());

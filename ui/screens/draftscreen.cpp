@@ -78,7 +78,7 @@ Result<> DraftScreen::load() {
     m_procedure = *procedure;
     build();
     m_form->setValues(m_draft.values);
-    m_form->setPosition({});
+    m_form->start();
     showStored();
     return {};
 }
@@ -95,6 +95,7 @@ void DraftScreen::build() {
     m_panels = new DraftPanels(this);
     connect(m_form, &ProcedureForm::edited, this, &DraftScreen::takeEdit);
     connect(m_form, &ProcedureForm::fieldLeft, this, &DraftScreen::takeLeaving);
+    connect(m_form, &ProcedureForm::postalOfferChanged, this, &Screen::functionKeysChanged);
     connect(m_form, &ProcedureForm::postalLookUpRequested, this, &DraftScreen::lookUpPostal);
     connect(m_form, &ProcedureForm::groupShown, this, [this](const QString& group) {
         if (const Result<> noted = context().actions.note(
@@ -153,7 +154,11 @@ QList<FunctionKey> DraftScreen::functionKeys() {
                  note(ActionId::PreviousValue);
                  m_form->restorePrevious();
              }},
-        {.key = Qt::Key_F5, .action = ActionId::PostalLookup, .callback = [this] { lookUpPostal(); }},
+        {.key = Qt::Key_F5,
+         .action = ActionId::PostalLookup,
+         .label = tr("Address by postal code"),
+         .enabled = m_form->offersPostal(),
+         .callback = [this] { lookUpPostal(); }},
         {.key = Qt::Key_F6,
          .action = ActionId::DraftHandOver,
          .label = tr("Hand over"),

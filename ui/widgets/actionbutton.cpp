@@ -24,8 +24,8 @@ void ActionButton::keyPressEvent(QKeyEvent* event) {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && !event->isAutoRepeat() && event->modifiers().testFlag(Qt::ShiftModifier) == false)
         click();
-    else if (enter)
-        event->ignore();
+    else if (enter && !event->isAutoRepeat())
+        focusNextPrevChild(false);
     else
         QPushButton::keyPressEvent(event);
 }

@@ -25,7 +25,7 @@ public:
     ButtonKind kind() const { return m_kind; }
 
 protected:
-    /// Enter and Return press it, as Space does.
+    /// Enter and Return press it, as Space does; Shift+Enter goes back, as in a field.
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

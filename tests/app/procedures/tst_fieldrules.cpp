@@ -179,6 +179,17 @@ private Q_SLOTS:
         QVERIFY(!checkField(notice, u"2026-11-09"_s, {}, today));
     }
 
+    void aNewNotificationBeginsWithTodayAndNothingElse() {
+        QCOMPARE(initialValues(movingIn(), today), (FieldValues{{u"notice-date"_s, u"2026-11-21"_s}}));
+        Field choice = choiceField();
+        choice.initial = choice.options.constFirst().value;
+        FieldGroup group;
+        group.fields = {choice, made(FieldType::Name)};
+        Procedure procedure;
+        procedure.groups = {group};
+        QCOMPARE(initialValues(procedure, today), (FieldValues{{choice.id, choice.initial}}));
+    }
+
     void membersAppearWithTheirNumber() {
         const Procedure& procedure = movingIn();
         const Field& second = *procedure.field(u"member-2-name"_s);
@@ -240,7 +251,6 @@ private Q_SLOTS:
             {u"householder-name"_s, u"葛\U000E0100城\u3000髙子"_s},
             {u"householder-kana"_s, u"かつらぎ たかこ"_s},
             {u"contact-phone"_s, u"090(1234)5678"_s},
-            {u"previous-place"_s, u"domestic"_s},
             {u"previous-address"_s, u"あお市しろ町4"_s},
             {u"previous-householder"_s, u"葛\U000E0100城\u3000髙子"_s},
             {u"person-name"_s, u"葛\U000E0100城\u3000髙子"_s},

@@ -38,7 +38,7 @@ const QByteArray smallest = R"({
       {"id": "more", "label": "L", "type": "check"},
       {"id": "count", "label": "L", "type": "number", "minimum": 1, "maximum": 9,
        "shownWhen": {"field": "more", "values": ["yes"]}},
-      {"id": "day", "label": "L", "type": "date", "notBefore": "birth"}
+      {"id": "day", "label": "L", "type": "date", "notBefore": "birth", "initial": "today"}
     ]}
   ]
 })";
@@ -63,6 +63,7 @@ private Q_SLOTS:
         QCOMPARE(procedure->field(u"kind"_s)->options.back().label, u"B"_s);
         QCOMPARE(procedure->field(u"count"_s)->maximum, 9);
         QCOMPARE(procedure->field(u"day"_s)->notBefore, u"birth"_s);
+        QCOMPARE(procedure->field(u"day"_s)->initial, u"today"_s);
         QVERIFY(!procedure->field(u"nothing"_s));
     }
 
@@ -121,6 +122,9 @@ private Q_SLOTS:
             u"$.groups[1].fields[1].postalOf: "_s);
         row("day before no day", "\"notBefore\": \"birth\"", "\"notBefore\": \"name\"",
             u"$.groups[1].fields[4].notBefore: "_s);
+        row("begins with no day", "\"today\"", "\"tomorrow\"", u"$.groups[1].fields[4].initial: "_s);
+        row("name that begins with something", "\"type\": \"name\"",
+            "\"type\": \"name\", \"initial\": \"today\"", u"$.groups[0].fields[0].initial: "_s);
         row("condition on nothing", "\"field\": \"kind\"", "\"field\": \"none\"",
             u"$.groups[1].shownWhen.field: "_s);
         row("condition on a later field", "\"field\": \"more\"", "\"field\": \"day\"",

@@ -9,9 +9,31 @@
 #include <QSet>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Fields of a group that can apply at the same time.
+qsizetype mostShown(const FieldGroup& group) {
+    QSet<QString> answers{{}};
+    for (const Field& field : group.fields) {
+        if (field.shownWhen)
+            answers.unite({field.shownWhen->values.cbegin(), field.shownWhen->values.cend()});
+    }
+    qsizetype most = 0;
+    for (const QString& answer : std::as_const(answers)) {
+        most = std::max(most, std::ranges::count_if(group.fields, [&answer](const Field& field) {
+                            return !field.shownWhen || field.shownWhen->values.contains(answer);
+                        }));
+    }
+    return most;
+}
+
+} // namespace
 
 class ProcedureCatalogueTest : public TestCase {
     Q_OBJECT
@@ -42,7 +64,7 @@ private Q_SLOTS:
         QVERIFY(catalogue);
         for (const Procedure& procedure : catalogue->procedures()) {
             for (const FieldGroup& group : procedure.groups)
-                QVERIFY2(group.fields.size() <= 10, qPrintable(procedure.id + u' ' + group.id));
+                QVERIFY2(mostShown(group) <= 10, qPrintable(procedure.id + u' ' + group.id));
         }
     }
 

@@ -110,11 +110,107 @@ private Q_SLOTS:
         QVERIFY(!qobject_cast<LineField*>(m_form->editor(u"requester-postal"_s))->note().isEmpty());
     }
 
-    void aLookUpWithoutACompleteCodeIsRefused() {
-        type(u"requester-postal"_s, u"100"_s);
-        QCOMPARE(m_form->lookUpPostal().error().code, ErrorCode::InputInvalid);
-        focus(u"requester-name"_s);
-        QCOMPARE(m_form->lookUpPostal().error().code, ErrorCode::InputInvalid);
+    void aLookUpWithoutACompleteCodeSaysSoAtTheCodeUntilItIsTyped() {
+        focus(u"requester-address"_s);
+        QVERIFY(m_form->lookUpPostal().has_value());
+        QCOMPARE(m_form->position().fieldId, u"requester-postal"_s);
+        auto* code = qobject_cast<LineField*>(m_form->editor(u"requester-postal"_s));
+        QVERIFY(!code->note().isEmpty());
+        typeText(QApplication::focusWidget(), u"1"_s);
+        QCOMPARE(code->note(), QString());
+        QVERIFY(m_form->values().value(u"requester-address"_s).isEmpty());
+    }
+
+    void aLookUpIsOfferedInACodeAndItsAddressOnly() {
+        QSignalSpy changed(m_form.get(), &ProcedureForm::postalOfferChanged);
+        focus(u"requester-birth"_s);
+        QVERIFY(!m_form->offersPostal());
+        QVERIFY(m_form->lookUpPostal().has_value()); // and does nothing elsewhere
+        QCOMPARE(m_form->position().fieldId, u"requester-birth"_s);
+        focus(u"requester-postal"_s);
+        QVERIFY(m_form->offersPostal());
+        focus(u"requester-address"_s);
+        QVERIFY(m_form->offersPostal());
+        QCOMPARE(changed.count(), 1);
+        focus(u"requester-phone"_s);
+        QVERIFY(!m_form->offersPostal());
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void aMarkGoesWithItsReasonWhoeverChangedTheValue() {
+        const qsizetype before = m_form->checkAll().size();
+        QVERIFY(!problemAt(u"requester-address"_s).isEmpty());
+        type(u"requester-postal"_s, u"1000001"_s);
+        QVERIFY(m_form->lookUpPostal().has_value());
+        QCOMPARE(problemAt(u"requester-address"_s), QString());
+        // Typing into an empty field is enough, too; what is wrong in it is found on leaving.
+        type(u"requester-birth"_s, u"S"_s);
+        QCOMPARE(problemAt(u"requester-birth"_s), QString());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(!problemAt(u"requester-birth"_s).isEmpty());
+        typeBack(u"requester-birth"_s, u"60.4.1"_s);
+        QCOMPARE(problemAt(u"requester-birth"_s), QString());
+        QCOMPARE(m_form->checkAll().size(), before - 2);
+    }
+
+    void aMarkGoesWhenTheDateItHangsOnIsChanged() {
+        open(m_movingIn);
+        m_form->setValues({{u"moved-date"_s, u"2026-11-20"_s}, {u"notice-date"_s, u"2026-11-10"_s}});
+        m_form->checkAll();
+        QVERIFY(!problemAt(u"notice-date"_s).isEmpty());
+        focus(u"moved-date"_s);
+        qobject_cast<LineEdit*>(QApplication::focusWidget())->selectAll();
+        typeText(QApplication::focusWidget(), u"R8.11.10"_s);
+        QCOMPARE(problemAt(u"notice-date"_s), QString());
+    }
+
+    void workStartsAtWhatIsMissing() {
+        m_form->start();
+        QCOMPARE(m_form->position().fieldId, u"requester-name"_s);
+        m_form->setValues({{u"requester-name"_s, u"葛城"_s},
+                           {u"requester-kana"_s, u"カツラギ"_s},
+                           {u"requester-birth"_s, u"1985-04-01"_s}});
+        m_form->start();
+        QCOMPARE(m_form->position().fieldId, u"requester-postal"_s); // it fills the address
+        open(m_movingIn);
+        m_form->setValues(initialValues(m_movingIn, QDate(2026, 11, 21)));
+        m_form->start();
+        QCOMPARE(m_form->position().fieldId, u"moved-date"_s);
+    }
+
+    void shiftEnterGoesBackFromTheNextStepButtonToo() {
+        focus(u"relation"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(qobject_cast<ActionButton*>(QApplication::focusWidget()) != nullptr);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ShiftModifier);
+        QVERIFY(m_form->editor(u"relation"_s)->isAncestorOf(QApplication::focusWidget()));
+        QCOMPARE(m_form->currentGroup(), 0);
+    }
+
+    void theSummaryIsOneLineHoweverManyThereAre() {
+        m_form->checkAll();
+        const auto* summary = m_form->findChild<ErrorSummary*>();
+        QVERIFY(m_form->checkAll().size() > ErrorSummary::listed);
+        QTRY_VERIFY(summary->height() <= 64);
+        m_form->resize(420, 700);
+        QTRY_COMPARE(m_form->width(), 420);
+        QTRY_VERIFY(summary->height() <= 64);
+        for (const ActionButton* jump : summary->findChildren<ActionButton*>())
+            QVERIFY(!jump->isVisible() || jump->geometry().right() < summary->width());
+    }
+
+    void theFieldWithTheKeyboardIsSeenWithItsLabelAndItsError() {
+        m_form->resize(900, 330);
+        m_form->checkAll();
+        for (const FoundProblem& each : m_form->checkAll()) {
+            QVERIFY(m_form->goToNextProblem());
+            auto* row = qobject_cast<FieldRow*>(m_form->editor(m_form->position().fieldId)->parentWidget());
+            const auto whole = [row] {
+                return row->visibleRegion().boundingRect().height() == row->height();
+            };
+            if (row->height() < 200)
+                QTRY_VERIFY2(whole(), qUtf8Printable(each.fieldId));
+        }
     }
 
     void theCursorIsPutBackIntoTheSameField() {
@@ -249,6 +345,10 @@ private:
     }
     void type(const QString& fieldId, const QString& text) {
         focus(fieldId);
+        typeText(QApplication::focusWidget(), text);
+    }
+    void typeBack(const QString& fieldId, const QString& text) {
+        focus(fieldId); // at the end of what is there
         typeText(QApplication::focusWidget(), text);
     }
     /// Through the digit key of the option.

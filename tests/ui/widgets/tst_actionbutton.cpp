@@ -48,6 +48,17 @@ private Q_SLOTS:
         QCOMPARE(clicked.count(), 2);
     }
 
+    void shiftEnterGoesBack() {
+        QWidget page;
+        ActionButton first(ActionId::DraftSave, ButtonKind::Secondary, &page);
+        ActionButton second(ActionId::DraftSave, ButtonKind::Secondary, &page);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        second.setFocus();
+        QTest::keyClick(&second, Qt::Key_Return, Qt::ShiftModifier);
+        QVERIFY(first.hasFocus());
+    }
+
     void theThreeKindsLookDifferent() {
         const auto colourOf = [](ButtonKind kind) {
             ActionButton button(ActionId::DraftSave, u" "_s, kind);
