@@ -11,5 +11,7 @@
 namespace madoguchi {
 
 LoginMessage greetingMessage(const LoginGreeting& greeting);
+/// The same below what could not be saved when the last session ended; unchanged when `lost` is empty.
+LoginMessage withLoss(const LoginMessage& greeting, const QStringList& lost);
 
 } // namespace madoguchi

@@ -99,7 +99,7 @@ void MainWindow::onSessionStarted(const LoginGreeting& greeting) {
     m_pages->addWidget(m_work);
     m_pages->setCurrentWidget(m_work);
     m_work->start(m_positions.take(person));
-    const LoginMessage message = greetingMessage(greeting);
+    const LoginMessage message = withLoss(greetingMessage(greeting), m_lost.take(person));
     m_work->say(message.kind, message.title, message.text);
     const StationPolicy policy = m_station.policy();
     m_idle.start({policy.coverAfter, policy.lockAfter});
@@ -125,11 +125,14 @@ void MainWindow::onSessionEnding(SessionEnd why) {
     m_cover->coverNow();
     forgetCopies();
     m_work->save();
+    const QStringList lost = m_work->unsaved();
     const QString person = m_station.login().session()->facts().operatorId;
     if (why == SessionEnd::LoggedOut)
         m_positions.remove(person);
     else
         m_positions.insert(person, m_work->positions());
+    if (!lost.isEmpty())
+        m_lost.insert(person, lost);
     delete m_work; // before the session and the vault that its screens refer to
     m_keyboard = nullptr;
 }

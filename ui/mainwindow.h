@@ -70,6 +70,8 @@ private:
     QPointer<QWidget> m_keyboard; ///< what had the focus when the screen was covered
     /// Operator id to where she was when her session was locked. Ids only.
     QHash<QString, QList<ScreenPosition>> m_positions;
+    /// Operator id to what a lock could not save, in labels; told once.
+    QHash<QString, QStringList> m_lost;
 };
 
 } // namespace madoguchi

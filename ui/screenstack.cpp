@@ -213,6 +213,15 @@ void ScreenStack::save() {
     }
 }
 
+QStringList ScreenStack::unsaved() const {
+    QStringList lost;
+    for (const Open& open : m_open) {
+        if (open.screen != nullptr)
+            lost += open.screen->unsaved();
+    }
+    return lost;
+}
+
 void ScreenStack::clear() {
     for (Open& open : m_open)
         delete open.page;

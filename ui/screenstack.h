@@ -42,6 +42,8 @@ public:
     QList<ScreenPosition> positions() const;
     /// Every open screen saves, whatever comes of it.
     void save();
+    /// Of all open screens; see Screen.
+    QStringList unsaved() const;
     /// Destroys all screens at once.
     void clear();
     /// Puts the focus where it was last in the top screen, or on its first control.

@@ -127,6 +127,10 @@ void WorkArea::save() {
     m_stack->save();
 }
 
+QStringList WorkArea::unsaved() const {
+    return m_stack->unsaved();
+}
+
 void WorkArea::takeKeyboard() {
     m_stack->focusTop();
 }

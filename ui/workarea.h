@@ -35,6 +35,8 @@ public:
     QList<ScreenPosition> positions() const;
     /// Every open screen saves.
     void save();
+    /// After save(): what is lost with the screens; see Screen.
+    QStringList unsaved() const;
     /// Puts the keyboard where it was in the top screen.
     void takeKeyboard();
 

@@ -6,59 +6,17 @@
 
 #include "tests/scenarios/countingdayrun.h"
 #include "tests/support/testcase.h"
+#include "tests/support/traces.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
 
 #include <algorithm>
-#include <unicode/ucnv.h>
 
 using namespace Qt::StringLiterals;
 
 namespace madoguchi {
 namespace {
-
-constexpr qsizetype ShortestTrace = 6; // shorter ones lie in any ciphertext by chance
-
-// A way in which a text may lie in a file.
-struct Trace {
-    QString text;
-    QByteArray bytes;
-};
-
-QByteArray encoded(const QString& text, const char* encoding) {
-    UErrorCode error = U_ZERO_ERROR;
-    UConverter* converter = ucnv_open(encoding, &error);
-    QByteArray bytes(text.size() * 4 + 16, '\0');
-    const int size = ucnv_fromUChars(converter, bytes.data(), static_cast<int32_t>(bytes.size()),
-                                     reinterpret_cast<const UChar*>(text.utf16()),
-                                     static_cast<int32_t>(text.size()), &error);
-    ucnv_close(converter);
-    if (U_FAILURE(error))
-        qFatal("%s: %s", encoding, u_errorName(error));
-    return bytes.first(size);
-}
-
-// Wherever it begins in what was encoded, these characters are the same.
-QByteArray base64At(const QByteArray& bytes, int offset) {
-    const QByteArray whole = (QByteArray(offset, 'x') + bytes).toBase64(QByteArray::OmitTrailingEquals);
-    const qsizetype from = (offset * 8 + 5) / 6;
-    const qsizetype to = (offset + bytes.size()) * 8 / 6;
-    return whole.sliced(from, to - from);
-}
-
-QList<Trace> tracesOf(const QString& text) {
-    QList<Trace> traces;
-    for (const char* encoding : {"UTF-8", "UTF-16LE", "UTF-16BE", "Shift_JIS", "EUC-JP"}) {
-        const QByteArray bytes = encoded(text, encoding);
-        traces.append({{text, bytes}, {text, bytes.toHex()}, {text, bytes.toHex().toUpper()}});
-        for (int offset = 0; offset < 3; ++offset)
-            traces.append({text, base64At(bytes, offset)});
-    }
-    traces.removeIf([](const Trace& trace) { return trace.bytes.size() < ShortestTrace; });
-    return traces;
-}
 
 QByteArray contentOf(const QString& path) {
     QFile file(path);
@@ -74,26 +32,8 @@ class NoLeaksTest : public TestCase {
 
     CountingDayRun m_run;
     QTemporaryDir m_temporary;
-    QList<Trace> m_traces;
+    Traces m_traces;
 
-    // Each place with what lies there in clear.
-    QStringList foundIn(const QString& place, const QByteArray& content) const {
-        QStringList found;
-        for (const Trace& trace : m_traces) {
-            if (content.contains(trace.bytes))
-                found.append(place + u": "_s + trace.text);
-        }
-        return found;
-    }
-    QStringList foundBelow(const QString& folder) const {
-        QStringList found;
-        QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            const QString path = files.next();
-            found += foundIn(path, path.toUtf8() + contentOf(path));
-        }
-        return found;
-    }
     // True unless /proc says that the descriptor only reads (the last digit of its octal flags).
     static bool writes(const QString& proc, const QString& descriptor) {
         QFile info(proc + u"fdinfo/"_s + descriptor);
@@ -124,18 +64,18 @@ private Q_SLOTS:
     void initTestCase() {
         const auto values = CountingDayRun::values();
         for (const QString& value : values)
-            m_traces += tracesOf(value);
+            m_traces.add(value);
         // Parts that a search index or a message might carry.
         for (const QString& part : {u"渡邉"_s, u"渡辺"_s, u"ワタナベ"_s, u"わたなべ"_s, u"若葉台"_s})
-            m_traces += tracesOf(part);
-        m_traces += tracesOf(QString::fromLatin1(CounterStation::Pin));
+            m_traces.add(part);
+        m_traces.add(QString::fromLatin1(CounterStation::Pin));
     }
 
     void theSearchFindsWhatLies_data() {
         QTest::addColumn<QByteArray>("content");
         const QString name = u"渡邉 美咲"_s;
-        for (const char* encoding : {"UTF-8", "UTF-16LE", "UTF-16BE", "Shift_JIS", "EUC-JP"}) {
-            const QByteArray bytes = "id=" + encoded(name, encoding) + ".";
+        for (const char* encoding : Traces::encodings()) {
+            const QByteArray bytes = "id=" + Traces::encoded(name, encoding) + ".";
             QTest::newRow(encoding) << bytes;
             QTest::addRow("%s in hex", encoding) << bytes.toHex();
             for (int offset = 0; offset < 3; ++offset)
@@ -145,8 +85,8 @@ private Q_SLOTS:
     }
     void theSearchFindsWhatLies() {
         QFETCH(QByteArray, content);
-        QVERIFY(!foundIn(u"here"_s, content).isEmpty());
-        QVERIFY(foundIn(u"here"_s, "nothing of hers").isEmpty());
+        QVERIFY(!m_traces.foundIn(u"here"_s, content).isEmpty());
+        QVERIFY(m_traces.foundIn(u"here"_s, "nothing of hers").isEmpty());
     }
 
     void aDayLeavesNothingInClear() {
@@ -172,12 +112,12 @@ private Q_SLOTS:
         said += process->readAllStandardOutput();
 
         QVERIFY(!commandLine.isEmpty());
-        QCOMPARE(foundIn(u"command line"_s, commandLine), QStringList());
-        QCOMPARE(foundIn(u"standard output"_s, said), QStringList());
-        QCOMPARE(foundIn(u"standard error"_s, process->readAllStandardError()), QStringList());
+        QCOMPARE(m_traces.foundIn(u"command line"_s, commandLine), QStringList());
+        QCOMPARE(m_traces.foundIn(u"standard output"_s, said), QStringList());
+        QCOMPARE(m_traces.foundIn(u"standard error"_s, process->readAllStandardError()), QStringList());
         QVERIFY(QFile::exists(m_run.station().folder() + u"/vault.db"_s));
-        QCOMPARE(foundBelow(m_run.station().folder()), QStringList());
-        QCOMPARE(foundBelow(m_temporary.path()), QStringList());
+        QCOMPARE(m_traces.foundBelow(m_run.station().folder()), QStringList());
+        QCOMPARE(m_traces.foundBelow(m_temporary.path()), QStringList());
         opened -= openedBy(QCoreApplication::applicationPid()); // inherited, such as a log of the tests
         QVERIFY(!opened.isEmpty());
         for (const QString& path : opened) // a card's file stands for the card and is no file of the program

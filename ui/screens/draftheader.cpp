@@ -21,30 +21,15 @@ constexpr int IconSize = 20;
 
 } // namespace
 
-DraftHeader::DraftHeader(const QString& procedure, QWidget* parent)
-    : QWidget(parent), m_row(new QBoxLayout(QBoxLayout::LeftToRight, this)) {
+DraftHeader::DraftHeader(QWidget* parent)
+    : QWidget(parent), m_row(new QBoxLayout(QBoxLayout::LeftToRight, this)), m_reception(new QLabel) {
     m_row->setContentsMargins(theme::px(16), theme::px(8), theme::px(16), 0);
     m_row->setSpacing(theme::px(8));
-    m_row->addWidget(makeFacts(procedure), 1);
+    m_reception->setTextFormat(Qt::PlainText);
+    m_reception->setWordWrap(true);
+    m_row->addWidget(m_reception, 1);
     m_row->addWidget(makeState());
     m_row->addWidget(makeButtons());
-}
-
-QWidget* DraftHeader::makeFacts(const QString& procedure) {
-    auto* title = new QLabel(procedure);
-    title->setFont(theme::font(theme::TextRole::Heading));
-    m_reception = new QLabel;
-    m_reception->setFont(theme::font(theme::TextRole::Supporting));
-    auto* facts = new QWidget;
-    auto* column = new QVBoxLayout(facts);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    for (QLabel* label : {title, m_reception}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        column->addWidget(label);
-    }
-    return facts;
 }
 
 QWidget* DraftHeader::makeState() {
@@ -86,6 +71,12 @@ void DraftHeader::showSaved(const QDateTime& at) {
     m_icon->setShape(IconShape::Success, QColor(theme::colour::success));
     //: %1 is the time with seconds
     m_state->setText(tr("Saved %1").arg(at.toLocalTime().toString(u"H:mm:ss"_s)));
+}
+
+void DraftHeader::showUnchanged(const QDateTime& at) {
+    m_icon->setShape(IconShape::Success, QColor(theme::colour::success));
+    //: %1 is the time with seconds
+    m_state->setText(tr("Saved %1, nothing changed since").arg(at.toLocalTime().toString(u"H:mm:ss"_s)));
 }
 
 void DraftHeader::showSaving() {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The line above a draft's form: what it is, whose visit it belongs to, whether it is saved. Main thread.
+// The line above a draft's form: whose visit it belongs to and whether it is saved. Main thread.
 #pragma once
 
 #include "app/drafts/draft.h"
@@ -18,11 +18,13 @@ class IconLabel;
 class DraftHeader final : public QWidget {
     Q_OBJECT
 public:
-    explicit DraftHeader(const QString& procedure, QWidget* parent = nullptr);
+    explicit DraftHeader(QWidget* parent = nullptr);
 
     /// `purpose`: its label; empty when it is not known.
     void setReception(const QString& number, const QString& purpose);
     void showSaved(const QDateTime& at);
+    /// The answer to saving by hand when everything was saved before, at that time.
+    void showUnchanged(const QDateTime& at);
     void showSaving();
     void showNotSaved();
     /// What is said about saving now, translated.
@@ -36,7 +38,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QWidget* makeFacts(const QString& procedure);
     QWidget* makeState();
     QWidget* makeButtons();
     QBoxLayout* m_row;

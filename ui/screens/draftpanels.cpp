@@ -4,8 +4,8 @@
 #include "ui/screens/draftpanels.h"
 
 #include "ui/theme.h"
-#include "ui/widgets/action.h"
-#include "ui/widgets/lineedit.h"
+#include "ui/widgets/fieldrow.h"
+#include "ui/widgets/linefield.h"
 #include "ui/widgets/numberedlist.h"
 
 #include <QPointer>
@@ -36,13 +36,13 @@ std::function<void()> DraftPanels::cancel() {
     return [this] { Q_EMIT cancelled(); };
 }
 
-void DraftPanels::askColleague(const QList<Colleague>& colleagues) {
+void DraftPanels::askColleague(const QString& subject, const QList<Colleague>& colleagues) {
     const MessageChoice stop{ActionId::DismissMessage, tr("Don't hand over"), ButtonKind::Secondary,
                              cancel()};
     if (colleagues.isEmpty()) {
         ask({.kind = NoticeKind::Info,
              .title = tr("There is no colleague to hand this draft over to."),
-             .text = tr("Nothing was changed."),
+             .text = subject + u'\n' + tr("Nothing was changed."),
              .choices = {{ActionId::DismissMessage, tr("Close"), ButtonKind::Primary, cancel()}}});
         return;
     }
@@ -57,24 +57,25 @@ void DraftPanels::askColleague(const QList<Colleague>& colleagues) {
     list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     list->setMaximumHeight(theme::px(MostRowsShown * theme::rowHeight));
     const QPointer<NumberedList> chosen(list);
-    const auto confirm = [this, colleagues, chosen] {
+    const auto confirm = [this, subject, colleagues, chosen] {
         if (chosen != nullptr && chosen->currentRow() >= 0)
-            confirmColleague(colleagues.at(chosen->currentRow()));
+            confirmColleague(subject, colleagues.at(chosen->currentRow()));
     };
     connect(list, &NumberedList::chosen, this, confirm);
     ask({.kind = NoticeKind::Info,
          .title = tr("To whom do you hand this draft over?"),
-         .text = tr("Choose by digit or arrow keys and press Enter."),
+         .text = subject + u'\n' + tr("Choose by digit or arrow keys and press Enter."),
          .choices = {stop, {ActionId::ListSelect, tr("Next"), ButtonKind::Primary, confirm}},
          .content = list});
 }
 
-void DraftPanels::confirmColleague(const Colleague& colleague) {
+void DraftPanels::confirmColleague(const QString& subject, const Colleague& colleague) {
     const auto confirm = [this, colleague] { Q_EMIT colleagueConfirmed(colleague.id, colleague.name); };
     //: %1 is the colleague's name
     ask({.kind = NoticeKind::Warning,
          .title = tr("Hand this draft over to %1?").arg(colleague.name),
-         .text = tr("It leaves your list at once, and only %1 can open it then. What was entered stays "
+         .text = subject + u'\n' +
+                 tr("It leaves your list at once, and only %1 can open it then. What was entered stays "
                     "as it is. The hand-over is recorded.")
                      .arg(colleague.name),
          .choices = {
@@ -83,34 +84,42 @@ void DraftPanels::confirmColleague(const Colleague& colleague) {
          }});
 }
 
-void DraftPanels::askReason() {
-    askReasonWith({});
+void DraftPanels::askReason(const QString& subject, const QString& typed) {
+    askReasonAgain(subject, typed, {});
 }
 
-void DraftPanels::askReasonWith(const QString& complaint) {
-    auto* reason = new LineEdit;
-    setAction(reason, ActionId::FieldEdit);
-    reason->setObjectName(u"delete-reason"_s);
-    reason->setAccessibleName(tr("Reason for deleting"));
-    theme::setInvalid(reason, !complaint.isEmpty());
-    const QPointer<LineEdit> typed(reason);
-    const auto remove = [this, typed] {
-        const QString text = typed == nullptr ? QString() : typed->text().trimmed();
+bool DraftPanels::asksReason() const {
+    return m_reason != nullptr && m_panel != nullptr && m_panel->isOpen() && m_panel->isAncestorOf(m_reason);
+}
+
+void DraftPanels::askReasonAgain(const QString& subject, const QString& typed, const QString& problem) {
+    m_reason = new LineField(0);
+    auto* row = new FieldRow(
+        {.label = tr("Reason for deleting"), .hint = tr("Such as: entered twice"), .required = true},
+        m_reason);
+    QWidget* line = m_reason->controls().constFirst();
+    line->setObjectName(u"delete-reason"_s);
+    row->setFocusProxy(line);
+    row->setProblem(problem);
+    m_reason->setValue(typed);
+    connect(m_reason, &FieldEditor::edited, this,
+            [this, field = m_reason.data()] { Q_EMIT reasonEdited(field->value()); });
+    const auto remove = [this, subject, field = m_reason] {
+        const QString text = field == nullptr ? QString() : field->value().trimmed();
         if (text.isEmpty())
-            askReasonWith(tr("The reason is missing. Nothing was deleted."));
+            askReasonAgain(subject, {}, tr("Write the reason. Nothing was deleted yet."));
         else
             Q_EMIT deletionConfirmed(text);
     };
-    ask({.kind = complaint.isEmpty() ? NoticeKind::Warning : NoticeKind::Error,
-         .title = complaint.isEmpty() ? tr("Delete this draft?") : complaint,
-         .text = tr("It can't be brought back on this screen. Write the reason (required), such as: entered "
-                    "twice."),
+    ask({.kind = NoticeKind::Warning,
+         .title = tr("Delete this draft?"),
+         .text = subject + u'\n' + tr("It can't be brought back on this screen."),
          .choices =
              {
                  {ActionId::DismissMessage, tr("Don't delete"), ButtonKind::Secondary, cancel()},
                  {ActionId::DraftDelete, tr("Delete"), ButtonKind::Danger, remove},
              },
-         .content = reason});
+         .content = row});
 }
 
 } // namespace madoguchi

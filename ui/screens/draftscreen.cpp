@@ -27,6 +27,10 @@ namespace {
 
 constexpr int LowestForm = 240; ///< two fields; where that is too much, the page around it scrolls
 
+/// Under this id the reason for deleting is kept in the draft while it is being written, so that a lock loses
+/// nothing. No field can have it: ids of procedures have no dot.
+const QString ReasonId = u"delete.reason"_s;
+
 /// Trying again can't help; what was typed needs a draft of its own.
 bool needsOwnDraft(ErrorCode code) {
     return code == ErrorCode::DraftConflict || code == ErrorCode::DraftMissing;
@@ -60,6 +64,14 @@ QString DraftScreen::recordTarget() const {
     return u"draft:"_s + (m_draft.id.isEmpty() ? target() : m_draft.id);
 }
 
+QString DraftScreen::subject() const {
+    const QString person = m_form->values().value(m_procedure.nameField).trimmed();
+    //: %1 the procedure, %2 a person's name, %3 a reception number
+    return person.isEmpty()
+               ? tr("%1, name not entered yet, reception number %2").arg(m_procedure.title, m_draft.reception)
+               : tr("%1 of %2, reception number %3").arg(m_procedure.title, person, m_draft.reception);
+}
+
 // ---- opening -------------------------------------------------------------------------------------------
 
 Result<> DraftScreen::load() {
@@ -75,6 +87,7 @@ Result<> DraftScreen::load() {
     if (procedure == nullptr)
         return fail(ErrorCode::ProcedureUnknown, draft->procedure);
     m_draft = *draft;
+    m_reason = m_draft.values.take(ReasonId);
     m_procedure = *procedure;
     build();
     m_form->setValues(m_draft.values);
@@ -86,8 +99,11 @@ Result<> DraftScreen::load() {
 void DraftScreen::build() {
     const QDate today = context().station.clock().now().toLocalTime().date();
     m_form = new ProcedureForm(m_procedure, today, m_postal);
-    m_header = new DraftHeader(m_procedure.title);
-    m_header->setReception(m_draft.reception, purposeLabel());
+    m_header = new DraftHeader;
+    const QString ofToday = today.toString(u"yyyyMMdd-"_s); // said above already
+    const QString& number = m_draft.reception;
+    m_header->setReception(number.startsWith(ofToday) ? number.sliced(ofToday.size()) : number,
+                           purposeLabel());
     m_form->setMinimumHeight(theme::px(LowestForm));
     m_column->addWidget(m_form, 1); // first, so that Tab begins in the form
     m_column->insertWidget(0, m_header);
@@ -106,8 +122,15 @@ void DraftScreen::build() {
     connect(m_header, &DraftHeader::handOverRequested, this, &DraftScreen::askColleague);
     connect(m_header, &DraftHeader::deleteRequested, this, &DraftScreen::askReason);
     connect(m_panels, &DraftPanels::colleagueConfirmed, this, &DraftScreen::handOver);
+    connect(m_panels, &DraftPanels::reasonEdited, this, [this](const QString& reason) {
+        m_reason = reason;
+        takeEdit(ReasonId);
+    });
     connect(m_panels, &DraftPanels::deletionConfirmed, this, &DraftScreen::remove);
-    connect(m_panels, &DraftPanels::cancelled, this, [this] { note(ActionId::DismissMessage); });
+    connect(m_panels, &DraftPanels::cancelled, this, [this] {
+        note(ActionId::DismissMessage);
+        forgetReason();
+    });
 }
 
 QWidget* DraftScreen::makeProblem() {
@@ -135,12 +158,17 @@ QString DraftScreen::purposeLabel() const {
 }
 
 ScreenPosition DraftScreen::position() const {
+    if (m_panels != nullptr && m_panels->asksReason())
+        return {name(), m_draft.id, ReasonId};
     const FormPosition position = m_form == nullptr ? FormPosition() : m_form->position();
     return {name(), m_draft.id.isEmpty() ? target() : m_draft.id, position.fieldId, position.cursor};
 }
 
 void DraftScreen::restore(const ScreenPosition& position) {
-    m_form->setPosition({position.field, position.cursor});
+    if (position.field == ReasonId)
+        askReason();
+    else
+        m_form->setPosition({position.field, position.cursor});
 }
 
 QList<FunctionKey> DraftScreen::functionKeys() {
@@ -221,12 +249,33 @@ Result<> DraftScreen::save() {
     return stored ? noted : stored;
 }
 
+QStringList DraftScreen::unsaved() const {
+    if (m_form == nullptr || m_gone || m_changed.isEmpty())
+        return {};
+    QStringList labels;
+    for (const FieldGroup& group : m_procedure.groups) {
+        for (const Field& field : group.fields) {
+            if (m_changed.contains(field.id))
+                labels += tr("%1 (%2)").arg(field.label, group.title);
+        }
+    }
+    if (m_changed.contains(ReasonId) && !m_reason.isEmpty())
+        labels += tr("Reason for deleting");
+    if (labels.isEmpty())
+        return {};
+    //: %1 the procedure, %2 a reception number, %3 labels of fields
+    return {tr("%1, reception number %2: %3")
+                .arg(m_procedure.shortTitle, m_draft.reception, labels.join(tr(", ")))};
+}
+
 Result<> DraftScreen::store() {
     m_saving.stop();
     if (m_gone || m_changed.isEmpty())
         return {};
     Draft draft = m_draft;
     draft.values = m_form->values();
+    if (!m_reason.isEmpty())
+        draft.values.insert(ReasonId, m_reason);
     QStringList fields(m_changed.cbegin(), m_changed.cend());
     fields.sort();
     const ActionCall call{ActionId::DraftSave, recordTarget(), {{u"fields"_s, fields.join(u',')}}};
@@ -295,8 +344,9 @@ void DraftScreen::note(ActionId id) {
 }
 
 void DraftScreen::saveByHand() {
-    if (save())
-        Q_EMIT succeeded(tr("The draft is saved."));
+    const bool changed = !m_changed.isEmpty();
+    if (save() && !changed)
+        m_header->showUnchanged(m_draft.changedAt);
 }
 
 void DraftScreen::check() {
@@ -332,10 +382,11 @@ void DraftScreen::askColleague() {
     if (!colleagues)
         Q_EMIT failed(colleagues.error());
     else
-        m_panels->askColleague(*colleagues);
+        m_panels->askColleague(subject(), *colleagues);
 }
 
 void DraftScreen::handOver(const QString& colleague, const QString& colleagueName) {
+    forgetReason(); // of a deletion that failed: not the colleague's business
     if (!save())
         return; // said on the page; the colleague would get less than what is seen here
     const ActionCall call{ActionId::DraftHandOver, recordTarget(), {{u"to"_s, colleague}}};
@@ -352,7 +403,16 @@ void DraftScreen::handOver(const QString& colleague, const QString& colleagueNam
 }
 
 void DraftScreen::askReason() {
-    m_panels->askReason();
+    m_panels->askReason(subject(), m_reason);
+}
+
+/// A deletion that failed keeps it, one that was given up does not.
+void DraftScreen::forgetReason() {
+    if (m_reason.isEmpty())
+        return;
+    m_reason.clear();
+    m_changed.insert(ReasonId);
+    std::ignore = store();
 }
 
 void DraftScreen::remove(const QString& reason) {

@@ -40,6 +40,7 @@ public:
     /// Errors: VaultKeyMissing, ProcedureUnknown, and those of DraftStore::load().
     Result<> load() override;
     Result<> save() override;
+    QStringList unsaved() const override;
     ScreenPosition position() const override;
     void restore(const ScreenPosition& position) override;
     QList<FunctionKey> functionKeys() override;
@@ -51,6 +52,7 @@ private:
     QWidget* makeProblem();
     QString purposeLabel() const;
     QString recordTarget() const;
+    QString subject() const;
 
     void takeEdit(const QString& fieldId);
     void takeLeaving(const QString& fieldId);
@@ -69,6 +71,7 @@ private:
     void askColleague();
     void handOver(const QString& colleague, const QString& colleagueName);
     void askReason();
+    void forgetReason();
     void remove(const QString& reason);
     void leave(const QString& message);
 
@@ -83,6 +86,7 @@ private:
 
     Draft m_draft; ///< as stored
     Procedure m_procedure;
+    QString m_reason;        ///< for deleting, while it is being written; saved with the draft
     QSet<QString> m_changed; ///< fields edited since the last save
     QSet<QString> m_unnoted; ///< fields edited and not yet on record as edited
     QTimer m_saving;

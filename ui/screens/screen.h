@@ -59,6 +59,9 @@ public:
     /// session is still open. Nothing by default. An error keeps the screen on top until the person leaves
     /// once more; a lock does not wait.
     virtual Result<> save() { return {}; }
+    /// After a save() that failed: what is lost with this screen, in labels and never in values, translated.
+    /// It is told at the next login. Nothing by default.
+    virtual QStringList unsaved() const { return {}; }
     /// By default the target and the focused field, found by its objectName().
     virtual ScreenPosition position() const;
     /// Puts focus and cursor back, after load().

@@ -23,6 +23,11 @@ int rowOfDigit(int key) {
     return (key - Qt::Key_0 + Digits - 1) % Digits;
 }
 
+bool movesInList(int key) {
+    return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_Left || key == Qt::Key_Right ||
+           key == Qt::Key_Home || key == Qt::Key_End || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+}
+
 } // namespace
 
 NumberedList::NumberedList(const QString& name, QWidget* parent) : QListWidget(parent) {
@@ -68,6 +73,9 @@ void NumberedList::keyPressEvent(QKeyEvent* event) {
         Q_EMIT chosen(currentRow());
     else if (!enter)
         QListWidget::keyPressEvent(event);
+    // At its ends, too: the arrows never lead out of the list, Tab does.
+    if (movesInList(event->key()))
+        event->accept();
 }
 
 } // namespace madoguchi
