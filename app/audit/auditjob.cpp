@@ -15,13 +15,6 @@ namespace {
 
 constexpr int ProgressEveryMs = 50;
 
-Result<Database> openToRead(const StationFolder& folder) {
-    const Result<SecretBytes> key = folder.terminalKey();
-    if (!key)
-        return fail(key.error());
-    return Database::open(folder.stationDatabase(), *key, Database::Access::ReadOnly);
-}
-
 /// Stops accepting when the job was cancelled: the only way into an export that runs.
 class CancellableFile final : public QSaveFile {
 public:
@@ -38,7 +31,7 @@ private:
 };
 
 Result<quint64> writeExport(const StationFolder& folder, AuditExportFormat format, QSaveFile& file) {
-    auto database = openToRead(folder);
+    auto database = folder.openToRead();
     if (!database)
         return fail(database.error());
     // Before the records, so that the export holds all that it covers.
@@ -86,7 +79,7 @@ Result<> AuditJob::verify(const Session& session) {
             }
             return !m_cancelled;
         };
-        auto database = openToRead(m_folder);
+        auto database = m_folder.openToRead();
         finish<AuditVerification>(database ? verifyAuditAsAdministrator(*database, options)
                                            : Result<AuditVerification>(fail(database.error())),
                                   &AuditJob::verified);

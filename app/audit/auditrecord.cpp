@@ -7,6 +7,7 @@
 #include <QCborStreamWriter>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -97,11 +98,20 @@ private:
     QCborStreamWriter m_writer;
 };
 
+struct TextField {
+    Key key;
+    QString AuditRecord::*text;
+};
+constexpr std::array TextFields{
+    TextField{Key::Terminal, &AuditRecord::terminal},     TextField{Key::Session, &AuditRecord::session},
+    TextField{Key::OperatorId, &AuditRecord::operatorId}, TextField{Key::Card, &AuditRecord::card},
+    TextField{Key::Action, &AuditRecord::action},         TextField{Key::Target, &AuditRecord::target},
+};
+
 quint64 fieldCount(const AuditRecord& record) {
     quint64 count = 6; // format, sequence, time, time since boot, phase, outcome
-    for (const QString* text : {&record.terminal, &record.session, &record.operatorId, &record.card,
-                                &record.action, &record.target})
-        count += text->isEmpty() ? 0 : 1;
+    for (const TextField& field : TextFields)
+        count += (record.*field.text).isEmpty() ? 0 : 1;
     count += record.bootId.isEmpty() ? 0 : 1;
     count += record.attempt == 0 ? 0 : 1;
     count += record.details.isEmpty() ? 0 : 1;
@@ -168,59 +178,37 @@ QMap<QString, QString> readDetails(Decoder& decoder) {
     return details;
 }
 
-// A value outside the enum survives the cast, and is refused by requireKnownValues().
+// A value outside the enum survives the cast, and is refused by hasKnownValues().
+void readNumber(qint64 number, Key key, AuditRecord& record, qint64& format) {
+    if (key == Key::Format)
+        format = number;
+    else if (key == Key::Sequence)
+        record.sequence = static_cast<quint64>(number);
+    else if (key == Key::Time)
+        record.time = QDateTime::fromMSecsSinceEpoch(number, Qt::UTC);
+    else if (key == Key::SinceBoot)
+        record.sinceBoot = number;
+    else if (key == Key::Phase)
+        record.phase = static_cast<AuditPhase>(number);
+    else if (key == Key::Outcome)
+        record.outcome = static_cast<AuditOutcome>(number);
+    else if (key == Key::Attempt)
+        record.attempt = static_cast<quint64>(number);
+    // an unknown key: the encoding will not compare equal
+}
+
 void readField(Decoder& decoder, Key key, AuditRecord& record, qint64& format) {
-    switch (key) {
-    case Key::Format:
-        format = decoder.integer();
-        return;
-    case Key::Sequence:
-        record.sequence = static_cast<quint64>(decoder.integer());
-        return;
-    case Key::Time:
-        record.time = QDateTime::fromMSecsSinceEpoch(decoder.integer(), Qt::UTC);
-        return;
-    case Key::SinceBoot:
-        record.sinceBoot = decoder.integer();
-        return;
-    case Key::BootId:
+    const auto text = std::ranges::find(TextFields, key, &TextField::key);
+    if (text != TextFields.end())
+        record.*text->text = decoder.text();
+    else if (key == Key::BootId)
         record.bootId = decoder.bytes();
-        return;
-    case Key::Terminal:
-        record.terminal = decoder.text();
-        return;
-    case Key::Session:
-        record.session = decoder.text();
-        return;
-    case Key::OperatorId:
-        record.operatorId = decoder.text();
-        return;
-    case Key::Card:
-        record.card = decoder.text();
-        return;
-    case Key::Action:
-        record.action = decoder.text();
-        return;
-    case Key::Phase:
-        record.phase = static_cast<AuditPhase>(decoder.integer());
-        return;
-    case Key::Outcome:
-        record.outcome = static_cast<AuditOutcome>(decoder.integer());
-        return;
-    case Key::Attempt:
-        record.attempt = static_cast<quint64>(decoder.integer());
-        return;
-    case Key::Target:
-        record.target = decoder.text();
-        return;
-    case Key::Details:
-        record.details = readDetails(decoder);
-        return;
-    case Key::CheckpointRoot:
+    else if (key == Key::CheckpointRoot)
         record.checkpointRoot = decoder.bytes();
-        return;
-    }
-    decoder.integer(); // an unknown key: the encoding will not compare equal
+    else if (key == Key::Details)
+        record.details = readDetails(decoder);
+    else
+        readNumber(decoder.integer(), key, record, format);
 }
 
 bool hasKnownValues(const AuditRecord& record, qint64 format) {

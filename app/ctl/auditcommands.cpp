@@ -20,18 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QCommandLineOption stationOption() {
-    return {u"station"_s, u"The station's folder."_s, u"DIR"_s};
-}
-
-// Read-only: a running program goes on undisturbed.
-Result<Database> openLog(const StationFolder& folder) {
-    const Result<SecretBytes> key = folder.terminalKey();
-    if (!key)
-        return fail(key.error());
-    return Database::open(folder.stationDatabase(), *key, Database::Access::ReadOnly);
-}
-
 int report(const AuditVerification& answer) {
     if (answer.verdict == AuditVerification::Verdict::Intact) {
         say(u"ok: %1 records, %2 checkpoints"_s.arg(answer.records).arg(answer.checkpoints));
@@ -69,7 +57,7 @@ int verify(const QStringList& arguments) {
     if (!notes)
         return failed(notes.error());
     options.keptCheckpoints = *notes;
-    Result<Database> database = openLog(folder);
+    Result<Database> database = folder.openToRead();
     // A database that can't be opened because it was damaged is a finding about
     // the log, too.
     if (!database && database.error().code == ErrorCode::DatabaseCorrupt)
@@ -86,7 +74,7 @@ int printCheckpoint(const QStringList& arguments) {
     parser.addOption(station);
     if (!understood(parser, u"audit checkpoint"_s, arguments, {station}))
         return ExitUsage;
-    Result<Database> database = openLog(StationFolder(parser.value(station)));
+    Result<Database> database = StationFolder(parser.value(station)).openToRead();
     if (!database)
         return failed(database.error());
     const Result<QByteArray> note = newestCheckpoint(*database);
@@ -147,7 +135,7 @@ int search(const QStringList& arguments) {
         complain(u"madoguchictl: --from and --to take an ISO 8601 time, --limit a number from 1"_s);
         return ExitUsage;
     }
-    Result<Database> database = openLog(StationFolder(parser.value(options.station)));
+    Result<Database> database = StationFolder(parser.value(options.station)).openToRead();
     if (!database)
         return failed(database.error());
     AuditQuery query;
@@ -180,7 +168,7 @@ int exportLog(const QStringList& arguments) {
         complain(u"madoguchictl: --format is jsonl or csv"_s);
         return ExitUsage;
     }
-    Result<Database> database = openLog(StationFolder(parser.value(station)));
+    Result<Database> database = StationFolder(parser.value(station)).openToRead();
     if (!database)
         return failed(database.error());
     // Before the records, so that the export holds all that it covers.

@@ -83,7 +83,7 @@ struct EnrolmentCommand {
 
 std::optional<EnrolmentCommand> enrolmentFrom(const QStringList& arguments) {
     QCommandLineParser parser;
-    const QCommandLineOption folder(u"station"_s, u"The station's folder."_s, u"DIR"_s);
+    const QCommandLineOption folder = stationOption();
     const QCommandLineOption reader(u"reader"_s, u"Name of the card reader."_s, u"NAME"_s);
     const QCommandLineOption id(u"operator"_s, u"Id of the operator, for the log."_s, u"ID"_s);
     const QCommandLineOption name(u"name"_s, u"Name."_s, u"NAME"_s);
@@ -147,7 +147,7 @@ int enroll(const QStringList& arguments) {
 
 int list(const QStringList& arguments) {
     QCommandLineParser parser;
-    const QCommandLineOption folderOption(u"station"_s, u"The station's folder."_s, u"DIR"_s);
+    const QCommandLineOption folderOption = stationOption();
     parser.addOption(folderOption);
     if (!understood(parser, u"card list"_s, arguments, {folderOption}))
         return ExitUsage;
@@ -155,7 +155,7 @@ int list(const QStringList& arguments) {
     const Result<SecretBytes> key = folder.terminalKey();
     if (!key)
         return failed(key.error());
-    Result<Database> database = Database::open(folder.stationDatabase(), *key, Database::Access::ReadOnly);
+    Result<Database> database = folder.openToRead();
     if (!database)
         return failed(database.error());
     const Result<VaultKeySlots> keySlots = VaultKeySlots::open(*database, *key);

@@ -32,6 +32,10 @@ int failed(const Error& error) {
     return ExitFailed;
 }
 
+QCommandLineOption stationOption() {
+    return {u"station"_s, u"The station's folder."_s, u"DIR"_s};
+}
+
 bool understood(QCommandLineParser& parser, const QString& command, const QStringList& arguments,
                 const QList<QCommandLineOption>& required) {
     parser.setApplicationDescription(command);

@@ -22,6 +22,9 @@ void complain(const QString& line);
 /// Complains of the error with its code and detail; gives ExitFailed.
 int failed(const Error& error);
 
+/// --station DIR, which every command takes.
+QCommandLineOption stationOption();
+
 /// Parses `arguments`; complains, with the parser's help, unless they are options that the parser knows and
 /// all of `required` have values.
 bool understood(QCommandLineParser& parser, const QString& command, const QStringList& arguments,

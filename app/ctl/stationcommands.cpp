@@ -17,7 +17,7 @@ namespace {
 
 int initialise(const QStringList& arguments) {
     QCommandLineParser parser;
-    const QCommandLineOption folder(u"station"_s, u"The station's folder."_s, u"DIR"_s);
+    const QCommandLineOption folder = stationOption();
     const QCommandLineOption authority(u"authority"_s, u"Certificates to trust, PEM."_s, u"FILE"_s);
     const QCommandLineOption office(u"office"_s, u"Code of the office."_s, u"CODE"_s);
     const QCommandLineOption terminal(u"terminal"_s, u"Name of the terminal."_s, u"NAME"_s);

@@ -28,6 +28,13 @@ struct Descriptor {
 
 StationFolder::StationFolder(const QString& path) : m_path(QDir::cleanPath(QDir(path).absolutePath())) {}
 
+Result<Database> StationFolder::openToRead() const {
+    const Result<SecretBytes> key = terminalKey();
+    if (!key)
+        return fail(key.error());
+    return Database::open(stationDatabase(), *key, Database::Access::ReadOnly);
+}
+
 QString StationFolder::file(const char* name) const {
     return m_path + u'/' + QLatin1StringView(name);
 }

@@ -12,6 +12,7 @@
 
 #include "app/base/result.h"
 #include "app/base/secretbytes.h"
+#include "app/storage/database.h"
 
 #include <QString>
 
@@ -33,6 +34,10 @@ public:
     /// Errors: StationMissing without the file; FileUnreadable when it can't be read or others may read it;
     /// FileMalformed unless it has 32 bytes.
     Result<SecretBytes> terminalKey() const;
+
+    /// station.db for reading: a running program goes on undisturbed. Errors: those of terminalKey() and
+    /// Database::open().
+    Result<Database> openToRead() const;
 
 private:
     QString file(const char* name) const;

@@ -51,13 +51,6 @@ public:
         //: %1 is what an action is called on screen, %2 its name in the log
         return text == record.action ? text : tr("%1 (%2)").arg(text, record.action);
     }
-
-    static QString details(const AuditRecord& record) {
-        QStringList lines;
-        for (auto detail = record.details.begin(); detail != record.details.end(); ++detail)
-            lines += detail.key() + u": "_s + detail.value();
-        return lines.join(u'\n');
-    }
 };
 
 } // namespace
@@ -72,6 +65,13 @@ QString auditActionText(const QString& action) {
 QString auditOutcomeText(const AuditRecord& record) {
     const QString outcome = AuditText::outcome(record.outcome);
     return outcome.isEmpty() ? AuditText::phase(record.phase) : outcome;
+}
+
+QStringList auditDetails(const AuditRecord& record) {
+    QStringList details;
+    for (auto detail = record.details.cbegin(); detail != record.details.cend(); ++detail)
+        details += detail.key() + u": "_s + detail.value();
+    return details;
 }
 
 QList<Fact> auditFacts(const AuditEntry& entry) {
@@ -91,7 +91,7 @@ QList<Fact> auditFacts(const AuditEntry& entry) {
             {AuditText::tr("Outcome"), AuditText::outcome(record.outcome)},
             {AuditText::tr("Belongs to attempt"), isOutcome ? QString::number(record.attempt) : QString()},
             {AuditText::tr("Target"), record.target},
-            {AuditText::tr("Details"), AuditText::details(record)},
+            {AuditText::tr("Details"), auditDetails(record).join(u'\n')},
             {AuditText::tr("Hash of the record"), groupedHex(entry.leaf)},
             {AuditText::tr("Record as stored (CBOR)"), groupedHex(entry.body)}};
 }

@@ -13,6 +13,8 @@ namespace madoguchi {
 QString auditActionText(const QString& action);
 /// 実行前, 完了, 拒否, 失敗, or 出来事 for what can't fail.
 QString auditOutcomeText(const AuditRecord& record);
+/// Everything else that was recorded, such as "field: name".
+QStringList auditDetails(const AuditRecord& record);
 /// Everything in the record, and what was hashed.
 QList<Fact> auditFacts(const AuditEntry& entry);
 

@@ -4,6 +4,7 @@
 #include "ui/screens/historyscreen.h"
 
 #include "app/workstation.h"
+#include "ui/screens/audittext.h"
 #include "ui/screens/historytext.h"
 #include "ui/theme.h"
 #include "ui/widgets/actionbutton.h"
@@ -104,7 +105,7 @@ void HistoryScreen::showRows(const AuditPage& page) {
             m_concluded.insert(record.attempt);
         else if (record.phase == AuditPhase::Attempt && m_concluded.contains(record.sequence))
             continue; // its outcome says it all
-        rows.append({shownTime(record), historytext::action(record), historytext::target(record),
+        rows.append({shownTime(record), auditActionText(record.action), historytext::target(record),
                      historytext::outcome(record), record.terminal, historytext::details(record)});
     }
     m_table->setRows(rows);

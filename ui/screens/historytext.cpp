@@ -3,13 +3,10 @@
 
 #include "ui/screens/historytext.h"
 
-#include "app/actions/actioncatalogue.h"
+#include "ui/screens/audittext.h"
 #include "ui/screens/screencatalogue.h"
-#include "ui/widgets/action.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace madoguchi::historytext {
 
@@ -29,13 +26,6 @@ QString screenLabel(const QString& name) {
 }
 
 } // namespace
-
-QString action(const AuditRecord& record) {
-    const auto catalogue = actionCatalogue();
-    const auto found = std::ranges::find_if(
-        catalogue, [&](const ActionEntry& entry) { return record.action == QLatin1StringView(entry.name); });
-    return found == catalogue.end() ? record.action : actionText(found->id);
-}
 
 QString target(const AuditRecord& record) {
     const qsizetype colon = record.target.indexOf(u':');
@@ -72,10 +62,7 @@ QString outcome(const AuditRecord& record) {
 }
 
 QString details(const AuditRecord& record) {
-    QStringList parts;
-    for (auto detail = record.details.cbegin(); detail != record.details.cend(); ++detail)
-        parts.append(u"%1: %2"_s.arg(detail.key(), detail.value()));
-    return parts.join(u"  "_s);
+    return auditDetails(record).join(u"  "_s);
 }
 
 } // namespace madoguchi::historytext

@@ -9,8 +9,6 @@
 
 namespace madoguchi::historytext {
 
-/// The catalogue's text; the recorded name when this version does not know it.
-QString action(const AuditRecord& record);
 /// What it was about, shortened: "Draft 3f2a9c01"; empty for nothing.
 QString target(const AuditRecord& record);
 /// Done, refused, failed; empty for what can't fail.
