@@ -77,10 +77,15 @@ WHERE card NOT IN (SELECT c.id FROM operator_card c JOIN operator o ON o.id = c.
     WHERE s.wrapped_key IS NOT NULL AND c.state = 0 AND o.role = 'Operator' AND o.status = 0));
 )";
 
+constexpr std::array Steps{Register, SlotsOfOperatorsOnly};
+
 } // namespace
 
+std::span<const char* const> stationMigrations() {
+    return Steps;
+}
+
 Result<> migrateStation(Database& database) {
-    constexpr std::array Steps{Register, SlotsOfOperatorsOnly};
     return migrate(database, Steps);
 }
 

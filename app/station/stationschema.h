@@ -6,8 +6,12 @@
 
 #include "app/storage/database.h"
 
+#include <span>
+
 namespace madoguchi {
 
+/// Every step from an empty database, the oldest first.
+std::span<const char* const> stationMigrations();
 /// Brings station.db to the newest form. Errors as for migrate().
 Result<> migrateStation(Database& database);
 
