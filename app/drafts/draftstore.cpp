@@ -49,6 +49,25 @@ FieldValues valuesFrom(const QString& json) {
     return values;
 }
 
+// ?1 to ?10 of every statement that writes a whole draft.
+Result<> bindDraft(Statement& statement, const Draft& draft, const Procedure& procedure) {
+    const Result<QString> json = stored(draft.values);
+    if (!json)
+        return fail(json.error());
+    const DraftKeys keys = draftKeys(procedure, draft.values);
+    statement.bind(1, draft.id)
+        .bind(2, draft.owner)
+        .bind(3, draft.revision)
+        .bind(4, *json)
+        .bind(5, keys.name)
+        .bind(6, keys.kana)
+        .bind(7, keys.birth)
+        .bind(8, keys.nameKey)
+        .bind(9, keys.kanaKey)
+        .bind(10, draft.changedAt.toMSecsSinceEpoch());
+    return {};
+}
+
 Draft draftFrom(const Statement& row) {
     Draft draft;
     draft.id = row.text(0);
@@ -88,12 +107,38 @@ Result<bool> changedOne(Statement& statement) {
     return true;
 }
 
-bool receptionExists(Database& database, const QString& number) {
-    Result<Statement> statement = database.prepare("SELECT 1 FROM reception WHERE number = ?1");
-    return statement && statement->bind(1, number).step().value_or(false);
+// The same, where nothing to change means that the session has no such draft.
+Result<> changeOwn(Statement& statement) {
+    const Result<bool> changed = changedOne(statement);
+    if (!changed)
+        return fail(changed.error());
+    return *changed ? Result<>() : fail(ErrorCode::DraftMissing);
+}
+
+// Hers when she opened it, or when a draft of it is hers by now.
+Result<> requireOwnReception(Database& database, const QString& number, const QString& operatorId) {
+    Result<Statement> statement = database.prepare(
+        "SELECT opened_by = ?2 OR EXISTS "
+        "(SELECT 1 FROM draft WHERE reception = number AND owner = ?2 AND deleted_at IS NULL) "
+        "FROM reception WHERE number = ?1");
+    if (!statement)
+        return fail(statement.error());
+    const Result<bool> row = statement->bind(1, number).bind(2, operatorId).step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return fail(ErrorCode::ReceptionMissing);
+    return statement->integer(0) != 0 ? Result<>() : fail(ErrorCode::ReceptionMissing);
 }
 
 } // namespace
+
+QMap<QString, QString> shownDetails(const QList<DraftSummary>& drafts) {
+    QStringList ids;
+    for (const DraftSummary& draft : drafts.first(std::min<qsizetype>(drafts.size(), DraftStore::MostFound)))
+        ids.append(draft.id);
+    return {{u"count"_s, QString::number(drafts.size())}, {u"drafts"_s, ids.join(u',')}};
+}
 
 DraftStore::DraftStore(Vault& vault, const OperatorDirectory& directory, const Clock& clock)
     : m_database(vault.database()), m_directory(directory), m_clock(clock) {}
@@ -102,11 +147,6 @@ Result<Draft> DraftStore::create(const Session& session, const QString& receptio
                                  const FieldValues& values) {
     if (const Result<> permitted = session.require(Permission::CreateDraft); !permitted)
         return fail(permitted.error());
-    if (!receptionExists(m_database, reception))
-        return fail(ErrorCode::ReceptionMissing);
-    const Result<QString> json = stored(values);
-    if (!json)
-        return fail(json.error());
     Draft draft;
     draft.id = randomId();
     draft.reception = reception;
@@ -117,31 +157,26 @@ Result<Draft> DraftStore::create(const Session& session, const QString& receptio
     draft.revision = 1;
     draft.createdAt = timeFrom(m_clock.now().toMSecsSinceEpoch());
     draft.changedAt = draft.createdAt;
-
-    Result<Statement> statement =
-        m_database.prepare("INSERT INTO draft (id, reception, procedure, procedure_version, owner, "
-                           "field_values, name, kana, birth, "
-                           "name_key, kana_key, revision, created_at, changed_at) "
-                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?13)");
-    if (!statement)
-        return fail(statement.error());
-    const DraftKeys keys = draftKeys(procedure, values);
-    statement->bind(1, draft.id)
-        .bind(2, draft.reception)
-        .bind(3, draft.procedure)
-        .bind(4, qint64(draft.procedureVersion))
-        .bind(5, draft.owner)
-        .bind(6, *json)
-        .bind(7, keys.name)
-        .bind(8, keys.kana)
-        .bind(9, keys.birth)
-        .bind(10, keys.nameKey)
-        .bind(11, keys.kanaKey)
-        .bind(12, draft.revision)
-        .bind(13, draft.createdAt.toMSecsSinceEpoch());
-    if (const Result<> written = statement->run(); !written)
+    if (const Result<> own = requireOwnReception(m_database, reception, draft.owner); !own)
+        return fail(own.error());
+    if (const Result<> written = insert(draft, procedure); !written)
         return fail(written.error());
     return draft;
+}
+
+Result<> DraftStore::insert(const Draft& draft, const Procedure& procedure) {
+    Result<Statement> statement = m_database.prepare(
+        "INSERT INTO draft (id, owner, revision, field_values, name, kana, birth, name_key, kana_key, "
+        "changed_at, created_at, reception, procedure, procedure_version) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, ?12, ?13)");
+    if (!statement)
+        return fail(statement.error());
+    if (const Result<> bound = bindDraft(*statement, draft, procedure); !bound)
+        return bound;
+    return statement->bind(11, draft.reception)
+        .bind(12, draft.procedure)
+        .bind(13, qint64(draft.procedureVersion))
+        .run();
 }
 
 Result<Draft> DraftStore::load(const Session& session, const QString& id) {
@@ -165,33 +200,21 @@ Result<Draft> DraftStore::save(const Session& session, const Procedure& procedur
         return fail(permitted.error());
     if (procedure.id != draft.procedure)
         return fail(ErrorCode::InputInvalid, u"not the draft's procedure"_s);
-    const Result<QString> json = stored(draft.values);
-    if (!json)
-        return fail(json.error());
     Draft saved = draft;
-    ++saved.revision;
+    saved.owner = session.facts().operatorId;
     saved.changedAt = timeFrom(m_clock.now().toMSecsSinceEpoch());
-
     Result<Statement> statement = m_database.prepare(
         "UPDATE draft SET field_values = ?4, name = ?5, kana = ?6, birth = ?7, name_key = ?8, kana_key = ?9, "
         "revision = revision + 1, changed_at = ?10 "
         "WHERE id = ?1 AND owner = ?2 AND revision = ?3 AND deleted_at IS NULL RETURNING id");
     if (!statement)
         return fail(statement.error());
-    const DraftKeys keys = draftKeys(procedure, draft.values);
-    statement->bind(1, draft.id)
-        .bind(2, session.facts().operatorId)
-        .bind(3, draft.revision)
-        .bind(4, *json)
-        .bind(5, keys.name)
-        .bind(6, keys.kana)
-        .bind(7, keys.birth)
-        .bind(8, keys.nameKey)
-        .bind(9, keys.kanaKey)
-        .bind(10, saved.changedAt.toMSecsSinceEpoch());
+    if (const Result<> bound = bindDraft(*statement, saved, procedure); !bound)
+        return fail(bound.error());
     const Result<bool> changed = changedOne(*statement);
     if (!changed)
         return fail(changed.error());
+    ++saved.revision;
     if (*changed)
         return saved;
     const Result<bool> there = visible(session, draft.id);
@@ -262,12 +285,7 @@ Result<> DraftStore::handOver(const Session& session, const QString& id, const Q
         .bind(2, session.facts().operatorId)
         .bind(3, colleague)
         .bind(4, m_clock.now().toMSecsSinceEpoch());
-    const Result<bool> changed = changedOne(*statement);
-    if (!changed)
-        return fail(changed.error());
-    if (!*changed)
-        return fail(ErrorCode::DraftMissing);
-    return {};
+    return changeOwn(*statement);
 }
 
 Result<> DraftStore::remove(const Session& session, const QString& id, const QString& reason) {
@@ -284,12 +302,7 @@ Result<> DraftStore::remove(const Session& session, const QString& id, const QSt
         .bind(2, session.facts().operatorId)
         .bind(3, m_clock.now().toMSecsSinceEpoch())
         .bind(4, reason);
-    const Result<bool> changed = changedOne(*statement);
-    if (!changed)
-        return fail(changed.error());
-    if (!*changed)
-        return fail(ErrorCode::DraftMissing);
-    return {};
+    return changeOwn(*statement);
 }
 
 Result<bool> DraftStore::visible(const Session& session, const QString& id) {

@@ -12,6 +12,7 @@
 #include "app/session/session.h"
 
 #include <QList>
+#include <QMap>
 
 namespace madoguchi {
 
@@ -40,6 +41,10 @@ struct DraftQuery {
     QString reception; ///< whole number
 };
 
+/// For the record of a list or a search: how many there were and the ids of the first DraftStore::MostFound,
+/// which is as many as a page shows.
+QMap<QString, QString> shownDetails(const QList<DraftSummary>& drafts);
+
 class DraftStore {
 public:
     static constexpr int MostFound = 200;
@@ -50,7 +55,8 @@ public:
 
     // Errors of all: SessionEnded, PermissionDenied, DatabaseFailed, DatabaseCorrupt.
 
-    /// CreateDraft. Errors: ReceptionMissing, InputTooLarge, DiskFull.
+    /// CreateDraft, in a reception that the session's operator opened or that a draft of hers belongs to.
+    /// Errors: ReceptionMissing, InputTooLarge, DiskFull.
     Result<Draft> create(const Session& session, const QString& reception, const Procedure& procedure,
                          const FieldValues& values = {});
     /// ViewOwnDrafts. Errors: DraftMissing.
@@ -74,6 +80,7 @@ public:
     Result<> remove(const Session& session, const QString& id, const QString& reason);
 
 private:
+    Result<> insert(const Draft& draft, const Procedure& procedure);
     Result<bool> visible(const Session& session, const QString& id);
     Database& m_database;
     const OperatorDirectory& m_directory;

@@ -189,13 +189,15 @@ Result<> DeskScreen::refresh() {
 }
 
 Result<> DeskScreen::showOwn() {
-    const Result<QList<DraftSummary>> drafts =
-        run({ActionId::DraftList}, [this]() -> Result<QList<DraftSummary>> {
+    const Result<QList<DraftSummary>> drafts = run(
+        {ActionId::DraftList},
+        [this]() -> Result<QList<DraftSummary>> {
             const Result<Work*> open = work();
             if (!open)
                 return fail(open.error());
             return (*open)->drafts.list(context().session);
-        });
+        },
+        shownDetails);
     if (!drafts)
         return fail(drafts.error());
     m_search->clear();
@@ -206,7 +208,8 @@ Result<> DeskScreen::showOwn() {
 void DeskScreen::search(const QString& purpose, const QList<DraftQuery>& queries) {
     const ActionCall call{
         ActionId::DraftSearch, {}, {{u"purpose"_s, purpose}, {u"by"_s, queryKinds(queries)}}};
-    const Result<QList<DraftSummary>> drafts = run(call, [&] { return found(queries); });
+    const Result<QList<DraftSummary>> drafts = run(
+        call, [&] { return found(queries); }, shownDetails);
     if (!drafts) {
         Q_EMIT failed(drafts.error());
         return;

@@ -59,6 +59,24 @@ private Q_SLOTS:
         QCOMPARE(records[1].attempt, records[0].sequence);
     }
 
+    void whatCameOutIsInTheOutcomeOnlyAndOnlyWhenItWentWell() {
+        Fixture f;
+        const Session session = TestStation::session(Role::Operator, u"op1"_s);
+        const auto describe = [](int found) {
+            return QMap<QString, QString>{{u"count"_s, QString::number(found)}};
+        };
+        const ActionCall call{ActionId::DraftSearch, {}, {{u"by"_s, u"kana"_s}}};
+        QVERIFY(f.runner.run(
+            call, &session, [] { return Result<int>(7); }, describe));
+        QVERIFY(!f.runner.run(
+            call, &session, []() -> Result<int> { return fail(ErrorCode::DatabaseFailed); }, describe));
+        const QList<AuditRecord> records = f.records();
+        QCOMPARE(records.size(), 4);
+        QVERIFY(!records[0].details.contains(u"count"_s));
+        QCOMPARE(records[1].details, (QMap<QString, QString>{{u"by"_s, u"kana"_s}, {u"count"_s, u"7"_s}}));
+        QVERIFY(!records[3].details.contains(u"count"_s));
+    }
+
     void noRecordNoAction() {
         Fixture f;
         const Session session = TestStation::session(Role::Operator);

@@ -93,6 +93,43 @@ private Q_SLOTS:
         QCOMPARE(expect(t.receptions->find(taro, draft.reception)).openedBy, u"op1"_s);
     }
 
+    void aDraftBelongsToAReceptionOfOnesOwnOrOfADraftOnesOwn() {
+        TestVault t;
+        const Session hanako = TestVault::session(u"op1"_s);
+        const Session taro = TestVault::session(u"op2"_s);
+        const QString visit = t.reception(hanako);
+        const auto create = [&](const Session& session, const QString& reception) {
+            return t.drafts->create(session, reception, TestVault::procedure());
+        };
+        QCOMPARE(create(taro, visit).error().code, ErrorCode::ReceptionMissing);
+        QCOMPARE(create(taro, u"20261121-9999"_s).error().code, ErrorCode::ReceptionMissing);
+        const Draft draft = expect(create(hanako, visit));
+        QCOMPARE(create(taro, visit).error().code, ErrorCode::ReceptionMissing);
+        QVERIFY(expect(t.drafts->list(taro)).isEmpty());
+        expect(t.drafts->handOver(hanako, draft.id, u"op2"_s));
+        QVERIFY(create(taro, visit));
+        QVERIFY(create(hanako, visit)); // she opened it
+        expect(t.drafts->remove(taro, draft.id, u"重複"_s));
+        QVERIFY(create(taro, visit)); // the one she made meanwhile is hers
+    }
+
+    void whatIsShownIsDescribedByCountAndIdsOnly() {
+        QList<DraftSummary> drafts;
+        for (int i = 0; i < DraftStore::MostFound + 5; ++i) {
+            DraftSummary draft;
+            draft.id = u"id%1"_s.arg(i);
+            draft.name = u"甲野"_s;
+            drafts.append(draft);
+        }
+        const QMap<QString, QString> details = shownDetails(drafts);
+        QCOMPARE(details.keys(), (QStringList{u"count"_s, u"drafts"_s}));
+        QCOMPARE(details[u"count"_s], u"205"_s);
+        const QStringList ids = details[u"drafts"_s].split(u',');
+        QCOMPARE(ids.size(), DraftStore::MostFound);
+        QCOMPARE(ids.first(), u"id0"_s);
+        QCOMPARE(shownDetails({}).value(u"count"_s), u"0"_s);
+    }
+
     void aDraftIsHandedToAnActiveColleagueOnly() {
         TestVault t;
         t.station.enroll(u"aud"_s, Role::Auditor);

@@ -123,9 +123,16 @@ private Q_SLOTS:
         QCOMPARE(namesShown(desk), names);
         const QList<AuditRecord> records = desk.records(u"draft.search"_s);
         QCOMPARE(records.constFirst().outcome, AuditOutcome::Done);
+        QStringList ids; // and never what was typed, nor names
+        for (const DraftSummary& draft : desk.drafts()) {
+            if (names.contains(draft.name))
+                ids.append(draft.id);
+        }
         QCOMPARE(records.constFirst().details,
                  (QMap<QString, QString>{{u"purpose"_s, desk.station.station().purposes().at(2).id},
-                                         {u"by"_s, kind}})); // and never what was typed
+                                         {u"by"_s, kind},
+                                         {u"count"_s, QString::number(names.size())},
+                                         {u"drafts"_s, ids.join(u',')}}));
     }
 
     void aSearchForNothingIsToldAndNotRun() {
