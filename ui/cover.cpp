@@ -34,7 +34,8 @@ QLabel* line(theme::TextRole role, QVBoxLayout& layout) {
 Cover::Cover(const Clock& clock, QWidget* parent) : QWidget(parent), m_clock(clock) {
     hide();
     setAutoFillBackground(true);
-    setFocusPolicy(Qt::StrongFocus);
+    // It takes the keyboard with setFocus() only; a policy would bring the ring around the whole window.
+    setFocusPolicy(Qt::NoFocus);
     setAction(this, ActionId::ScreenReveal);
     setAccessibleName(tr("The screen is hidden"));
 
@@ -55,7 +56,7 @@ Cover::Cover(const Clock& clock, QWidget* parent) : QWidget(parent), m_clock(clo
 
 void Cover::coverNow() {
     m_text->setText(tr("The screen is hidden"));
-    m_hint->setText(tr("Press any key to go back to your work."));
+    m_hint->setText(tr("Press F11, Enter or Esc to go back to your work."));
     tick();
     setGeometry(parentWidget()->rect());
     layout()->activate(); // what follows is painted before any event
@@ -88,9 +89,12 @@ bool Cover::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void Cover::keyPressEvent(QKeyEvent* event) {
-    event->accept();
+    event->accept(); // whatever is typed blindly goes nowhere
+    const int key = event->key();
+    const bool asks =
+        key == Qt::Key_F11 || key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape;
     // The key that hid the screen may still be held down.
-    if (!event->isAutoRepeat())
+    if (asks && !event->isAutoRepeat())
         Q_EMIT revealRequested();
 }
 

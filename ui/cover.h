@@ -29,7 +29,7 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
-    /// A key or a click asks to see the screen again.
+    /// F11, Enter, Esc or a click asks to see the screen again.
     void revealRequested();
 
 protected:

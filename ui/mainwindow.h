@@ -40,7 +40,7 @@ public:
     WorkArea* workArea() const;
     LoginScreen& loginScreen() { return *m_login; }
     bool isCovered() const;
-    /// Hides the screen at once, in a session; a key or a click brings it back.
+    /// Hides the screen at once, in a session; F11, Enter, Esc or a click brings it back.
     void hideScreen();
 
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -7,10 +7,13 @@
 #include "ui/theme.h"
 
 #include <QApplication>
+#include <QFocusFrame>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace madoguchi {
 
@@ -50,7 +53,24 @@ private Q_SLOTS:
         QVERIFY(m_cover->hasFocus());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_A);
         QCOMPARE(m_field->text(), u"甲野 花子"_s);
-        QVERIFY(!revealed.isEmpty());
+    }
+
+    void onlyKeysThatAreMeantReveal() {
+        m_cover->coverNow();
+        QSignalSpy revealed(m_cover, &Cover::revealRequested);
+        for (const Qt::Key key : {Qt::Key_A, Qt::Key_Space, Qt::Key_Tab, Qt::Key_Shift, Qt::Key_F12})
+            QTest::keyClick(QApplication::focusWidget(), key);
+        QCOMPARE(revealed.size(), 0);
+        for (const Qt::Key key : {Qt::Key_F11, Qt::Key_Return, Qt::Key_Enter, Qt::Key_Escape})
+            QTest::keyClick(QApplication::focusWidget(), key);
+        QCOMPARE(revealed.size(), 4);
+    }
+
+    void noFocusRingIsSeenOnTheCover() {
+        QVERIFY(ringIsSeen());
+        m_cover->coverNow();
+        QVERIFY(m_cover->hasFocus());
+        QVERIFY(!ringIsSeen());
     }
 
     void aClickAsksToRevealAndAMoveDoesNot() {
@@ -70,6 +90,12 @@ private Q_SLOTS:
     }
 
 private:
+    bool ringIsSeen() const {
+        const auto rings = m_window->findChildren<QFocusFrame*>();
+        return std::any_of(rings.cbegin(), rings.cend(),
+                           [](const QFocusFrame* ring) { return ring->isVisible(); });
+    }
+
     QStringList texts() const {
         QStringList texts;
         const auto labels = m_cover->findChildren<QLabel*>();

@@ -126,8 +126,7 @@ void PracticeDay::finishDraft() {
     keys(
         u"hidden"_s, [this] { m_typist.press(Qt::Key_F11); }, [this] { return m_window.isCovered(); });
     quietly(
-        u"shown-again"_s, [this] { m_typist.press(Qt::Key_Space); },
-        [this] { return !m_window.isCovered(); });
+        u"shown-again"_s, [this] { m_typist.press(Qt::Key_F11); }, [this] { return !m_window.isCovered(); });
     keys(
         u"desk-with-draft"_s, [this] { m_typist.press(Qt::Key_F3); },
         [this] { return isOn(u"desk"_s) && hasRows(u"drafts"_s); });
