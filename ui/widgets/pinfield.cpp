@@ -110,13 +110,16 @@ void PinField::paintEvent(QPaintEvent*) {
     theme::paintField(painter, rect(), isEnabled(), theme::isInvalid(this));
     const int step = theme::px(dotStep);
     const double left = (width() - step * static_cast<int>(maximumSize)) / 2.0 + step / 2.0;
-    for (std::size_t i = 0; i < maximumSize; ++i) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(isEnabled() ? theme::colour::text : theme::colour::supporting));
+    // Only what was typed: marks for the places that are still free look like characters.
+    for (std::size_t i = 0; i < m_pin.size(); ++i) {
         const QPointF middle(left + step * static_cast<double>(i), height() / 2.0);
-        const bool filled = i < m_pin.size();
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(QColor(filled && isEnabled() ? theme::colour::text : theme::colour::supporting));
-        const double radius = filled ? theme::px(8) : theme::px(2);
-        painter.drawEllipse(middle, radius, radius);
+        painter.drawEllipse(middle, theme::px(8), theme::px(8));
+    }
+    if (hasFocus() && m_pin.size() < maximumSize) {
+        const double caret = left + step * (static_cast<double>(m_pin.size()) - 0.5);
+        painter.drawRect(QRectF(caret, height() / 2.0 - theme::px(12), theme::px(2), theme::px(24)));
     }
 }
 

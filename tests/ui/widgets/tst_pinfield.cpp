@@ -104,6 +104,18 @@ private Q_SLOTS:
         QCOMPARE(m_field->grab().toImage(), first);
     }
 
+    void nothingLooksTypedInAnEmptyField() {
+        m_field->clearFocus();
+        const QImage empty = m_field->grab().toImage();
+        const QRect inside = empty.rect().adjusted(16, 12, -16, -12);
+        for (int y = inside.top(); y <= inside.bottom(); ++y) {
+            for (int x = inside.left(); x <= inside.right(); ++x)
+                QCOMPARE(empty.pixel(x, y), empty.pixel(inside.topLeft()));
+        }
+        QTest::keyClicks(m_field.get(), u"1"_s);
+        QVERIFY(m_field->grab().toImage() != empty);
+    }
+
 private:
     std::unique_ptr<PinField> m_field;
 };
