@@ -212,6 +212,8 @@ void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
 int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     if (metric == PM_FocusFrameHMargin || metric == PM_FocusFrameVMargin)
         return px(theme::focusRingWidth);
+    if (metric == PM_HeaderMargin) // as a cell's, so that headings stand above what they name
+        return pixelMetric(PM_FocusFrameHMargin, option, widget) + 1;
     if (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight || metric == PM_ExclusiveIndicatorWidth ||
         metric == PM_ExclusiveIndicatorHeight)
         return px(22);
