@@ -98,9 +98,13 @@ void MainWindow::onSessionStarted(const LoginGreeting& greeting) {
     m_work = makeWorkArea();
     m_pages->addWidget(m_work);
     m_pages->setCurrentWidget(m_work);
-    m_work->start(m_positions.take(person));
+    const QList<ScreenPosition> left = m_positions.take(person);
+    m_work->start(left);
     const LoginMessage message = withLoss(greetingMessage(greeting), m_lost.take(person));
-    m_work->say(message.kind, message.title, message.text);
+    if (left.isEmpty())
+        m_work->say(message.kind, message.title, message.text);
+    else if (message.kind != NoticeKind::Info) // who comes back has seen the rest and wants to go on
+        m_work->say(message.kind, message.title, message.text, tr("Go on with your work"));
     const StationPolicy policy = m_station.policy();
     m_idle.start({policy.coverAfter, policy.lockAfter});
 }

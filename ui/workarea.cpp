@@ -6,6 +6,7 @@
 #include "ui/errortext.h"
 #include "ui/screenstack.h"
 #include "ui/theme.h"
+#include "ui/widgets/action.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/workheader.h"
@@ -79,8 +80,8 @@ WorkArea::~WorkArea() {
 
 QWidget* WorkArea::makeNotice() {
     m_notice = new Notice(NoticeKind::Info, {});
-    auto* close = new ActionButton(ActionId::DismissMessage);
-    connect(close, &ActionButton::clicked, this, [this] {
+    m_closeNotice = new ActionButton(ActionId::DismissMessage);
+    connect(m_closeNotice, &ActionButton::clicked, this, [this] {
         if (const Result<> noted = note(ActionId::DismissMessage); noted)
             dismissNotice();
         else
@@ -91,7 +92,7 @@ QWidget* WorkArea::makeNotice() {
     row->setContentsMargins(theme::px(16), theme::px(8), theme::px(16), 0);
     row->setSpacing(theme::px(16));
     row->addWidget(m_notice, 1);
-    row->addWidget(close, 0, Qt::AlignVCenter);
+    row->addWidget(m_closeNotice, 0, Qt::AlignVCenter);
     m_noticeRow->hide();
     return m_noticeRow;
 }
@@ -222,8 +223,10 @@ void WorkArea::report(const Result<>& result) {
     say(NoticeKind::Error, text.happened, advice);
 }
 
-void WorkArea::say(NoticeKind kind, const QString& title, const QString& text) {
+void WorkArea::say(NoticeKind kind, const QString& title, const QString& text, const QString& close) {
     m_notice->say(kind, title, text);
+    m_closeNotice->setText(close.isEmpty() ? actionText(ActionId::DismissMessage) : close);
+    m_closeNotice->setAccessibleName(m_closeNotice->text());
     m_noticeRow->show();
     // What needs no answer makes room again by itself.
     if (kind == NoticeKind::Info || kind == NoticeKind::Success)

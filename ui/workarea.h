@@ -42,7 +42,8 @@ public:
 
     static constexpr std::chrono::seconds NoticeStays{8};
     /// Above the screen until it is closed or another page is chosen; what only informs goes by itself.
-    void say(NoticeKind kind, const QString& title, const QString& text = {});
+    /// `close`: what its button says; empty for the usual.
+    void say(NoticeKind kind, const QString& title, const QString& text = {}, const QString& close = {});
 
 Q_SIGNALS:
     void hideRequested();
@@ -73,6 +74,7 @@ private:
     FunctionKeyBar* m_keys;
     QWidget* m_noticeRow = nullptr;
     Notice* m_notice = nullptr;
+    ActionButton* m_closeNotice = nullptr;
     MessagePanel* m_panel = nullptr;
     QTimer m_noticeTimer;
     qsizetype m_depth = 0; ///< open screens when the top changed the last time

@@ -7,6 +7,7 @@
 #include "ui/mainwindow.h"
 #include "ui/screens/loginscreen.h"
 #include "ui/theme.h"
+#include "ui/widgets/actionbutton.h"
 #include "ui/widgets/pinfield.h"
 #include "ui/workarea.h"
 
@@ -73,6 +74,36 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget()->objectName(), u"second"_s);
     }
 
+    void whoComesBackIsToldOnlyOfWrongPins() {
+        logIn(u"op01"_s);
+        QVERIFY(noticeIsSeen());
+        openDraftAndType();
+        m_station->takeOut();
+        QTRY_VERIFY(m_window->workArea() == nullptr);
+        logIn(u"op01"_s);
+        QVERIFY(!noticeIsSeen());
+
+        m_station->takeOut();
+        QTRY_VERIFY(m_window->workArea() == nullptr);
+        m_station->putIn(u"op01"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->loginScreen().view().state, LoginState::AwaitingPin, 20000);
+        QTest::keyClicks(QApplication::focusWidget(), u"135790"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->loginScreen().view().pinWasWrong, 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->loginScreen().view().state, LoginState::AwaitingPin, 20000);
+        QTest::keyClicks(QApplication::focusWidget(), u"246810"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->workArea() != nullptr, 20000);
+        QVERIFY(noticeIsSeen());
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"second"_s);
+        auto* back = closeButton();
+        QCOMPARE(back->text(), u"Go on with your work"_s);
+        back->setFocus();
+        QTest::keyClick(back, Qt::Key_Return);
+        QVERIFY(!noticeIsSeen());
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"second"_s);
+    }
+
     void anotherOperatorNeverSeesThePositionOfTheFirst() {
         logIn(u"op01"_s);
         openDraftAndType();
@@ -104,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(m_window->isCovered());
         QVERIFY(!m_window->workArea()->isVisible());
         save(u"covered"_s);
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F11);
         QVERIFY(!m_window->isCovered());
         QVERIFY(field->hasFocus());
 
@@ -154,6 +185,16 @@ private:
         }
         QTest::keyClicks(QApplication::focusWidget(), u"abc"_s);
     }
+
+    ActionButton* closeButton() const {
+        const auto buttons = m_window->workArea()->findChildren<ActionButton*>();
+        for (ActionButton* button : buttons) {
+            if (button->actionId() == ActionId::DismissMessage && button->isVisible())
+                return button;
+        }
+        return nullptr;
+    }
+    bool noticeIsSeen() const { return closeButton() != nullptr; }
 
     void save(const QString& name) {
         QDir().mkpath(u"pictures"_s);
