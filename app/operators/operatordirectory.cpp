@@ -114,6 +114,21 @@ Result<QList<Colleague>> OperatorDirectory::colleagues(const Session& session) c
     return colleagues;
 }
 
+Result<QMap<QString, QString>> OperatorDirectory::names(const Session& session) const {
+    if (const Result<> permitted = session.require(Permission::ViewTodayActivity); !permitted)
+        return fail(permitted.error());
+    Result<Statement> statement = m_database.prepare(selectOperators(""));
+    if (!statement)
+        return fail(statement.error());
+    const Result<QList<Operator>> people = operatorsIn(*statement);
+    if (!people)
+        return fail(people.error());
+    QMap<QString, QString> names;
+    for (const Operator& person : *people)
+        names.insert(person.id, person.name);
+    return names;
+}
+
 Result<> OperatorDirectory::suspend(const Session& session, const QString& operatorId) {
     if (const Result<> permitted = session.require(Permission::SuspendOperator); !permitted)
         return fail(permitted.error());

@@ -12,6 +12,7 @@
 #include "app/storage/database.h"
 
 #include <QList>
+#include <QMap>
 
 #include <optional>
 
@@ -55,6 +56,8 @@ public:
     Result<OperatorDetails> details(const Session& session, const QString& operatorId) const;
     /// Active operators of the counter except the session's own. HandOverDraft.
     Result<QList<Colleague>> colleagues(const Session& session) const;
+    /// Every operator's name by id, for lists that count by operator. ViewTodayActivity.
+    Result<QMap<QString, QString>> names(const Session& session) const;
     /// SuspendOperator. Takes effect at the next login or unlocking. For VaultKeyHolders::suspend(), which
     /// also takes the vault key away. Errors: OperatorUnknown; InputInvalid for oneself, because nobody might
     /// be left to undo it.

@@ -35,14 +35,14 @@ TerminalPanel::TerminalPanel(QWidget* parent)
     connect(m_close, &ActionButton::clicked, this, [this] { Q_EMIT changeRequested(false); });
 }
 
-void TerminalPanel::show(const TerminalOpening& opening) {
+void TerminalPanel::show(const TerminalOpening& opening, const QString& by) {
     const bool open = opening.open;
     m_icon->setShape(open ? IconShape::Success : IconShape::Lock,
                      QColor(open ? theme::colour::success : theme::colour::errorText));
     m_state->setText(open ? tr("The terminal is open") : tr("The terminal is closed"));
-    //: %1 is a time, %2 an operator number
+    //: %1 is a time, %2 an operator's name and number
     m_since->setText(opening.changedAt.isValid()
-                         ? tr("Since %1, by %2").arg(clocktext::inList(opening.changedAt), opening.changedBy)
+                         ? tr("Since %1, by %2").arg(clocktext::inList(opening.changedAt), by)
                          : tr("Never closed so far"));
     m_open->setVisible(!open);
     m_close->setVisible(open);

@@ -20,7 +20,8 @@ class TerminalPanel final : public QFrame {
     Q_OBJECT
 public:
     explicit TerminalPanel(QWidget* parent = nullptr);
-    void show(const TerminalOpening& opening);
+    /// `by`: who changed it last, as it is to be read.
+    void show(const TerminalOpening& opening, const QString& by);
 
 Q_SIGNALS:
     void changeRequested(bool open);

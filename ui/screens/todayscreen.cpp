@@ -9,6 +9,7 @@
 #include "ui/screens/terminalpanel.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/listtable.h"
+#include "ui/widgets/notice.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -18,15 +19,6 @@ namespace madoguchi {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QStringList rowOf(const OperatorActivity& activity) {
-    QStringList row{activity.operatorId.isEmpty() ? TodayScreen::tr("Before login") : activity.operatorId};
-    for (const int count :
-         {activity.logins, activity.wrongPins, activity.refusals, activity.failures, activity.draftsCreated,
-          activity.draftsSaved, activity.draftsHandedOver, activity.draftsDeleted})
-        row += QString::number(count);
-    return row;
-}
 
 void alignCounts(ListTable& table) {
     for (int row = 0; row < table.rowCount(); ++row) {
@@ -40,6 +32,8 @@ void alignCounts(ListTable& table) {
 TodayScreen::TodayScreen(const ScreenContext& context, const QString& target, QWidget* parent)
     : Screen(context, target, parent)
     , m_terminal(new TerminalPanel)
+    , m_locked(new Notice(NoticeKind::Warning, {}))
+    , m_lockedHint(makeLockedHint())
     , m_table(new ListTable(tr("Today's activity by operator"),
                             {tr("Operator"), tr("Logins"), tr("Wrong PINs"), tr("Refusals"), tr("Failures"),
                              tr("Drafts begun"), tr("Saved"), tr("Handed over"), tr("Deleted")}))
@@ -58,8 +52,21 @@ TodayScreen::TodayScreen(const ScreenContext& context, const QString& target, QW
     });
 }
 
+QWidget* TodayScreen::makeLockedHint() {
+    auto* look = new ActionButton(ActionId::LockedCardsView, tr("See the locked cards"));
+    connect(look, &ActionButton::clicked, this, [this] { Q_EMIT openRequested(u"locked"_s, {}); });
+    auto* hint = new QWidget;
+    auto* row = new QHBoxLayout(hint);
+    row->setContentsMargins(0, 0, theme::px(theme::focusRingWidth), 0);
+    row->setSpacing(theme::px(16));
+    row->addWidget(m_locked, 1);
+    row->addWidget(look);
+    return hint;
+}
+
 void TodayScreen::lay() {
     auto* column = pageparts::column(this);
+    column->addWidget(m_lockedHint);
     column->addWidget(m_terminal);
     column->addWidget(m_table, 1);
     QBoxLayout* row = pageparts::row();
@@ -87,19 +94,53 @@ Result<> TodayScreen::read() {
     if (!activity)
         return fail(activity.error());
     QList<QStringList> rows;
+    Result<QMap<QString, QString>> names = context().station.operators().names(context().session);
+    if (!names)
+        return fail(names.error());
+    m_names = *std::move(names);
     for (const OperatorActivity& each : *activity)
         rows += rowOf(each);
     m_table->setRows(rows);
     alignCounts(*m_table);
     m_asOf->setText(tr("As of %1.").arg(clocktext::time(now)) + u' ' + pageparts::moreRows(rows.size()));
-    return readTerminal();
+    const Result<> locked = readLocked();
+    return locked ? readTerminal() : locked;
+}
+
+Result<> TodayScreen::refresh() {
+    return load();
+}
+
+Result<> TodayScreen::readLocked() {
+    const Result<QList<LockedCard>> cards = context().station.lockout().lockedCards(context().session);
+    if (!cards)
+        return fail(cards.error());
+    m_lockedHint->setVisible(!cards->isEmpty());
+    m_locked->say(NoticeKind::Warning, tr("%n card(s) can't be used because of wrong PINs.", nullptr,
+                                          static_cast<int>(cards->size())));
+    return {};
+}
+
+QString TodayScreen::whoIs(const QString& operatorId) const {
+    //: %1 is the operator's name, %2 the operator's number
+    return m_names.contains(operatorId) ? tr("%1 (%2)").arg(m_names.value(operatorId), operatorId)
+                                        : operatorId;
+}
+
+QStringList TodayScreen::rowOf(const OperatorActivity& activity) const {
+    QStringList row{activity.operatorId.isEmpty() ? tr("Before login") : whoIs(activity.operatorId)};
+    for (const int count :
+         {activity.logins, activity.wrongPins, activity.refusals, activity.failures, activity.draftsCreated,
+          activity.draftsSaved, activity.draftsHandedOver, activity.draftsDeleted})
+        row += QString::number(count);
+    return row;
 }
 
 Result<> TodayScreen::readTerminal() {
     const Result<TerminalOpening> opening = context().station.terminalState().present();
     if (!opening)
         return fail(opening.error());
-    m_terminal->show(*opening);
+    m_terminal->show(*opening, whoIs(opening->changedBy));
     return {};
 }
 

@@ -51,6 +51,34 @@ private Q_SLOTS:
         QVERIFY(page.records(u"terminal.close"_s).isEmpty());
     }
 
+    void theKeyboardStartsOnSomethingHarmless() {
+        OpenScreen<TodayScreen> page(station(), m_session);
+        QCOMPARE(QApplication::focusWidget(), page.screen.findChild<ListTable*>());
+    }
+
+    void cardsThatWaitAreSaidAndLeadToTheirPage() {
+        m_cards->enroll(u"op01"_s, u"甲野 花子"_s, Role::Operator);
+        OpenScreen<TodayScreen> page(station(), m_session);
+        QVERIFY(page.button(ActionId::LockedCardsView) == nullptr);
+        for (int failure = 0; failure < 3; ++failure) // the third has to wait
+            expect(station().lockout().beginTry(u"C-0001"_s, 20));
+        QVERIFY(page.use(ActionId::TodayView));
+        QVERIFY(page.shown().contains(u"1 card(s)"_s));
+        QSignalSpy opened(&page.screen, &Screen::openRequested);
+        QVERIFY(page.use(ActionId::LockedCardsView));
+        QCOMPARE(opened.constFirst().constFirst().toString(), u"locked"_s);
+        expect(station().lockout().succeeded(u"C-0001"_s));
+        expect(page.screen.refresh()); // as on the way back
+        QVERIFY(page.button(ActionId::LockedCardsView) == nullptr);
+    }
+
+    void operatorsAreNamedNotOnlyNumbered() {
+        m_cards->enroll(u"op01"_s, u"甲野 花子"_s, Role::Operator);
+        work(u"op01"_s);
+        OpenScreen<TodayScreen> page(station(), m_session);
+        QCOMPARE(page.screen.findChild<ListTable*>()->item(0, 0)->text(), u"甲野 花子 (op01)"_s);
+    }
+
     void whatAnOperatorDidIsCounted() {
         work(u"op01"_s);
         OpenScreen<TodayScreen> page(station(), m_session);
