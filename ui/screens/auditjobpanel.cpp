@@ -100,12 +100,13 @@ void AuditJobPanel::begin(const QString& text) {
     m_notice->hide();
     m_progress->show();
     show();
+    m_cancel->setFocus(Qt::OtherFocusReason); // the button that started it is about to be disabled
     Q_EMIT runningChanged(true);
 }
 
 void AuditJobPanel::end() {
+    Q_EMIT runningChanged(false); // while "Cancel" may still have the keyboard
     m_progress->hide();
-    Q_EMIT runningChanged(false);
 }
 
 void AuditJobPanel::showProgress(quint64 done, quint64 total) {

@@ -15,6 +15,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/listtable.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QGridLayout>
 #include <QLabel>
@@ -29,9 +30,9 @@ namespace {
 
 enum Column { NumberColumn, TimeColumn, OperatorColumn, ActionColumn, OutcomeColumn, TargetColumn };
 
-QStringList rowOf(const AuditRecord& record) {
+QStringList rowOf(const AuditRecord& record, const RecordWords& words) {
     return {QString::number(record.sequence), clocktext::inList(record.time), record.operatorId,
-            auditActionText(record.action),   auditOutcomeText(record),       record.target};
+            auditActionText(record.action),   auditOutcomeText(record),       words.target(record.target)};
 }
 
 QIcon iconOf(AuditOutcome outcome) {
@@ -46,6 +47,7 @@ QIcon iconOf(AuditOutcome outcome) {
 
 AuditScreen::AuditScreen(const ScreenContext& context, const QString& target, QWidget* parent)
     : Screen(context, target, parent)
+    , m_words(context.station.procedures().procedures(), context.station.purposes())
     , m_pages(new QStackedLayout(this))
     , m_filters(new AuditFilterBar(context.station.clock().now().toLocalTime().date()))
     , m_table(new ListTable(tr("Records"), {tr("Number"), tr("Time"), tr("Operator"), tr("Action"),
@@ -109,8 +111,9 @@ QWidget* AuditScreen::makeButtons() {
 QWidget* AuditScreen::makeDetails() {
     auto* page = new QWidget;
     auto* column = pageparts::column(page);
-    column->addWidget(m_record);
+    // Above what it leaves: the page begins at its beginning, as it has the keyboard.
     column->addWidget(m_back, 0, Qt::AlignLeft);
+    column->addWidget(m_record);
     column->addStretch();
     return page;
 }
@@ -120,6 +123,8 @@ void AuditScreen::join() {
     connect(m_newer, &ActionButton::clicked, this, &AuditScreen::newer);
     connect(m_older, &ActionButton::clicked, this, &AuditScreen::older);
     connect(m_back, &ActionButton::clicked, this, &AuditScreen::closeRecord);
+    for (ActionButton* button : {m_verify, m_csv, m_json})
+        connect(button, &ActionButton::clicked, this, [this, button] { m_starter = button; });
     connect(m_verify, &ActionButton::clicked, this, [this] { report(m_job->verify()); });
     connect(m_csv, &ActionButton::clicked, this, [this] { exportLog(AuditExportFormat::Csv); });
     connect(m_json, &ActionButton::clicked, this, [this] { exportLog(AuditExportFormat::JsonLines); });
@@ -127,6 +132,9 @@ void AuditScreen::join() {
     connect(m_job, &AuditJobPanel::runningChanged, this, [this](bool running) {
         for (ActionButton* button : {m_verify, m_csv, m_json})
             button->setEnabled(!running);
+        // Back to where the keyboard came from, unless it went elsewhere in the meantime.
+        if (!running && m_starter != nullptr && m_job->isAncestorOf(QApplication::focusWidget()))
+            m_starter->setFocus(Qt::OtherFocusReason);
     });
     connect(m_filters, &AuditFilterBar::fieldChanged, this, [this](const QString& field) {
         report(context().actions.note({ActionId::FilterChange, u"field:"_s + field}, &context().session));
@@ -173,7 +181,7 @@ Result<> AuditScreen::showPage(const Start& start) {
 void AuditScreen::showRows() {
     QList<QStringList> rows;
     for (const AuditRecord& record : std::as_const(m_page.records))
-        rows += rowOf(record);
+        rows += rowOf(record, m_words);
     m_table->setRows(rows);
     for (int row = 0; row < m_table->rowCount(); ++row)
         m_table->item(row, OutcomeColumn)->setIcon(iconOf(m_page.records.at(row).outcome));
@@ -216,7 +224,7 @@ void AuditScreen::openRecord(int row) {
         Q_EMIT failed(entry.error());
         return;
     }
-    m_record->setFacts(auditFacts(*entry));
+    m_record->setFacts(auditFacts(*entry, m_words));
     m_pages->setCurrentIndex(1);
     m_back->setFocus(Qt::OtherFocusReason);
     Q_EMIT functionKeysChanged();

@@ -7,6 +7,7 @@
 
 #include "app/audit/auditexport.h"
 #include "app/audit/auditreader.h"
+#include "ui/screens/recordwords.h"
 #include "ui/screens/screen.h"
 
 class QLabel;
@@ -50,6 +51,7 @@ private:
     void exportLog(AuditExportFormat format);
     void report(const Result<>& result);
 
+    RecordWords m_words;
     QStackedLayout* m_pages;
     AuditFilterBar* m_filters;
     ListTable* m_table;
@@ -62,6 +64,7 @@ private:
     ActionButton* m_csv;
     ActionButton* m_json;
     ActionButton* m_back;
+    ActionButton* m_starter = nullptr; ///< of the work that runs, or ran last
     AuditFilter m_filter;
     QMap<QString, QString> m_filterDetails;
     QList<Start> m_starts; ///< of the pages up to the one shown

@@ -51,6 +51,13 @@ public:
         //: %1 is what an action is called on screen, %2 its name in the log
         return text == record.action ? text : tr("%1 (%2)").arg(text, record.action);
     }
+
+    static QString details(const AuditRecord& record, const RecordWords& words) {
+        QStringList lines;
+        for (auto detail = record.details.begin(); detail != record.details.end(); ++detail)
+            lines += words.withNames(detail.key(), detail.value());
+        return lines.join(u'\n');
+    }
 };
 
 } // namespace
@@ -67,14 +74,7 @@ QString auditOutcomeText(const AuditRecord& record) {
     return outcome.isEmpty() ? AuditText::phase(record.phase) : outcome;
 }
 
-QStringList auditDetails(const AuditRecord& record) {
-    QStringList details;
-    for (auto detail = record.details.cbegin(); detail != record.details.cend(); ++detail)
-        details += detail.key() + u": "_s + detail.value();
-    return details;
-}
-
-QList<Fact> auditFacts(const AuditEntry& entry) {
+QList<Fact> auditFacts(const AuditEntry& entry, const RecordWords& words) {
     const AuditRecord& record = entry.record;
     const bool isOutcome = record.phase == AuditPhase::Outcome;
     return {{AuditText::tr("Number"), QString::number(record.sequence)},
@@ -90,8 +90,8 @@ QList<Fact> auditFacts(const AuditEntry& entry) {
             {AuditText::tr("Kind"), AuditText::phase(record.phase)},
             {AuditText::tr("Outcome"), AuditText::outcome(record.outcome)},
             {AuditText::tr("Belongs to attempt"), isOutcome ? QString::number(record.attempt) : QString()},
-            {AuditText::tr("Target"), record.target},
-            {AuditText::tr("Details"), auditDetails(record).join(u'\n')},
+            {AuditText::tr("Target"), words.target(record.target)},
+            {AuditText::tr("Details"), AuditText::details(record, words)},
             {AuditText::tr("Hash of the record"), groupedHex(entry.leaf)},
             {AuditText::tr("Record as stored (CBOR)"), groupedHex(entry.body)}};
 }

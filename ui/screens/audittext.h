@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/audit/auditfacts.h"
+#include "ui/screens/recordwords.h"
 #include "ui/widgets/factlist.h"
 
 namespace madoguchi {
@@ -13,9 +14,7 @@ namespace madoguchi {
 QString auditActionText(const QString& action);
 /// 実行前, 完了, 拒否, 失敗, or 出来事 for what can't fail.
 QString auditOutcomeText(const AuditRecord& record);
-/// Everything else that was recorded, such as "field: name".
-QStringList auditDetails(const AuditRecord& record);
-/// Everything in the record, and what was hashed.
-QList<Fact> auditFacts(const AuditEntry& entry);
+/// Everything in the record, the names of the log beside the words for them, and what was hashed.
+QList<Fact> auditFacts(const AuditEntry& entry, const RecordWords& words);
 
 } // namespace madoguchi

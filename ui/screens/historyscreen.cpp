@@ -28,6 +28,7 @@ QString shownTime(const AuditRecord& record) {
 
 HistoryScreen::HistoryScreen(const ScreenContext& context, const QString& target, QWidget* parent)
     : Screen(context, target, parent)
+    , m_words(context.station.procedures().procedures(), context.station.purposes())
     , m_range(new QLabel)
     , m_table(new ListTable(tr("My history"), {tr("Time"), tr("What was done"), tr("To what"), tr("Outcome"),
                                                tr("Terminal"), tr("Details")})) {
@@ -105,8 +106,8 @@ void HistoryScreen::showRows(const AuditPage& page) {
             m_concluded.insert(record.attempt);
         else if (record.phase == AuditPhase::Attempt && m_concluded.contains(record.sequence))
             continue; // its outcome says it all
-        rows.append({shownTime(record), auditActionText(record.action), historytext::target(record),
-                     historytext::outcome(record), record.terminal, historytext::details(record)});
+        rows.append({shownTime(record), auditActionText(record.action), historytext::target(record, m_words),
+                     historytext::outcome(record), record.terminal, historytext::details(record, m_words)});
     }
     m_table->setRows(rows);
     m_table->setCurrentCell(0, 0);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/audit/auditreader.h"
+#include "ui/screens/recordwords.h"
 #include "ui/screens/screen.h"
 
 #include <QSet>
@@ -35,6 +36,7 @@ private:
     void showRows(const AuditPage& page);
     void goTo(std::optional<quint64> before);
 
+    RecordWords m_words;
     QLabel* m_range;
     ListTable* m_table;
     ActionButton* m_newest;

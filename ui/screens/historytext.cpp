@@ -3,7 +3,6 @@
 
 #include "ui/screens/historytext.h"
 
-#include "ui/screens/audittext.h"
 #include "ui/screens/screencatalogue.h"
 
 #include <QCoreApplication>
@@ -27,7 +26,7 @@ QString screenLabel(const QString& name) {
 
 } // namespace
 
-QString target(const AuditRecord& record) {
+QString target(const AuditRecord& record, const RecordWords& words) {
     const qsizetype colon = record.target.indexOf(u':');
     const QString kind = record.target.left(colon);
     const QString id = record.target.mid(colon + 1);
@@ -42,6 +41,8 @@ QString target(const AuditRecord& record) {
         return HistoryText::tr("Reception %1").arg(id);
     if (kind == u"card")
         return HistoryText::tr("Card %1").arg(id);
+    if (kind == u"field")
+        return words.plain(kind, id);
     return record.target;
 }
 
@@ -61,8 +62,11 @@ QString outcome(const AuditRecord& record) {
     Q_UNREACHABLE();
 }
 
-QString details(const AuditRecord& record) {
-    return auditDetails(record).join(u"  "_s);
+QString details(const AuditRecord& record, const RecordWords& words) {
+    QStringList parts;
+    for (auto detail = record.details.cbegin(); detail != record.details.cend(); ++detail)
+        parts.append(words.plain(detail.key(), detail.value()));
+    return parts.join(u"  "_s);
 }
 
 } // namespace madoguchi::historytext

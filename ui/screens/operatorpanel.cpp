@@ -55,8 +55,8 @@ OperatorPanel::OperatorPanel(QWidget* parent)
     column->addWidget(m_own);
     column->addWidget(makeActions());
     column->addStretch();
-    setTabOrder(m_reason, m_back);
-    setTabOrder(m_back, m_resume);
+    setTabOrder(m_back, m_reason);
+    setTabOrder(m_reason, m_resume);
     setTabOrder(m_resume, m_suspend);
     connect(m_suspend, &ActionButton::clicked, this, &OperatorPanel::requestSuspension);
     connect(m_resume, &ActionButton::clicked, this, &OperatorPanel::resumeRequested);
@@ -75,6 +75,7 @@ QWidget* OperatorPanel::makeHead() {
     row->addWidget(m_statusIcon);
     row->addWidget(m_status);
     row->addStretch();
+    row->addWidget(m_back); // here, so that the page is not scrolled to its end by the keyboard
     return head;
 }
 
@@ -84,7 +85,6 @@ QWidget* OperatorPanel::makeActions() {
     const int ring = theme::px(theme::focusRingWidth);
     row->setContentsMargins(ring, ring, ring, ring);
     row->setSpacing(theme::px(16));
-    row->addWidget(m_back);
     row->addStretch();
     row->addWidget(m_resume);
     row->addWidget(m_suspend);

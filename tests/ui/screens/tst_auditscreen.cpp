@@ -107,6 +107,36 @@ private Q_SLOTS:
         QVERIFY(record.details.value(u"records"_s).toInt() > 60);
     }
 
+    void theKeyboardIsBackOnTheButtonAfterVerifying() {
+        OpenScreen<AuditScreen> page(station(), m_session);
+        QVERIFY(page.use(ActionId::AuditVerify));
+        QTRY_VERIFY_WITH_TIMEOUT(page.shown().contains(u"Nothing is wrong."_s), 20000);
+        QCOMPARE(QApplication::focusWidget(), page.button(ActionId::AuditVerify));
+    }
+
+    void fieldsAreNamedAsOnTheirForms() {
+        const Session session = TestStation::session(Role::Operator, u"op01"_s);
+        expect(station().actions().note(
+            {ActionId::FieldEdit, u"draft:1"_s, {{u"field"_s, u"person-birth"_s}, {u"odd"_s, u"x"_s}}},
+            &session));
+        OpenScreen<AuditScreen> page(station(), m_session);
+        table(page)->setFocus();
+        int row = 0;
+        while (cell(page, row, 5) != u"draft:1"_s)
+            ++row;
+        table(page)->setCurrentCell(row, 0);
+        page.press(Qt::Key_Return);
+        QVERIFY2(page.shown().contains(u"Field (field): 生年月日 (person-birth)"_s),
+                 qUtf8Printable(page.shown()));
+        QVERIFY(page.shown().contains(u"odd: x"_s));
+        QVERIFY(page.button(ActionId::GoBack)->y() < page.screen.findChild<FactList*>()->y());
+
+        expect(station().actions().note({ActionId::FilterChange, u"field:until"_s}, &m_session));
+        page.screen.functionKeys().constFirst().callback();
+        QVERIFY(page.use(ActionId::AuditSearch));
+        QVERIFY(targets(page).contains(u"Until (date) (field:until)"_s));
+    }
+
     void aChangedByteIsFoundAtItsRecord() {
         changeByte(20);
         OpenScreen<AuditScreen> page(station(), m_session);
@@ -196,6 +226,12 @@ private:
     static ListTable* table(OpenScreen<AuditScreen>& page) { return page.screen.findChild<ListTable*>(); }
     static QString cell(OpenScreen<AuditScreen>& page, int row, int column) {
         return table(page)->item(row, column)->text();
+    }
+    static QStringList targets(OpenScreen<AuditScreen>& page) {
+        QStringList all;
+        for (int row = 0; row < table(page)->rowCount(); ++row)
+            all += cell(page, row, 5);
+        return all;
     }
     static ActionButton* named(OpenScreen<AuditScreen>& page, const QString& text) {
         const auto buttons = page.screen.findChildren<ActionButton*>();

@@ -47,6 +47,20 @@ private Q_SLOTS:
         QVERIFY(desk.records(u"history.view-own"_s).size() >= 6); // three views, recorded twice each
     }
 
+    void fieldsAreNamedAsOnTheirForms() {
+        OperatorWindow desk;
+        QVERIFY(desk.logIn());
+        QVERIFY(desk.station.station().actions().note(
+            {ActionId::FieldEdit, u"draft:1"_s, {{u"field"_s, u"person-birth"_s}}}, &desk.session()));
+        const std::unique_ptr<HistoryScreen> history = open(desk);
+        const auto* table = history->findChild<ListTable*>();
+        int row = 0;
+        while (row < table->rowCount() && table->item(row, 2)->text() != u"Draft 1"_s)
+            ++row;
+        QVERIFY(row < table->rowCount());
+        QCOMPARE(table->item(row, 5)->text(), u"Field: 生年月日"_s);
+    }
+
     void anActionIsOneRowWithItsOutcome() {
         OperatorWindow desk;
         QVERIFY(desk.logIn());

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/screens/recordwords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Word {
+    const char* id;
+    const char* context;
+    const char* text;
+};
+
+// The labels that the pages themselves show; their own files have the sources.
+constexpr std::array PageFields{
+    Word{"from", "madoguchi::AuditFilterBar", "From (date)"},
+    Word{"until", "madoguchi::AuditFilterBar", "Until (date)"},
+    Word{"operator", "madoguchi::AuditFilterBar", "Operator number"},
+    Word{"action", "madoguchi::AuditFilterBar", "Action"},
+    Word{"outcome", "madoguchi::AuditFilterBar", "Outcome"},
+    Word{"target", "madoguchi::AuditFilterBar", "Target"},
+    Word{"coverAfterMinutes", "madoguchi::PolicyEditor", "Cover the screen after (minutes)"},
+    Word{"lockAfterMinutes", "madoguchi::PolicyEditor", "Lock the session after (minutes)"},
+    Word{"failuresBeforeDelay", "madoguchi::PolicyEditor", "Wrong PINs before a card has to wait"},
+    Word{"delayMinutes", "madoguchi::PolicyEditor", "How long it waits (minutes)"},
+};
+
+// What a detail is about.
+constexpr std::array Keys{
+    Word{"field", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Field")},
+    Word{"fields", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Fields")},
+    Word{"group", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Part of the form")},
+    Word{"procedure", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Procedure")},
+    Word{"purpose", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Purpose")},
+    Word{"reason", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Reason")},
+    Word{"error", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Error")},
+    Word{"by", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Searched by")},
+    Word{"to", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Handed over to")},
+    Word{"from", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Made from")},
+    Word{"why", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Cause")},
+    Word{"format", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Format")},
+    Word{"records", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Records")},
+    Word{"before", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Before number")},
+};
+
+// How a draft was searched for.
+constexpr std::array SearchKinds{
+    Word{"kana", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Reading")},
+    Word{"name", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Name")},
+    Word{"birth", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Date of birth")},
+    Word{"reception", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Reception number")},
+};
+
+template <class Words>
+QString wordFor(const Words& words, const QString& id) {
+    const auto found =
+        std::ranges::find_if(words, [&](const Word& word) { return id == QLatin1StringView(word.id); });
+    return found == words.end() ? QString() : QCoreApplication::translate(found->context, found->text);
+}
+
+/// Each of "a,b" in words, the unknown ones as they are.
+template <class Look>
+QString each(const QString& list, const Look& look) {
+    QStringList words;
+    const QStringList ids = list.split(u',');
+    for (const QString& id : ids) {
+        const QString word = look(id);
+        words += word.isEmpty() ? id : word;
+    }
+    return words.join(QCoreApplication::translate("RecordWords", ", "));
+}
+
+QString keyWord(const QString& key) {
+    const QString word = wordFor(Keys, key);
+    if (!word.isEmpty())
+        return word;
+    const QString field = wordFor(PageFields, key); // a changed rule is recorded under its field's name
+    return field.isEmpty() ? key : field;
+}
+
+/// "word (name)"; the name alone where there is no other word for it.
+QString beside(const QString& word, const QString& name) {
+    //: %1 is a thing in words, %2 its name in the log
+    return word == name ? name : QCoreApplication::translate("RecordWords", "%1 (%2)").arg(word, name);
+}
+
+} // namespace
+
+RecordWords::RecordWords(const QList<Procedure>& procedures, const QList<Purpose>& purposes) {
+    for (const Procedure& procedure : procedures) {
+        add(m_procedures, procedure.id, procedure.shortTitle);
+        for (const FieldGroup& group : procedure.groups) {
+            add(m_groups, group.id, group.title);
+            for (const Field& field : group.fields)
+                add(m_fields, field.id, field.label);
+        }
+    }
+    for (const Purpose& purpose : purposes)
+        add(m_purposes, purpose.id, purpose.label);
+}
+
+/// Procedures may use one id for different things: all of their labels then.
+void RecordWords::add(QMap<QString, QString>& words, const QString& id, const QString& label) {
+    QString& word = words[id];
+    if (word.isEmpty())
+        word = label;
+    else if (!word.split(u'/').contains(label))
+        word += u'/' + label;
+}
+
+QString RecordWords::value(const QString& key, const QString& value) const {
+    const auto field = [this](const QString& id) { return m_fields.value(id, wordFor(PageFields, id)); };
+    if (key == "field"_L1 || key == "fields"_L1)
+        return each(value, field);
+    if (key == "group"_L1)
+        return m_groups.value(value, value);
+    if (key == "procedure"_L1)
+        return m_procedures.value(value, value);
+    if (key == "purpose"_L1)
+        return m_purposes.value(value, value);
+    if (key == "by"_L1)
+        return each(value, [](const QString& kind) { return wordFor(SearchKinds, kind); });
+    return value;
+}
+
+QString RecordWords::plain(const QString& key, const QString& value) const {
+    //: %1 is what a detail is about, such as Field; %2 the detail
+    return QCoreApplication::translate("RecordWords", "%1: %2").arg(keyWord(key), this->value(key, value));
+}
+
+QString RecordWords::withNames(const QString& key, const QString& value) const {
+    return QCoreApplication::translate("RecordWords", "%1: %2")
+        .arg(beside(keyWord(key), key), beside(this->value(key, value), value));
+}
+
+QString RecordWords::target(const QString& target) const {
+    static constexpr auto kind = "field:"_L1;
+    if (!target.startsWith(kind))
+        return target;
+    const QString id = target.mid(kind.size());
+    const QString word = value(u"field"_s, id);
+    return word == id ? target : beside(word, target);
+}
+
+} // namespace madoguchi
