@@ -3,6 +3,7 @@
 
 #include "ui/practice/practicecardpicture.h"
 
+#include "ui/roletext.h"
 #include "ui/theme.h"
 
 #include <QPainter>
@@ -30,7 +31,7 @@ PracticeCardPicture::PracticeCardPicture(const PracticeCard& card, const QString
     : QAbstractButton(parent), m_card(card), m_shortcut(shortcut) {
     setFocusPolicy(Qt::NoFocus);
     setShortcut(QKeySequence(shortcut));
-    setAccessibleName(tr("Practice card: %1 %2").arg(card.title, card.name));
+    setAccessibleName(tr("Practice card: %1 %2").arg(title(), card.name));
     setToolTip(tr("Puts the card on the reader or takes it off (%1)").arg(shortcut));
 }
 
@@ -41,6 +42,10 @@ void PracticeCardPicture::setOnReader(bool onReader) {
 
 QSize PracticeCardPicture::sizeHint() const {
     return {theme::px(PictureWidth), theme::px(PictureHeight)};
+}
+
+QString PracticeCardPicture::title() const {
+    return m_card.role ? roleText(*m_card.role) : tr("Not an operator card");
 }
 
 QString PracticeCardPicture::pinText() const {
@@ -65,15 +70,15 @@ void PracticeCardPicture::paintEvent(QPaintEvent*) {
         paintChip(painter, inside.right(), inside.top() + pad / 2);
     painter.setPen(QColor(theme::colour::text));
     painter.setFont(theme::font(theme::TextRole::Supporting));
-    painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter, m_card.title);
+    painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter, title());
     painter.drawText(third, Qt::AlignLeft | Qt::AlignVCenter, pinText());
+    const QRect second(inside.left(), inside.top() + line, inside.width(), line);
     if (m_onReader)
-        painter.drawText(first, Qt::AlignRight | Qt::AlignVCenter, tr("on the reader"));
+        painter.drawText(second, Qt::AlignRight | Qt::AlignVCenter, tr("on the reader"));
     else
         painter.drawText(third, Qt::AlignRight | Qt::AlignVCenter, m_shortcut);
     painter.setFont(theme::font(theme::TextRole::Strong));
-    painter.drawText(QRect(inside.left(), inside.top() + line, inside.width(), line),
-                     Qt::AlignLeft | Qt::AlignVCenter, m_card.name);
+    painter.drawText(second, Qt::AlignLeft | Qt::AlignVCenter, m_card.name);
 }
 
 } // namespace madoguchi

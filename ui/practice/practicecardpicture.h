@@ -24,6 +24,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QString title() const; ///< what is printed above the name: the role
     QString pinText() const;
     PracticeCard m_card;
     QString m_shortcut;

@@ -31,7 +31,6 @@ constexpr int PinTries = 5;
 struct PracticePerson {
     const char* id;
     Role role;
-    QStringView title;
     QStringView name;
     QStringView kana;
     const char* pin;
@@ -40,14 +39,12 @@ struct PracticePerson {
 // Names that nobody bears: 見本 is "specimen", 練習 and the like "practice". The first one's colleague is
 // there so that drafts can be handed over.
 constexpr std::array People{
-    PracticePerson{"op01", Role::Operator, u"窓口操作者", u"見本 花子", u"ミホン ハナコ", "482715"},
-    PracticePerson{"op02", Role::Operator, u"窓口操作者", u"見本 次郎", u"ミホン ジロウ", "630924"},
-    PracticePerson{"ca01", Role::CardAdministrator, u"カード管理者", u"練習 一郎", u"レンシュウ イチロウ",
-                   "917350"},
-    PracticePerson{"sv01", Role::Supervisor, u"端末管理者", u"稽古 節子", u"ケイコ セツコ", "258046"},
-    PracticePerson{"au01", Role::Auditor, u"監査者", u"試験 正", u"シケン タダシ", "740583"},
-    PracticePerson{"sa01", Role::SystemAdministrator, u"システム管理", u"演習 道夫", u"エンシュウ ミチオ",
-                   "591862"},
+    PracticePerson{"op01", Role::Operator, u"見本 花子", u"ミホン ハナコ", "482715"},
+    PracticePerson{"op02", Role::Operator, u"見本 次郎", u"ミホン ジロウ", "630924"},
+    PracticePerson{"ca01", Role::CardAdministrator, u"練習 一郎", u"レンシュウ イチロウ", "917350"},
+    PracticePerson{"sv01", Role::Supervisor, u"稽古 節子", u"ケイコ セツコ", "258046"},
+    PracticePerson{"au01", Role::Auditor, u"試験 正", u"シケン タダシ", "740583"},
+    PracticePerson{"sa01", Role::SystemAdministrator, u"演習 道夫", u"エンシュウ ミチオ", "591862"},
 };
 
 Result<> makeCardFile(const PracticePerson& person, const CertificateAuthority& authority,
@@ -189,10 +186,10 @@ Result<> PracticeStation::loadCards() {
         const auto card = SimulatedPivCard::load(cardFile(id));
         if (!card)
             return fail(card.error());
-        m_cards.append({id, person.title.toString(), person.name.toString(), *card, *card});
+        m_cards.append({id, person.role, person.name.toString(), *card, *card});
     }
     m_cards.append(
-        {u"foreign"_s, u"関係のないカード"_s, u"ポイントカード"_s, std::make_shared<ForeignCard>(), nullptr});
+        {u"foreign"_s, std::nullopt, u"ポイントカード"_s, std::make_shared<ForeignCard>(), nullptr});
     return {};
 }
 

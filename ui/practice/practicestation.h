@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/operators/role.h"
 #include "smartcard/simulator/simulatedpivcard.h"
 #include "smartcard/simulator/simulatedstack.h"
 
@@ -13,14 +14,15 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 namespace madoguchi {
 
 /// A card of the practice station. `piv` is null for the card that is no operator card.
 struct PracticeCard {
-    QString id;    ///< operator id; "foreign" for the card that is no operator card
-    QString title; ///< what is printed above the name: the role
-    QString name;  ///< the holder, or what the foreign card is
+    QString id;               ///< operator id; "foreign" for the card that is no operator card
+    std::optional<Role> role; ///< none: it is no operator card
+    QString name;             ///< the holder, or what the foreign card is
     std::shared_ptr<SimulatedCard> card;
     std::shared_ptr<SimulatedPivCard> piv;
 };
