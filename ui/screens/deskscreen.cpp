@@ -101,7 +101,7 @@ QList<FunctionKey> DeskScreen::functionKeys() {
          .callback = [this] { m_search->takeKeyboard(); }},
         {.key = Qt::Key_F9,
          .action = ActionId::FocusList,
-         .label = tr("New reception"),
+         .label = tr("Choose the purpose"),
          .callback = [this] { startAgain(); }},
     };
     if (m_reception->asksProcedure())
@@ -252,10 +252,10 @@ void DeskScreen::showDrafts(const QList<DraftSummary>& drafts, bool isSearch) {
         title = tr("%1 (there may be more; narrow the search)").arg(title);
     m_listTitle->setText(title);
     m_showAll->setVisible(isSearch);
-    m_table->setEmptyText(isSearch
-                              ? tr("No draft of yours was found. Check the reading, the date of birth or "
-                                   "the number, or ask the colleague who received the visitor.")
-                              : tr("There are no drafts yet. Press F9 and start a reception."));
+    m_table->setEmptyText(
+        isSearch ? tr("No draft of yours was found. Check the reading, the date of birth or "
+                      "the number, or ask the colleague who received the visitor.")
+                 : tr("There are no drafts yet. Press F9, choose the purpose and start a reception."));
     m_table->setRows(rows);
 }
 
