@@ -18,7 +18,9 @@ namespace colour = theme::colour;
 
 namespace {
 
+constexpr int compactHeight = 28;
 constexpr auto kindProperty = "madoguchiButtonKind";
+constexpr auto compactProperty = "madoguchiCompact";
 constexpr auto invalidProperty = "madoguchiInvalid";
 
 ButtonKind kindOf(const QWidget* button) {
@@ -143,6 +145,11 @@ void setButtonKind(QWidget* button, ButtonKind kind) {
     button->update();
 }
 
+void setCompact(QWidget* button, bool compact) {
+    button->setProperty(compactProperty, compact);
+    button->updateGeometry();
+}
+
 void setInvalid(QWidget* field, bool invalid) {
     field->setProperty(invalidProperty, invalid);
     field->update();
@@ -262,7 +269,9 @@ QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
 QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                                    const QWidget* widget) const {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
-    if (type == CT_PushButton) {
+    if (type == CT_PushButton && widget != nullptr && widget->property(compactProperty).toBool()) {
+        result = {size.width() + px(16), std::max(size.height() + px(2), px(compactHeight))};
+    } else if (type == CT_PushButton) {
         result.setWidth(std::max(size.width() + px(32), px(96)));
         result.setHeight(std::max(size.height() + px(8), px(theme::targetHeight)));
     } else if (type == CT_LineEdit || type == CT_ComboBox || type == CT_TabBarTab) {

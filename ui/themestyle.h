@@ -14,6 +14,9 @@ enum class ButtonKind { Primary, Secondary, Danger };
 namespace theme {
 /// Set on a QPushButton: how it looks. Without it a button is Secondary.
 void setButtonKind(QWidget* button, ButtonKind kind);
+/// Set on a QPushButton of the frame where the window is small and the scale large: less room around the
+/// text.
+void setCompact(QWidget* button, bool compact);
 /// Set on a field: a thick red line instead of the grey one. The word and icon are up to the caller.
 void setInvalid(QWidget* field, bool invalid);
 bool isInvalid(const QWidget* field);

@@ -6,6 +6,7 @@
 #include "ui/errortext.h"
 #include "ui/screenstack.h"
 #include "ui/theme.h"
+#include "ui/themestyle.h"
 #include "ui/widgets/action.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/messagepanel.h"
@@ -23,6 +24,10 @@ namespace madoguchi {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+/// From this size on, in pixels of the design, the frame has its usual height; below, the page needs the
+/// room.
+constexpr QSize Roomy{960, 600};
 
 bool offers(const QList<FunctionKey>& keys, Qt::Key key) {
     return std::ranges::any_of(keys, [key](const FunctionKey& entry) { return entry.key == key; });
@@ -71,6 +76,7 @@ WorkArea::WorkArea(const ScreenContext& context, const Place& place, const Clock
     m_noticeTimer.setSingleShot(true);
     connect(&m_noticeTimer, &QTimer::timeout, this, &WorkArea::dismissNotice);
     join();
+    setCompact(true); // so that the frame never makes a small window larger; see resizeEvent()
 }
 
 WorkArea::~WorkArea() {
@@ -166,6 +172,7 @@ void WorkArea::help() {
         lines += tr("%1: %2").arg(QKeySequence(entry.key).toString(), entry.label);
     }
     lines += tr("%1: %2").arg(tr("Esc"), tr("One level up"));
+    lines += tr("Page Up and Page Down scroll a page that does not fit.");
     m_panel->ask({.kind = NoticeKind::Info,
                   .title = tr("Keys on this page"),
                   .text = lines.join(u'\n'),
@@ -185,6 +192,11 @@ void WorkArea::keyPressEvent(QKeyEvent* event) {
             return;
         }
     }
+}
+
+void WorkArea::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    setCompact(width() < theme::px(Roomy.width()) || height() < theme::px(Roomy.height()));
 }
 
 // ---- showing -------------------------------------------------------------------------------------------
@@ -225,14 +237,21 @@ void WorkArea::report(const Result<>& result) {
 
 void WorkArea::say(NoticeKind kind, const QString& title, const QString& text, const QString& close) {
     m_notice->say(kind, title, text);
-    m_closeNotice->setText(close.isEmpty() ? actionText(ActionId::DismissMessage) : close);
-    m_closeNotice->setAccessibleName(m_closeNotice->text());
+    m_closeNotice->setText(close.isEmpty() ? tr("Close") : close);
+    m_closeNotice->setAccessibleName(close.isEmpty() ? actionText(ActionId::DismissMessage) : close);
     m_noticeRow->show();
     // What needs no answer makes room again by itself.
     if (kind == NoticeKind::Info || kind == NoticeKind::Success)
         m_noticeTimer.start(NoticeStays);
     else
         m_noticeTimer.stop();
+}
+
+void WorkArea::setCompact(bool compact) {
+    m_header->setCompact(compact);
+    m_notice->setCompact(compact);
+    m_keys->setCompact(compact);
+    theme::setCompact(m_closeNotice, compact);
 }
 
 void WorkArea::dismissNotice() {

@@ -54,6 +54,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeNotice();
@@ -66,6 +67,7 @@ private:
     void showTop();
     void showKeys();
     void dismissNotice();
+    void setCompact(bool compact);
 
     ScreenContext m_context;
     std::span<const ScreenEntry> m_catalogue;

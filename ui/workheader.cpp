@@ -37,27 +37,48 @@ QWidget* WorkHeader::makeNavigation(const Place& place, const Session& session,
     QPalette grey = bar->palette();
     grey.setColor(QPalette::Window, QColor(theme::colour::surface));
     bar->setPalette(grey);
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(theme::px(16), theme::px(8), theme::px(16), theme::px(8));
-    row->setSpacing(theme::px(12));
+    m_row = new QHBoxLayout(bar);
     for (const ScreenEntry& entry : catalogue) {
         if (entry.inNavigation && session.may(entry.permission))
-            row->addWidget(makeTab(entry));
+            m_row->addWidget(makeTab(entry));
     }
-    auto* where = new QLabel(place.office + u"  "_s + place.terminal);
-    where->setFont(theme::font(theme::TextRole::Supporting));
-    where->setTextFormat(Qt::PlainText);
-    where->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    where->setWordWrap(true); // a long name takes a second line before it takes the buttons' room
-    row->addWidget(where, 1);
-    auto* lock = new ActionButton(ActionId::SessionLock);
-    lock->setIcon(icon(IconShape::Lock, QColor(theme::colour::text)));
-    connect(lock, &ActionButton::clicked, this, &WorkHeader::lockRequested);
-    auto* logOut = new ActionButton(ActionId::SessionLogout);
-    connect(logOut, &ActionButton::clicked, this, &WorkHeader::logOutRequested);
-    row->addWidget(lock);
-    row->addWidget(logOut);
+    m_where = new QLabel(place.office + u"  "_s + place.terminal);
+    m_where->setWordWrap(true); // a long name takes a second line before it takes the buttons' room
+    m_who = new QLabel(session.facts().operatorName);
+    m_who->setToolTip(m_who->text()); // cut where there is no room for all of it
+    for (QLabel* label : {m_where, m_who}) {
+        label->setFont(theme::font(theme::TextRole::Supporting));
+        label->setTextFormat(Qt::PlainText);
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        m_row->addWidget(label, 1);
+    }
+    m_who->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_who->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_lock = new ActionButton(ActionId::SessionLock);
+    m_lock->setIcon(icon(IconShape::Lock, QColor(theme::colour::text)));
+    connect(m_lock, &ActionButton::clicked, this, &WorkHeader::lockRequested);
+    m_logOut = new ActionButton(ActionId::SessionLogout);
+    connect(m_logOut, &ActionButton::clicked, this, &WorkHeader::logOutRequested);
+    m_row->addWidget(m_lock);
+    m_row->addWidget(m_logOut);
+    setCompact(false);
     return bar;
+}
+
+void WorkHeader::setCompact(bool compact) {
+    m_page->setVisible(!compact);
+    m_where->setVisible(!compact);
+    m_who->setVisible(compact);
+    m_lock->setText(compact ? QString() : m_lock->accessibleName()); // its icon stays
+    m_lock->setToolTip(m_lock->accessibleName());
+    QList<ActionButton*> buttons = m_tabs;
+    buttons += {m_lock, m_logOut};
+    for (ActionButton* button : std::as_const(buttons))
+        theme::setCompact(button, compact);
+    const int side = theme::px(compact ? 8 : 16);
+    const int above = theme::px(compact ? theme::focusRingWidth : 8);
+    m_row->setContentsMargins(side, above, side, above);
+    m_row->setSpacing(theme::px(compact ? 8 : 12));
 }
 
 ActionButton* WorkHeader::makeTab(const ScreenEntry& entry) {

@@ -15,6 +15,9 @@
 
 #include <span>
 
+class QHBoxLayout;
+class QLabel;
+
 namespace madoguchi {
 
 class ActionButton;
@@ -28,6 +31,8 @@ public:
                const Clock& clock, QWidget* parent = nullptr);
 
     void setTitle(const QString& title);
+    /// One row with the pages and the operator's name, for small windows at large scales.
+    void setCompact(bool compact);
     /// Marks the screen that the navigation opened; empty for none.
     void setCurrent(const QString& screen);
 
@@ -45,6 +50,11 @@ private:
     ActionButton* makeTab(const ScreenEntry& entry);
 
     PageHeader* m_page;
+    QHBoxLayout* m_row = nullptr;
+    QLabel* m_where = nullptr;
+    QLabel* m_who = nullptr; ///< seen in the compact header only
+    ActionButton* m_lock = nullptr;
+    ActionButton* m_logOut = nullptr;
     QList<ActionButton*> m_tabs; ///< objectName: the screen's name
 };
 

@@ -40,11 +40,10 @@ PinPage::PinPage(QWidget* parent)
     QLabel* label = line(theme::TextRole::Strong, *layout, tr("PIN"));
     label->setBuddy(m_pin);
     line(theme::TextRole::Supporting, *layout, tr("6 to 8 characters, then Enter."));
-    layout->addWidget(m_pin, 0, Qt::AlignLeft);
-    layout->addSpacing(theme::px(8));
-
+    // Beside the field, so that they are in sight with it at 200 % too.
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme::px(16));
+    buttons->addWidget(m_pin);
     auto* logIn = new ActionButton(ActionId::PinSubmit, ButtonKind::Primary);
     auto* cancel = new ActionButton(ActionId::LoginCancel, tr("Cancel (Esc)"));
     buttons->addWidget(logIn);

@@ -4,6 +4,7 @@
 #include "ui/widgets/functionkeybar.h"
 
 #include "ui/theme.h"
+#include "ui/themestyle.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/messagepanel.h"
 
@@ -59,6 +60,7 @@ void FunctionKeyBar::setKeys(QList<FunctionKey> keys) {
         button->setFocusPolicy(Qt::NoFocus);
         button->setFont(theme::font(theme::TextRole::Dense));
         button->setEnabled(entry.enabled);
+        theme::setCompact(button, m_compact);
         connect(button, &ActionButton::clicked, this, [this, key = entry.key] { trigger(key); });
         button->setParent(this);
         button->show();
@@ -74,6 +76,13 @@ void FunctionKeyBar::setKeyEnabled(Qt::Key key, bool enabled) {
         m_keys[i].enabled = enabled;
         m_buttons.at(i)->setEnabled(enabled);
     }
+}
+
+void FunctionKeyBar::setCompact(bool compact) {
+    m_compact = compact;
+    for (ActionButton* button : std::as_const(m_buttons))
+        theme::setCompact(button, compact);
+    placeButtons();
 }
 
 ActionButton* FunctionKeyBar::button(Qt::Key key) const {
@@ -126,9 +135,9 @@ bool FunctionKeyBar::eventFilter(QObject* watched, QEvent* event) {
 
 /// In as many rows as the width needs: no key may be cut, also on a small screen at 200 %.
 void FunctionKeyBar::placeButtons() {
-    const int gap = theme::px(8);
+    const int gap = theme::px(m_compact ? 4 : 8);
     QPoint next(gap, gap);
-    int rowHeight = theme::px(theme::targetHeight);
+    int rowHeight = m_compact ? 0 : theme::px(theme::targetHeight);
     for (ActionButton* button : std::as_const(m_buttons)) {
         const QSize size = button->sizeHint();
         if (next.x() > gap && next.x() + size.width() + gap > width())

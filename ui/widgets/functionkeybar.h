@@ -39,6 +39,8 @@ public:
     void setKeys(QList<FunctionKey> keys);
     const QList<FunctionKey>& keys() const { return m_keys; }
     void setKeyEnabled(Qt::Key key, bool enabled);
+    /// Lower and tighter, for small windows at large scales.
+    void setCompact(bool compact);
     /// The button of a key; null when the key is not offered.
     ActionButton* button(Qt::Key key) const;
 
@@ -54,6 +56,7 @@ private:
     void placeButtons();
     QList<FunctionKey> m_keys;
     QList<ActionButton*> m_buttons;
+    bool m_compact = false;
     bool m_composing = false;
 };
 

@@ -96,6 +96,13 @@ void Notice::say(NoticeKind kind, const QString& title, const QString& text) {
     update();
 }
 
+void Notice::setCompact(bool compact) {
+    const int edge = theme::px(compact ? 6 : 16);
+    layout()->setContentsMargins(theme::px(compact ? 16 : 24), edge, edge, edge);
+    m_column->setSpacing(theme::px(compact ? 0 : 6));
+    m_text->setFont(theme::font(compact ? theme::TextRole::Supporting : theme::TextRole::Body));
+}
+
 QString Notice::title() const {
     return m_title->text();
 }

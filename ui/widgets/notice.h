@@ -26,6 +26,8 @@ public:
                     QWidget* parent = nullptr);
     /// Replaces what it says; `text` may have several lines.
     void say(NoticeKind kind, const QString& title, const QString& text = {});
+    /// Less room around the text, for small windows at large scales.
+    void setCompact(bool compact);
     NoticeKind kind() const { return m_kind; }
     QString title() const;
     /// Puts a widget, such as buttons or a list of jumps, under the text; the notice owns it.
