@@ -6,6 +6,7 @@
 #include "app/procedures/fieldrules.h"
 #include "app/workstation.h"
 #include "ui/screens/draftsearch.h"
+#include "ui/screens/pageparts.h"
 #include "ui/screens/receptionpanel.h"
 #include "ui/screens/searchpanel.h"
 #include "ui/theme.h"
@@ -57,6 +58,10 @@ QWidget* DeskScreen::makeList() {
     m_table->setColumnSample(3, u"20261121-0007"_s);
     m_table->setColumnSample(4, u"12月30日 23:59"_s);
     m_table->setColumnSample(5, u"引き継ぎ元の人"_s);
+    if (!pageparts::isWide()) {
+        for (const int column : {1, 4}) // a name, its procedure and its number find the draft
+            m_table->hideColumn(column);
+    }
     auto* heading = new QHBoxLayout;
     heading->addWidget(m_listTitle, 1);
     heading->addWidget(m_showAll);

@@ -6,6 +6,7 @@
 #include "app/workstation.h"
 #include "ui/screens/audittext.h"
 #include "ui/screens/historytext.h"
+#include "ui/screens/pageparts.h"
 #include "ui/theme.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/listtable.h"
@@ -37,6 +38,11 @@ HistoryScreen::HistoryScreen(const ScreenContext& context, const QString& target
     m_table->setColumnSample(3, u"✕ 断られました"_s);
     m_table->setColumnSample(4, u"窓口12番端末"_s);
     m_table->setEmptyText(tr("Nothing is on record for you yet."));
+    if (!pageparts::isWide()) {
+        m_table->hideColumn(4); // one's own terminal
+        m_table->setColumnSample(1, u"自分の操作履歴"_s);
+        m_table->setColumnSample(2, u"画面: 自分の操作履歴"_s);
+    }
     m_range->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::px(16), theme::px(12), theme::px(16), theme::px(12));

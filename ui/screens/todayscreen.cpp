@@ -42,6 +42,7 @@ TodayScreen::TodayScreen(const ScreenContext& context, const QString& target, QW
     , m_confirmation(*this, context) {
     m_table->setObjectName(u"activity"_s);
     m_table->setEmptyText(tr("Nobody has logged in today."));
+    m_table->setColumnSample(0, u"甲野 花子 (operator)"_s);
     for (int column = 1; column < m_table->columnCount(); ++column)
         m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     lay();
@@ -56,11 +57,12 @@ QWidget* TodayScreen::makeLockedHint() {
     auto* look = new ActionButton(ActionId::LockedCardsView, tr("See the locked cards"));
     connect(look, &ActionButton::clicked, this, [this] { Q_EMIT openRequested(u"locked"_s, {}); });
     auto* hint = new QWidget;
-    auto* row = new QHBoxLayout(hint);
+    const bool wide = pageparts::isWide(); // otherwise one below the other, so that the text has its line
+    auto* row = new QBoxLayout(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom, hint);
     row->setContentsMargins(0, 0, theme::px(theme::focusRingWidth), 0);
     row->setSpacing(theme::px(16));
     row->addWidget(m_locked, 1);
-    row->addWidget(look);
+    row->addWidget(look, 0, wide ? Qt::Alignment() : Qt::AlignLeft);
     return hint;
 }
 

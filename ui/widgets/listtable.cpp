@@ -16,6 +16,7 @@ namespace madoguchi {
 namespace {
 
 constexpr int NameSize = 17;
+constexpr int NameWidth = 120; ///< of the column: five characters and more
 
 QFont nameFont() {
     QFont font = theme::font(theme::TextRole::Name);
@@ -47,7 +48,7 @@ ListTable::ListTable(const QString& name, const QStringList& headers, QWidget* p
     header->setHighlightSections(false);
     header->setSectionsClickable(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSectionResizeMode(QHeaderView::Stretch);
+    header->setSectionResizeMode(QHeaderView::Fixed);
     connect(this, &QTableWidget::cellDoubleClicked, this, [this](int row) { Q_EMIT rowOpened(row); });
 }
 
@@ -75,8 +76,34 @@ void ListTable::setRows(const QList<QStringList>& rows) {
 
 void ListTable::setColumnSample(int column, const QString& sample) {
     const int width = QFontMetrics(theme::font(theme::TextRole::Dense)).horizontalAdvance(sample);
-    horizontalHeader()->setSectionResizeMode(column, QHeaderView::Fixed);
-    setColumnWidth(column, width + theme::px(24));
+    m_fixedWidths.insert(column, width + theme::px(24));
+    fitColumns();
+}
+
+void ListTable::fitColumns() {
+    const QFontMetrics metrics(theme::font(theme::TextRole::Dense));
+    QList<int> shared;
+    int room = viewport()->width();
+    for (int column = 0; column < columnCount(); ++column) {
+        if (isColumnHidden(column))
+            continue;
+        const int heading = metrics.horizontalAdvance(horizontalHeaderItem(column)->text()) + theme::px(24);
+        const int width = std::max(heading, m_fixedWidths.value(column));
+        setColumnWidth(column, column == m_nameColumn ? std::max(width, theme::px(NameWidth)) : width);
+        room -= columnWidth(column);
+        if (!m_fixedWidths.contains(column))
+            shared.append(column);
+    }
+    for (qsizetype i = 0; i < shared.size() && room > 0; ++i) {
+        const int share = room / static_cast<int>(shared.size() - i);
+        setColumnWidth(shared.at(i), columnWidth(shared.at(i)) + share);
+        room -= share;
+    }
+}
+
+void ListTable::resizeEvent(QResizeEvent* event) {
+    QTableWidget::resizeEvent(event);
+    fitColumns();
 }
 
 void ListTable::setNameColumn(int column) {

@@ -5,6 +5,7 @@
 // Without rows it says what to do. Main thread.
 #pragma once
 
+#include <QMap>
 #include <QTableWidget>
 
 namespace madoguchi {
@@ -33,8 +34,13 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// No column is narrower than its heading: where they don't all fit, the table scrolls sideways.
+    void fitColumns();
+
+    QMap<int, int> m_fixedWidths;
     QString m_emptyText;
     int m_nameColumn = -1;
 };

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QScrollBar>
 
 namespace madoguchi {
 
@@ -34,6 +35,27 @@ private Q_SLOTS:
             const int heading = firstInk(*table.horizontalHeader()->viewport(), left, width);
             QCOMPARE(firstInk(*table.viewport(), left, width), heading);
         }
+    }
+
+    void noHeadingIsCutAndWhatDoesNotFitScrolls() {
+        applyTheme(*qApp, Scale::fromPercent(200));
+        ListTable table(u"list"_s, {u"操作者"_s, u"ログイン"_s, u"暗証番号の間違い"_s, u"下書き作成"_s});
+        table.setRows({{u"甲野 花子"_s, u"1"_s, u"2"_s, u"3"_s}});
+        table.resize(1800, 400);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowActive(&table));
+        const QFontMetrics metrics(table.horizontalHeader()->font());
+        for (const int width : {1800, 700}) {
+            table.resize(width, 400);
+            int all = 0;
+            for (int column = 0; column < 4; ++column) {
+                all += table.columnWidth(column);
+                QVERIFY(table.columnWidth(column) >
+                        metrics.horizontalAdvance(table.horizontalHeaderItem(column)->text()));
+            }
+            QCOMPARE(all > table.viewport()->width(), width == 700);
+        }
+        QTRY_VERIFY(table.horizontalScrollBar()->isVisible());
     }
 
 private:
