@@ -94,9 +94,7 @@ bool DraftPanels::asksReason() const {
 
 void DraftPanels::askReasonAgain(const QString& subject, const QString& typed, const QString& problem) {
     m_reason = new LineField(0);
-    auto* row = new FieldRow(
-        {.label = tr("Reason for deleting"), .hint = tr("Such as: entered twice"), .required = true},
-        m_reason);
+    auto* row = new FieldRow({.label = tr("Reason for deleting"), .required = true}, m_reason);
     QWidget* line = m_reason->controls().constFirst();
     line->setObjectName(u"delete-reason"_s);
     row->setFocusProxy(line);

@@ -68,8 +68,9 @@ QString DraftScreen::subject() const {
     const QString person = m_form->values().value(m_procedure.nameField).trimmed();
     //: %1 the procedure, %2 a person's name, %3 a reception number
     return person.isEmpty()
-               ? tr("%1, name not entered yet, reception number %2").arg(m_procedure.title, m_draft.reception)
-               : tr("%1 of %2, reception number %3").arg(m_procedure.title, person, m_draft.reception);
+               ? tr("%1, name not entered yet, reception number %2")
+                     .arg(m_procedure.shortTitle, m_draft.reception)
+               : tr("%1 of %2, reception number %3").arg(m_procedure.shortTitle, person, m_draft.reception);
 }
 
 // ---- opening -------------------------------------------------------------------------------------------
@@ -184,7 +185,6 @@ QList<FunctionKey> DraftScreen::functionKeys() {
              }},
         {.key = Qt::Key_F5,
          .action = ActionId::PostalLookup,
-         .label = tr("Address by postal code"),
          .enabled = m_form->offersPostal(),
          .callback = [this] { lookUpPostal(); }},
         {.key = Qt::Key_F6,

@@ -129,6 +129,9 @@ QFrame* MessagePanel::makeCard() {
     column->setContentsMargins(theme::px(24), theme::px(24), theme::px(24), theme::px(24));
     column->setSpacing(theme::px(20));
     auto* notice = new Notice(m_message.kind, m_message.title, m_message.text);
+    // Its hint knows nothing of lines that wrap at this width, and a centred card asks for no more.
+    const QMargins margins = column->contentsMargins();
+    notice->setMinimumHeight(notice->heightForWidth(card->width() - margins.left() - margins.right()));
     column->addWidget(notice);
     m_ring.clear();
     if (QWidget* content = m_message.content) {

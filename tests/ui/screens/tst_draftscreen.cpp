@@ -277,6 +277,11 @@ private Q_SLOTS:
         for (ActionButton* button : MessagePanel::openIn(m_desk->window.get())->buttons())
             QVERIFY(inSight(button));
         m_desk->picture(u"200-delete"_s);
+        for (const QLabel* label : MessagePanel::openIn(m_desk->window.get())->findChildren<QLabel*>()) {
+            if (label->isVisible() && label->hasHeightForWidth())
+                QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()),
+                             qUtf8Printable(label->text()));
+        }
     }
 
     void aLockTakesTheQuestionAway() {
