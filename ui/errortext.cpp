@@ -233,6 +233,9 @@ Source sourceOf(ErrorCode code) {
     case ErrorCode::ReceptionMissing:
         return {QT_TRANSLATE_NOOP("ErrorText", "There is no reception for this work."), nothingChanged,
                 QT_TRANSLATE_NOOP("ErrorText", "Open a reception with its purpose first.")};
+    case ErrorCode::ReceptionNotOwn:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This reception was opened by a colleague."), nothingChanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Open a reception of your own, or have a draft handed over.")};
     case ErrorCode::ProcedureUnknown:
         return {QT_TRANSLATE_NOOP("ErrorText", "This kind of application is not known to this program."),
                 draftsUnchanged, tellSystemAdministrator};

@@ -78,12 +78,12 @@ constexpr std::array Entries{
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Save draft")},
     ActionEntry{ActionId::DraftCheck, "draft.check", Permission::EditDraft,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Check draft")},
-    ActionEntry{ActionId::DraftClose, "draft.close", Permission::ViewOwnDrafts,
-                QT_TRANSLATE_NOOP("ActionCatalogue", "Close draft")},
     ActionEntry{ActionId::DraftSearch, "draft.search", Permission::SearchDrafts,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Search drafts")},
     ActionEntry{ActionId::DraftList, "draft.list", Permission::ViewOwnDrafts,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "My drafts")},
+    ActionEntry{ActionId::ColleaguesView, "colleagues.view", Permission::HandOverDraft,
+                QT_TRANSLATE_NOOP("ActionCatalogue", "Names of colleagues")},
     ActionEntry{ActionId::DraftHandOver, "draft.hand-over", Permission::HandOverDraft,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Hand over to a colleague")},
     ActionEntry{ActionId::DraftDelete, "draft.delete", Permission::DeleteDraft,
@@ -137,8 +137,6 @@ constexpr std::array Entries{
     ActionEntry{ActionId::StationInit, "station.init", Anyone,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Set up station")},
 };
-
-#undef SAYS
 
 constexpr bool inOrder() {
     for (std::size_t i = 0; i < Entries.size(); ++i) {

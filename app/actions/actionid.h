@@ -50,9 +50,9 @@ public:
         DraftOpen,
         DraftSave,
         DraftCheck,
-        DraftClose,
         DraftSearch,
         DraftList,
+        ColleaguesView, ///< their names, to hand over to or as those who did
         DraftHandOver,
         DraftDelete,
         PostalLookup,

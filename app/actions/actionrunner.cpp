@@ -38,6 +38,7 @@ constexpr std::array Refusals{
     ErrorCode::DraftConflict,
     ErrorCode::DraftMissing,
     ErrorCode::ReceptionMissing,
+    ErrorCode::ReceptionNotOwn,
     ErrorCode::StationExists,
     ErrorCode::StationInUse,
 };

@@ -81,6 +81,7 @@ public:
         DraftMissing,
         DraftConflict, // changed elsewhere since it was read
         ReceptionMissing,
+        ReceptionNotOwn, // opened by somebody else, and no draft of it was handed over
         ProcedureUnknown,
         ProcedureMalformed,
     };

@@ -128,7 +128,7 @@ Result<> requireOwnReception(Database& database, const QString& number, const QS
         return fail(row.error());
     if (!*row)
         return fail(ErrorCode::ReceptionMissing);
-    return statement->integer(0) != 0 ? Result<>() : fail(ErrorCode::ReceptionMissing);
+    return statement->integer(0) != 0 ? Result<>() : fail(ErrorCode::ReceptionNotOwn);
 }
 
 } // namespace

@@ -56,7 +56,7 @@ public:
     // Errors of all: SessionEnded, PermissionDenied, DatabaseFailed, DatabaseCorrupt.
 
     /// CreateDraft, in a reception that the session's operator opened or that a draft of hers belongs to.
-    /// Errors: ReceptionMissing, InputTooLarge, DiskFull.
+    /// Errors: ReceptionMissing, ReceptionNotOwn, InputTooLarge, DiskFull.
     Result<Draft> create(const Session& session, const QString& reception, const Procedure& procedure,
                          const FieldValues& values = {});
     /// ViewOwnDrafts. Errors: DraftMissing.

@@ -178,7 +178,9 @@ void DeskScreen::startAgain() {
 Result<> DeskScreen::load() {
     if (const Result<Work*> open = work(); !open)
         return fail(open.error());
-    const Result<QList<Colleague>> colleagues = context().station.operators().colleagues(context().session);
+    const Result<QList<Colleague>> colleagues = run({ActionId::ColleaguesView}, [this] {
+        return context().station.operators().colleagues(context().session);
+    });
     if (!colleagues)
         return fail(colleagues.error());
     for (const Colleague& colleague : *colleagues)

@@ -378,7 +378,9 @@ void DraftScreen::lookUpPostal() {
 // ---- giving it away ------------------------------------------------------------------------------------
 
 void DraftScreen::askColleague() {
-    const Result<QList<Colleague>> colleagues = context().station.operators().colleagues(context().session);
+    const Result<QList<Colleague>> colleagues = run({ActionId::ColleaguesView}, [this] {
+        return context().station.operators().colleagues(context().session);
+    });
     if (!colleagues)
         Q_EMIT failed(colleagues.error());
     else

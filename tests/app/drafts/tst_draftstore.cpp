@@ -101,10 +101,10 @@ private Q_SLOTS:
         const auto create = [&](const Session& session, const QString& reception) {
             return t.drafts->create(session, reception, TestVault::procedure());
         };
-        QCOMPARE(create(taro, visit).error().code, ErrorCode::ReceptionMissing);
+        QCOMPARE(create(taro, visit).error().code, ErrorCode::ReceptionNotOwn);
         QCOMPARE(create(taro, u"20261121-9999"_s).error().code, ErrorCode::ReceptionMissing);
         const Draft draft = expect(create(hanako, visit));
-        QCOMPARE(create(taro, visit).error().code, ErrorCode::ReceptionMissing);
+        QCOMPARE(create(taro, visit).error().code, ErrorCode::ReceptionNotOwn);
         QVERIFY(expect(t.drafts->list(taro)).isEmpty());
         expect(t.drafts->handOver(hanako, draft.id, u"op2"_s));
         QVERIFY(create(taro, visit));

@@ -86,6 +86,15 @@ private Q_SLOTS:
         QCOMPARE(numbers.removeDuplicates(), 1);
     }
 
+    void colleaguesNamesAreReadOnRecord() {
+        OperatorWindow desk;
+        QVERIFY(desk.logIn());
+        QVERIFY(desk.reaches<DeskScreen>());
+        const QList<AuditRecord> records = desk.records(u"colleagues.view"_s);
+        QVERIFY(!records.isEmpty());
+        QCOMPARE(records.constFirst().outcome, AuditOutcome::Done);
+    }
+
     void withoutItsPurposeASearchIsNotRun() {
         OperatorWindow desk;
         QVERIFY(desk.logIn());
