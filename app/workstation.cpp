@@ -3,8 +3,10 @@
 
 #include "app/workstation.h"
 
+#include "app/actions/actioncatalogue.h"
 #include "app/crypto/certificateverifier.h"
 #include "app/drafts/vault.h"
+#include "app/drafts/vaultwitness.h"
 #include "app/procedures/resources.h"
 #include "app/station/station.h"
 
@@ -12,6 +14,9 @@
 #include <utility>
 
 namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// vault.db and what works on it, while a session has the key.
@@ -27,7 +32,19 @@ struct OpenVault {
     DraftStore drafts;
     ReceptionStore receptions;
     Work work;
+    std::unique_ptr<VaultWitness> witness = {}; ///< uses the vault to its end
 };
+
+AuditRecord refusal(const Session& session, const Error& error) {
+    AuditRecord record;
+    record.session = session.facts().id;
+    record.operatorId = session.facts().operatorId;
+    record.card = session.facts().card;
+    record.action = QString::fromLatin1(actionEntry(ActionId::VaultRefuse).name);
+    record.outcome = AuditOutcome::Failed;
+    record.details = {{u"error"_s, errorName(error.code)}, {u"reason"_s, error.detail}};
+    return record;
+}
 
 } // namespace
 
@@ -49,10 +66,23 @@ struct Workstation::Parts {
     StationPolicy policy() const { return policies.load().value_or(StationPolicy()); }
 
     Result<> openVault(const Session& session) {
+        const Result<> opened = openWitnessedVault(session);
+        if (opened)
+            return {};
+        const auto recorded = station->audit().append(refusal(session, opened.error()));
+        return recorded ? opened : fail(recorded.error());
+    }
+
+    Result<> openWitnessedVault(const Session& session) {
         auto opened = Vault::open(station->folder().vaultDatabase(), session);
         if (!opened)
             return fail(opened.error());
-        vault = std::make_unique<OpenVault>(std::move(*opened), operators, station->clock(), purposes);
+        auto open = std::make_unique<OpenVault>(std::move(*opened), operators, station->clock(), purposes);
+        auto witness = VaultWitness::begin(open->vault.database(), station->database(), station->audit());
+        if (!witness)
+            return fail(witness.error());
+        open->witness = *std::move(witness);
+        vault = std::move(open);
         return {};
     }
 };

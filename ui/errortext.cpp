@@ -23,6 +23,8 @@ constexpr const char* triesUnchanged =
     QT_TRANSLATE_NOOP("ErrorText", "The tries left for the PIN have not changed.");
 constexpr const char* savedUnchanged = QT_TRANSLATE_NOOP("ErrorText", "What had been saved is unchanged.");
 constexpr const char* draftsUnchanged = QT_TRANSLATE_NOOP("ErrorText", "Saved drafts are unchanged.");
+constexpr const char* draftsKeptShut =
+    QT_TRANSLATE_NOOP("ErrorText", "No draft was opened or changed, so that it can be looked into.");
 constexpr const char* screenKept =
     QT_TRANSLATE_NOOP("ErrorText", "What is typed on the screen is still there.");
 constexpr const char* othersUnaffected = QT_TRANSLATE_NOOP("ErrorText", "Other cards are not affected.");
@@ -162,6 +164,13 @@ Source sourceOf(ErrorCode code) {
     case ErrorCode::RecordCorrupt:
         return {QT_TRANSLATE_NOOP("ErrorText", "The operation history does not agree with its own proofs."),
                 savedUnchanged, stopAndTell};
+    case ErrorCode::RecordRolledBack:
+        return {
+            QT_TRANSLATE_NOOP(
+                "ErrorText",
+                "The operation history on this terminal is shorter, or another one, than when drafts were "
+                "last worked on."),
+            draftsKeptShut, stopAndTell};
     case ErrorCode::InputInvalid:
         return {QT_TRANSLATE_NOOP("ErrorText", "Something that was entered can't be used."), screenKept,
                 QT_TRANSLATE_NOOP("ErrorText", "Correct the fields that are marked.")};
@@ -219,6 +228,11 @@ Source sourceOf(ErrorCode code) {
     case ErrorCode::VaultKeyWrong:
         return {QT_TRANSLATE_NOOP("ErrorText", "The drafts could not be opened with this card."),
                 draftsUnchanged, tellCardAdministrator};
+    case ErrorCode::VaultRolledBack:
+        return {QT_TRANSLATE_NOOP("ErrorText",
+                                  "The drafts on this terminal are older than the operation history "
+                                  "says: later work is missing."),
+                draftsKeptShut, stopAndTell};
     case ErrorCode::CryptoFailed:
         return {QT_TRANSLATE_NOOP("ErrorText", "The encryption part failed."), savedUnchanged,
                 tryAgainOrTell};

@@ -41,7 +41,7 @@ LoginMessage greetingMessage(const LoginGreeting& greeting) {
     if (greeting.vaultProblem) {
         message.kind = NoticeKind::Warning;
         const ErrorText text = errorText(*greeting.vaultProblem);
-        lines += text.happened + u' ' + text.next;
+        lines += text.happened + u' ' + text.safe + u' ' + text.next;
     }
     if (greeting.vaultKeysFilled > 0)
         lines += GreetingText::tr("Cards of colleagues that can open drafts from now on: %1")

@@ -101,6 +101,8 @@ constexpr std::array Entries{
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Enroll card")},
     ActionEntry{ActionId::VaultKeyGrant, "vault.key-grant", Anyone,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Vault key given to waiting cards")},
+    ActionEntry{ActionId::VaultRefuse, "vault.refused", Anyone,
+                QT_TRANSLATE_NOOP("ActionCatalogue", "Drafts could not be opened")},
     ActionEntry{ActionId::OperatorSuspend, "operator.suspend", Permission::SuspendOperator,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Suspend operator")},
     ActionEntry{ActionId::OperatorResume, "operator.resume", Permission::ResumeOperator,
@@ -136,6 +138,8 @@ constexpr std::array Entries{
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Versions")},
     ActionEntry{ActionId::StationInit, "station.init", Anyone,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Set up station")},
+    ActionEntry{ActionId::LogRetire, "log.retired", Anyone,
+                QT_TRANSLATE_NOOP("ActionCatalogue", "Operation log put aside and begun anew")},
 };
 
 constexpr bool inOrder() {

@@ -62,6 +62,7 @@ public:
         CardDetailsView,
         CardEnroll,
         VaultKeyGrant, ///< colleagues' cards get the vault key at somebody's login
+        VaultRefuse,   ///< the vault could not be opened, or is not the one that the log knows
         OperatorSuspend,
         OperatorResume,
         // Supervisor
@@ -81,6 +82,7 @@ public:
         PolicyChange,
         VersionsView,
         StationInit,
+        LogRetire, ///< a log found wrong was put aside; the first record of the next one
     };
     Q_ENUM(ActionId)
 };

@@ -16,7 +16,8 @@ namespace {
 
 constexpr char CsvHead[] = "\xef\xbb\xbf"
                            "sequence,time,since_boot_ms,boot_id,terminal,session,operator,card,action,phase,"
-                           "outcome,attempt,target,details,checkpoint_root\r\n";
+                           "outcome,attempt,target,details,checkpoint_root,"
+                           "vault_changes\r\n";
 
 QString phaseName(AuditPhase phase) {
     switch (phase) {
@@ -112,6 +113,8 @@ QByteArray auditRecordAsJson(const AuditRecord& record) {
         {u"target"_s, record.target},
         {u"details"_s, detailsObject(record)},
     };
+    if (record.vaultChanges != 0)
+        object.insert(u"vaultChanges"_s, static_cast<qint64>(record.vaultChanges));
     if (!record.checkpointRoot.isEmpty())
         object.insert(u"checkpointRoot"_s, hexText(record.checkpointRoot));
     if (record.phase == AuditPhase::Outcome)
@@ -137,7 +140,8 @@ QByteArray auditRecordAsCsv(const AuditRecord& record) {
                              attemptText(record),
                              record.target,
                              QString::fromUtf8(details),
-                             hexText(record.checkpointRoot)};
+                             hexText(record.checkpointRoot),
+                             record.vaultChanges ? QString::number(record.vaultChanges) : QString()};
     QByteArray line;
     for (const QString& cell : cells) {
         line += csvCell(cell);

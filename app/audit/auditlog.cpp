@@ -5,6 +5,7 @@
 
 #include "app/crypto/random.h"
 #include "app/storage/migrations.h"
+#include "app/storage/transaction.h"
 
 #include <QFile>
 
@@ -17,8 +18,16 @@ namespace {
 
 constexpr qint64 LargestCheckpointFile = 16 * 1024;
 
+// The first record of a log that took another's place; it outlives the tables of both.
+constexpr char BeginningTable[] = R"(
+CREATE TABLE IF NOT EXISTS log_beginning (
+    id   INTEGER PRIMARY KEY CHECK (id = 1),
+    body BLOB NOT NULL
+) STRICT;
+)";
+
 // The triggers stop mistakes of our own; whoever holds the key can drop them, and the tree then tells.
-constexpr std::array<const char*, 1> Steps = {R"(
+constexpr std::array<const char*, 2> Steps = {R"(
 CREATE TABLE record (
     sequence INTEGER PRIMARY KEY,
     body     BLOB NOT NULL,    -- deterministic CBOR: what counts
@@ -45,7 +54,10 @@ CREATE TRIGGER record_keeps BEFORE UPDATE ON record BEGIN SELECT raise(ABORT, 'a
 CREATE TRIGGER record_stays BEFORE DELETE ON record BEGIN SELECT raise(ABORT, 'append only'); END;
 CREATE TRIGGER checkpoint_keeps BEFORE UPDATE ON checkpoint BEGIN SELECT raise(ABORT, 'append only'); END;
 CREATE TRIGGER checkpoint_stays BEFORE DELETE ON checkpoint BEGIN SELECT raise(ABORT, 'append only'); END;
-)"};
+)",
+                                              BeginningTable};
+
+constexpr QLatin1StringView NamesOfLogs = "logs"_L1;
 
 Result<bool> hasLogKey(Database& database) {
     Result<Statement> query = database.prepare("SELECT 1 FROM log_key");
@@ -95,6 +107,62 @@ Result<> prepareAuditLog(Database& database) {
     if (!known)
         return fail(known.error());
     return *known ? Result<>() : makeLogKey(database);
+}
+
+Result<std::optional<AuditRecord>> beginningOfLog(Database& database) {
+    Result<Statement> query = database.prepare("SELECT body FROM log_beginning");
+    if (!query)
+        return fail(query.error());
+    const Result<bool> row = query->step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return std::optional<AuditRecord>();
+    Result<AuditRecord> record = decodeAuditRecord(query->blob(0));
+    if (!record)
+        return fail(record.error());
+    return std::optional(*std::move(record));
+}
+
+Result<> replaceAuditLog(Database& database, AuditRecord first) {
+    QStringList names;
+    if (const auto key = logVerifierKey(database)) // a damaged key has no name to keep
+        names.append(key->name());
+    if (const Result<> made = database.execute(BeginningTable); !made)
+        return made;
+    if (const auto before = beginningOfLog(database); before && *before)
+        names.append((*before)->details.value(NamesOfLogs));
+    first.details.insert(NamesOfLogs, names.join(u' '));
+    const Result<QByteArray> body = encode(first);
+    if (!body)
+        return fail(body.error());
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction)
+        return fail(transaction.error());
+    Result<> gone =
+        database.execute("DROP TABLE IF EXISTS record; DROP TABLE IF EXISTS checkpoint;"
+                         "DROP TABLE IF EXISTS log_key; DELETE FROM part_version WHERE part = 'audit'");
+    if (!gone)
+        return gone;
+    Result<Statement> write = database.prepare("INSERT OR REPLACE INTO log_beginning VALUES (1, ?1)");
+    if (!write)
+        return fail(write.error());
+    if (Result<> written = write->bind(1, *body).run(); !written)
+        return written;
+    return transaction->commit();
+}
+
+Result<bool> logSucceeds(Database& database, const QString& name) {
+    Result<Statement> query = database.prepare("SELECT body FROM record WHERE sequence = 0");
+    if (!query)
+        return fail(query.error());
+    const Result<bool> row = query->step();
+    if (!row)
+        return fail(row.error());
+    const Result<AuditRecord> first =
+        *row ? decodeAuditRecord(query->blob(0)) : fail(ErrorCode::RecordCorrupt);
+    return first && first->action == "log.retired"_L1 &&
+           first->details.value(NamesOfLogs).split(u' ').contains(name);
 }
 
 Result<LogVerifierKey> logVerifierKey(Database& database) {
@@ -172,6 +240,21 @@ tl::expected<StoredCheckpoint, AuditFault> checkCheckpointRow(const Statement& r
     if (checkpoint->size != size || !range || range->root() != checkpoint->root)
         return wrong(u"the checkpoint after it contradicts itself"_s);
     return StoredCheckpoint{size, checkpoint->root, *std::move(range)};
+}
+
+Result<bool> logContains(Database& database, const Checkpoint& checkpoint) {
+    const Result<LogVerifierKey> key = logVerifierKey(database);
+    const Result<quint64> records = auditRecordCount(database);
+    Result<Statement> query = database.prepare("SELECT size, note, peaks FROM checkpoint WHERE size = ?1");
+    if (!key || !records || !query)
+        return fail(!key ? key.error() : !records ? records.error() : query.error());
+    const Result<bool> row = query->bind(1, static_cast<qint64>(checkpoint.size)).step();
+    if (!row)
+        return fail(row.error());
+    if (!*row || checkpoint.origin != key->name() || checkpoint.size > *records)
+        return false;
+    const auto stored = checkCheckpointRow(*query, *key);
+    return stored && stored->root == checkpoint.root;
 }
 
 Result<QByteArray> newestCheckpoint(Database& database) {

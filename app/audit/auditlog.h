@@ -25,6 +25,15 @@ struct AuditFault {
 /// CryptoFailed.
 Result<> prepareAuditLog(Database& database);
 
+/// Takes the log out of the database, wrong as it may be. The next prepareAuditLog() makes another, which
+/// begins with `first`; its details["logs"] then has the names of all logs before it, newest first, between
+/// spaces. Errors: DatabaseFailed, DatabaseCorrupt, DiskFull, InputTooLarge.
+Result<> replaceAuditLog(Database& database, AuditRecord first);
+/// What replaceAuditLog() was given, for AuditWriter; nothing in a station's first log.
+Result<std::optional<AuditRecord>> beginningOfLog(Database& database);
+/// Whether the log's first record says that it took the place of the log `name`.
+Result<bool> logSucceeds(Database& database, const QString& name);
+
 /// Errors: RecordCorrupt when the key is missing or contradicts itself.
 Result<LogVerifierKey> logVerifierKey(Database& database);
 Result<SigningKey> logSigningKey(Database& database);
@@ -58,6 +67,10 @@ struct StoredCheckpoint {
 /// The present row of a query for "size, note, peaks".
 tl::expected<StoredCheckpoint, AuditFault> checkCheckpointRow(const Statement& row,
                                                               const LogVerifierKey& key);
+
+/// Whether this is one of the log's checkpoints, with the same root. Errors: RecordCorrupt, DatabaseFailed,
+/// DatabaseCorrupt.
+Result<bool> logContains(Database& database, const Checkpoint& checkpoint);
 
 /// The newest signed checkpoint, to be kept elsewhere. Errors: RecordCorrupt when there is none.
 Result<QByteArray> newestCheckpoint(Database& database);

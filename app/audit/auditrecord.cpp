@@ -36,6 +36,7 @@ enum class Key : quint64 {
     Target = 13,
     Details = 14,
     CheckpointRoot = 15,
+    VaultChanges = 16,
 };
 
 struct Detail {
@@ -116,6 +117,7 @@ quint64 fieldCount(const AuditRecord& record) {
     count += record.attempt == 0 ? 0 : 1;
     count += record.details.isEmpty() ? 0 : 1;
     count += record.checkpointRoot.isEmpty() ? 0 : 1;
+    count += record.vaultChanges == 0 ? 0 : 1;
     return count;
 }
 
@@ -194,6 +196,8 @@ void readNumber(qint64 number, Key key, AuditRecord& record, qint64& format) {
         record.outcome = static_cast<AuditOutcome>(number);
     else if (key == Key::Attempt)
         record.attempt = static_cast<quint64>(number);
+    else if (key == Key::VaultChanges)
+        record.vaultChanges = static_cast<quint64>(number);
     // an unknown key: the encoding will not compare equal
 }
 
@@ -241,6 +245,7 @@ Result<QByteArray> encode(const AuditRecord& record) {
     encoder.text(Key::Target, record.target);
     encoder.details(record.details);
     encoder.bytes(Key::CheckpointRoot, record.checkpointRoot);
+    encoder.nonZero(Key::VaultChanges, static_cast<qint64>(record.vaultChanges));
     encoder.end();
     if (bytes.size() > LargestRecord)
         return fail(ErrorCode::InputTooLarge, u"a record of %1 bytes"_s.arg(bytes.size()));

@@ -37,6 +37,7 @@ struct AuditRecord {
     QString terminal = {};
     /// 32 bytes: root of the checkpoint over all records before this one. Empty when none was signed there.
     QByteArray checkpointRoot = {};
+    quint64 vaultChanges = 0; ///< how often the vault was changed so far; 0 where the record does not say it
 
     // Set by the caller
     QString session = {};    ///< session id; empty outside one

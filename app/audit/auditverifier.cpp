@@ -154,6 +154,8 @@ private:
             return present;
         if (Result<> named = checkNamedCheckpoint(checked->record); !named)
             return named;
+        if (Result<> counted = checkVaultChanges(checked->record); !counted)
+            return counted;
         m_range.append(checked->leaf);
         ++m_answer.records;
         if (Result<> kept = checkKeptCheckpoints(); !kept)
@@ -188,6 +190,17 @@ private:
         if (m_named && isSigned && record.checkpointRoot.isEmpty())
             return wrong({m_answer.records, u"the record does not name the checkpoint before it"_s});
         m_named = m_named || !record.checkpointRoot.isEmpty();
+        return {};
+    }
+
+    Result<> checkVaultChanges(const AuditRecord& record) {
+        if (record.vaultChanges == 0)
+            return {};
+        if (record.vaultChanges < m_vaultChanges)
+            return wrong({m_answer.records, u"the vault was changed %1 times here, and %2 times before"_s
+                                                .arg(record.vaultChanges)
+                                                .arg(m_vaultChanges)});
+        m_vaultChanges = record.vaultChanges;
         return {};
     }
 
@@ -230,7 +243,8 @@ private:
     bool m_named = false;                         // a record named the checkpoint before it
     std::vector<Checkpoint> m_kept;               // elsewhere, by size
     std::size_t m_nextKept = 0;
-    quint64 m_keptSize = 0; // records under the last kept checkpoint passed
+    quint64 m_vaultChanges = 0; // the newest that a record said
+    quint64 m_keptSize = 0;     // records under the last kept checkpoint passed
     Sha256 m_hash;
 };
 

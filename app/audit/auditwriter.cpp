@@ -9,6 +9,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
@@ -83,6 +84,25 @@ Result<Tail> readTail(Database& database, const LogVerifierKey& key) {
     return tail;
 }
 
+// It is said again after every checkpoint, so that it stands in the last records, unless it was never said.
+Result<quint64> readVaultChanges(Database& database) {
+    constexpr auto Farthest = static_cast<qint64>(2 * AuditWriter::RecordsPerCheckpoint + 2);
+    Result<Statement> rows = database.prepare("SELECT body FROM record ORDER BY sequence DESC LIMIT ?1");
+    if (!rows)
+        return fail(rows.error());
+    Result<bool> row = rows->bind(1, Farthest).step();
+    for (; row && *row; row = rows->step()) {
+        const Result<AuditRecord> record = decodeAuditRecord(rows->blob(0));
+        if (!record)
+            return fail(record.error());
+        if (record->vaultChanges != 0)
+            return record->vaultChanges;
+    }
+    if (!row)
+        return fail(row.error());
+    return 0;
+}
+
 Result<> publishVerifierKey(const LogVerifierKey& key, const QString& checkpointFile) {
     QFile file(verifierKeyPath(checkpointFile));
     const QByteArray text = key.text().toUtf8() + '\n';
@@ -106,6 +126,10 @@ struct AuditWriter::State {
     Statement insert;
     MerkleRange range;
     quint64 signedSize;
+    quint64 vaultChanges;     ///< the newest that is known
+    quint64 saidVaultChanges; ///< the newest on record
+    Sha256Digest signedRoot = {};
+    VaultChanges vault = {};
     Sha256 hash = {};
     bool broken = false;
     bool stopped = false;
@@ -116,15 +140,24 @@ struct AuditWriter::State {
         return fail(ErrorCode::RecordFailed, toString(error));
     }
 
-    void complete(AuditRecord& record) const {
+    void askVault() {
+        if (vault)
+            vaultChanges = std::max(vaultChanges, vault().value_or(0));
+    }
+
+    void complete(AuditRecord& record) {
         record.sequence = range.size();
         record.time = QDateTime::fromMSecsSinceEpoch(clock->now().toMSecsSinceEpoch(), Qt::UTC);
         record.sinceBoot = clock->sinceBoot().count();
         record.bootId = clock->bootId();
         record.terminal = terminal;
         // Whoever takes the checkpoint's row away, or puts another there, has this record against him.
-        if (signedSize > 0 && range.size() == signedSize)
+        const bool followsCheckpoint = signedSize > 0 && range.size() == signedSize;
+        if (followsCheckpoint)
             record.checkpointRoot = viewOf(range.root()).toByteArray();
+        askVault();
+        if (followsCheckpoint || vaultChanges != saidVaultChanges)
+            record.vaultChanges = vaultChanges;
     }
 
     Result<> store(const AuditRecord& record, const QByteArray& body, const Sha256Digest& leaf) {
@@ -171,13 +204,14 @@ Result<std::unique_ptr<AuditWriter>> AuditWriter::open(Database& database, const
         return corrupt(**fault);
     Result<Tail> tail = readTail(database, *name);
     Result<Statement> insert = database.prepare("INSERT INTO record VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
-    if (!tail || !insert)
-        return fail(tail ? insert.error() : tail.error());
+    const Result<quint64> vaultChanges = readVaultChanges(database);
+    if (!tail || !insert || !vaultChanges)
+        return fail(!tail ? tail.error() : !insert ? insert.error() : vaultChanges.error());
     if (Result<> published = publishVerifierKey(*name, checkpointFile); !published)
         return fail(published.error());
-    std::unique_ptr<AuditWriter> writer(new AuditWriter(std::unique_ptr<State>(
-        new State{&database, &clock, terminal, checkpointFile, *std::move(name), *std::move(key),
-                  *std::move(insert), std::move(tail->range), tail->signedSize})));
+    std::unique_ptr<AuditWriter> writer(new AuditWriter(std::unique_ptr<State>(new State{
+        &database, &clock, terminal, checkpointFile, *std::move(name), *std::move(key), *std::move(insert),
+        std::move(tail->range), tail->signedSize, *vaultChanges, *vaultChanges})));
     if (Result<> begun = writer->begin(tail->lastAction); !begun)
         return fail(begun.error());
     return writer;
@@ -192,6 +226,15 @@ Result<> AuditWriter::begin(const QString& lastAction) {
     if (!lastAction.isEmpty() && lastAction != ProgramStop) {
         if (const Result<quint64> noted = append({.action = ProgramUncleanStop}); !noted)
             return fail(noted.error());
+    }
+    if (m_state->range.size() == 0) {
+        Result<std::optional<AuditRecord>> beginning = beginningOfLog(*m_state->database);
+        if (!beginning)
+            return fail(beginning.error());
+        if (*beginning) {
+            if (const Result<quint64> noted = append(**std::move(beginning)); !noted)
+                return fail(noted.error());
+        }
     }
     if (const Result<quint64> started = append({.action = ProgramStart}); !started)
         return fail(started.error());
@@ -217,6 +260,8 @@ Result<quint64> AuditWriter::append(AuditRecord record) {
     if (const Result<> stored = state.store(record, *body, leaf); !stored)
         return state.breakWith(stored.error());
     state.range.append(leaf);
+    if (record.vaultChanges != 0)
+        state.saidVaultChanges = record.vaultChanges;
     if (isDue()) {
         if (const Result<> signedHead = checkpoint(); !signedHead)
             return fail(signedHead.error());
@@ -236,6 +281,7 @@ Result<> AuditWriter::checkpoint() {
     if (const Result<> written = writeDurably(state.checkpointFile, *note, FileReaders::Everybody); !written)
         return state.breakWith(written.error());
     state.signedSize = state.range.size();
+    state.signedRoot = state.range.root();
     return {};
 }
 
@@ -250,6 +296,19 @@ Result<> AuditWriter::stop() {
 
 bool AuditWriter::isBroken() const {
     return m_state->broken;
+}
+
+void AuditWriter::watchVault(VaultChanges changes) {
+    m_state->askVault();
+    m_state->vault = std::move(changes);
+}
+
+quint64 AuditWriter::vaultChanges() const {
+    return m_state->vaultChanges;
+}
+
+Checkpoint AuditWriter::signedHead() const {
+    return {m_state->name.name(), m_state->signedSize, m_state->signedRoot};
 }
 
 } // namespace madoguchi

@@ -7,10 +7,13 @@
 #pragma once
 
 #include "app/audit/auditrecord.h"
+#include "app/audit/checkpoint.h"
 #include "app/base/clock.h"
 #include "app/storage/database.h"
 
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace madoguchi {
 
@@ -40,6 +43,16 @@ public:
     /// Without it the next open() records an unclean stop. Errors: RecordFailed.
     Result<> stop();
     bool isBroken() const;
+
+    /// How often the vault was changed so far; nothing when that can't be told at the moment.
+    using VaultChanges = std::function<std::optional<quint64>()>;
+    /// From now on `changes` is asked at every append, and a record says the answer when it is a new one, as
+    /// does each record after a checkpoint. An empty function ends it; the last one is asked once more then.
+    void watchVault(VaultChanges changes);
+    /// The newest answer that is known, also from earlier runs; 0 without one.
+    quint64 vaultChanges() const;
+    /// What the last checkpoint signed.
+    Checkpoint signedHead() const;
 
 private:
     struct State;

@@ -53,10 +53,11 @@ public:
 
         // Permission and record
         PermissionDenied,
-        SessionEnded,  // the session is locked or over
-        RecordFailed,  // the record can't be made durable, so the action did not happen
-        RecordCorrupt, // the log contradicts its own proofs
-        InputInvalid,  // a value that the rules forbid
+        SessionEnded,     // the session is locked or over
+        RecordFailed,     // the record can't be made durable, so the action did not happen
+        RecordCorrupt,    // the log contradicts its own proofs
+        RecordRolledBack, // the log lacks a checkpoint that the vault has seen
+        InputInvalid,     // a value that the rules forbid
         InputTooLarge,
 
         // Files and databases
@@ -75,6 +76,7 @@ public:
         DatabaseFailed,
         VaultKeyMissing, // this card has no slot yet
         VaultKeyWrong,   // the slot does not open with this card
+        VaultRolledBack, // the vault is older than the log says
         CryptoFailed,
 
         // Work

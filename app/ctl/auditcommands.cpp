@@ -7,6 +7,7 @@
 #include "app/audit/auditlog.h"
 #include "app/audit/auditverifier.h"
 #include "app/ctl/console.h"
+#include "app/ctl/readingrecord.h"
 #include "app/station/stationfolder.h"
 #include "app/storage/durablefile.h"
 
@@ -105,6 +106,16 @@ std::optional<QDateTime> timeOf(const QCommandLineParser& parser, const QCommand
     return time.isValid() ? std::optional(time) : std::nullopt;
 }
 
+// What was searched for, as it was typed: ids, names of actions and times.
+QMap<QString, QString> askedFor(const QCommandLineParser& parser, const QList<QCommandLineOption>& options) {
+    QMap<QString, QString> asked;
+    for (const QCommandLineOption& option : options) {
+        if (parser.isSet(option))
+            asked.insert(option.names().constFirst(), parser.value(option));
+    }
+    return asked;
+}
+
 int printPages(Database& database, AuditQuery query, qint64 limit) {
     while (limit > 0) {
         query.limit = static_cast<int>(std::min<qint64>(limit, 1000));
@@ -135,7 +146,9 @@ int search(const QStringList& arguments) {
         complain(u"madoguchictl: --from and --to take an ISO 8601 time, --limit a number from 1"_s);
         return ExitUsage;
     }
-    Result<Database> database = StationFolder(parser.value(options.station)).openToRead();
+    const StationFolder folder(parser.value(options.station));
+    recordReading(folder, {ActionId::AuditSearch, {}, askedFor(parser, options.all().mid(1))});
+    Result<Database> database = folder.openToRead();
     if (!database)
         return failed(database.error());
     AuditQuery query;
@@ -168,7 +181,9 @@ int exportLog(const QStringList& arguments) {
         complain(u"madoguchictl: --format is jsonl or csv"_s);
         return ExitUsage;
     }
-    Result<Database> database = StationFolder(parser.value(station)).openToRead();
+    const StationFolder folder(parser.value(station));
+    recordReading(folder, {ActionId::AuditExport, {}, {{u"format"_s, parser.value(format)}}});
+    Result<Database> database = folder.openToRead();
     if (!database)
         return failed(database.error());
     // Before the records, so that the export holds all that it covers.

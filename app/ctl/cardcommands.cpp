@@ -5,6 +5,7 @@
 
 #include "app/ctl/console.h"
 #include "app/ctl/pinprompt.h"
+#include "app/ctl/readingrecord.h"
 #include "app/operators/enrolment.h"
 #include "app/station/station.h"
 #include "smartcard/pcsc/pcscstack.h"
@@ -155,6 +156,7 @@ int list(const QStringList& arguments) {
     const Result<SecretBytes> key = folder.terminalKey();
     if (!key)
         return failed(key.error());
+    recordReading(folder, {ActionId::CardRegisterView});
     Result<Database> database = folder.openToRead();
     if (!database)
         return failed(database.error());

@@ -4,6 +4,8 @@
 #include "app/ctl/stationcommands.h"
 
 #include "app/ctl/console.h"
+#include "app/station/logretirement.h"
+#include "app/station/station.h"
 #include "app/station/stationinit.h"
 
 #include <QCommandLineParser>
@@ -37,13 +39,34 @@ int initialise(const QStringList& arguments) {
     return ExitDone;
 }
 
+int retireOldLog(const QStringList& arguments) {
+    QCommandLineParser parser;
+    const QCommandLineOption station(u"station"_s, u"The station's folder."_s, u"DIR"_s);
+    const QCommandLineOption reason(u"reason"_s, u"Why; it is recorded."_s, u"TEXT"_s);
+    parser.addOptions({station, reason});
+    if (!understood(parser, u"station retire-log"_s, arguments, {station, reason}))
+        return ExitUsage;
+    const SystemClock clock;
+    const StationFolder folder(parser.value(station));
+    const Result<QString> evidence = retireLog(folder, parser.value(reason), clock);
+    if (!evidence)
+        return failed(evidence.error());
+    if (const auto begun = Station::open(folder, clock); !begun)
+        return failed(begun.error());
+    say(u"log retired, evidence in %1"_s.arg(*evidence));
+    return ExitDone;
+}
+
 } // namespace
 
 int runStationCommand(const QStringList& arguments) {
     if (arguments.value(0) == u"init"_s)
         return initialise(arguments.mid(1));
+    if (arguments.value(0) == u"retire-log"_s)
+        return retireOldLog(arguments.mid(1));
     complain(
-        u"usage: madoguchictl station init --station DIR --authority FILE --office CODE --terminal NAME"_s);
+        u"usage: madoguchictl station init --station DIR --authority FILE --office CODE --terminal NAME\n"
+        "       madoguchictl station retire-log --station DIR --reason TEXT"_s);
     return ExitUsage;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/drafts/vault.h"
 
+#include "app/drafts/vaultwitness.h"
 #include "app/storage/migrations.h"
 
 #include <QFile>
@@ -54,7 +55,7 @@ CREATE INDEX draft_reception ON draft (reception);
 )";
 
 Result<> migrateVault(Database& database) {
-    constexpr std::array Steps{Drafts};
+    const std::array Steps{Drafts, VaultWitness::Schema};
     return migrate(database, Steps);
 }
 

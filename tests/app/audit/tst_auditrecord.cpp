@@ -30,6 +30,7 @@ class AuditRecordTest : public TestCase {
         record.target = u"draft:葛󠄀"_s;
         record.details = {{u"bb"_s, u"2"_s}, {u"c"_s, u"1"_s}, {u"aaa"_s, QString()}};
         record.checkpointRoot = QByteArray(32, 'r');
+        record.vaultChanges = 4711;
         return record;
     }
 

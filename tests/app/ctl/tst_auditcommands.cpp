@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/station/stationlock.h"
 #include "tests/app/audit/logfixture.h"
 #include "tests/support/testcase.h"
 
@@ -32,6 +33,13 @@ class AuditCommandsTest : public TestCase {
         QFile::setPermissions(log.path("terminal.key"), QFile::ReadOwner | QFile::WriteOwner);
         log.open();
         log.fill(10);
+    }
+
+    // As the program that writes the log has it.
+    static StationLock lock(const LogFixture& log) {
+        Result<StationLock> taken = StationLock::take(log.path("station.lock"));
+        LogFixture::require(taken);
+        return *std::move(taken);
     }
 
     static QStringList on(const LogFixture& log, const QStringList& command,
@@ -96,6 +104,7 @@ private Q_SLOTS:
     void aSearchPrintsTheNewestFirst() {
         LogFixture log;
         makeStation(log);
+        const StationLock taken = lock(log);
         const Answer answer = run(on(log, {u"search"_s}, {u"--operator"_s, u"op1"_s, u"--limit"_s, u"2"_s}));
         QCOMPARE(answer.status, 0);
         const QList<QByteArray> lines = answer.output.split('\n');
@@ -108,6 +117,7 @@ private Q_SLOTS:
     void anExportHoldsEveryRecord() {
         LogFixture log;
         makeStation(log);
+        const StationLock taken = lock(log);
         QCOMPARE(run(on(log, {u"export"_s}, {u"--format"_s, u"jsonl"_s})).output.count('\n'), 11);
         const QString path = log.path("log.csv");
         QCOMPARE(run(on(log, {u"export"_s}, {u"--format"_s, u"csv"_s, u"--output"_s, path})).status, 0);

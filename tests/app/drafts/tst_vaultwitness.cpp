@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What happens when the vault, the log or both are put back to an older state, against a whole station.
+
+#include "app/audit/auditreader.h"
+#include "tests/support/counterstation.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/testcase.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace madoguchi {
+namespace {
+
+constexpr int Kept = 7;
+
+// A station with one operator, whose folder can be copied, mixed from copies, and gone on with.
+class Counter {
+public:
+    Counter() { station.open(); }
+
+    const Session& session() { return *station.login().session(); }
+    bool logIn() {
+        QSignalSpy started(&station.login(), &LoginController::sessionStarted);
+        if (!station.logIn(hanako))
+            return false;
+        problem = started.first().first().value<LoginGreeting>().vaultProblem;
+        return true;
+    }
+    void logOut() {
+        station.login().logOut();
+        station.takeOut();
+        QVERIFY(station.reaches(LoginState::WaitingForCard));
+    }
+    template <class Action>
+    auto run(const ActionCall& call, Action&& action) {
+        return expect(station.workstation().actions().run(call, &session(), std::forward<Action>(action)));
+    }
+    Draft make() {
+        const QString reception =
+            run({ActionId::ReceptionOpen}, [&] {
+                return station.workstation().work()->receptions.open(session(), u"moving-in"_s);
+            }).number;
+        return run({ActionId::DraftCreate}, [&] {
+            return station.workstation().work()->drafts.create(session(), reception, procedure());
+        });
+    }
+    Draft save(const Draft& draft) {
+        return run({ActionId::DraftSave, u"draft:"_s + draft.id},
+                   [&] { return station.workstation().work()->drafts.save(session(), procedure(), draft); });
+    }
+    void workADay() {
+        QVERIFY(logIn());
+        QVERIFY(!problem);
+        Draft draft = make();
+        for (int i = 0; i < 3; ++i)
+            draft = save(draft);
+        logOut();
+    }
+    /// The folder as a power failure would leave it now.
+    QString copy() {
+        const QString path = m_copies.filePath(QString::number(++m_number));
+        CounterStation::copyTo(station.folder(), path);
+        return path;
+    }
+    void goOnWith(const QString& folder) {
+        station.continueWith(folder);
+        station.open();
+    }
+    /// Files whose names begin with `name` come from `from`; those of `to` go.
+    static void replace(const QString& name, const QString& from, const QString& to) {
+        for (const QString& file : QDir(to).entryList({name + u'*'}, QDir::Files))
+            QVERIFY(QFile::remove(to + u'/' + file));
+        for (const QString& file : QDir(from).entryList({name + u'*'}, QDir::Files))
+            QVERIFY(QFile::copy(from + u'/' + file, to + u'/' + file));
+    }
+    static void replaceLog(const QString& from, const QString& to) {
+        replace(u"station.db"_s, from, to);
+        replace(u"audit.checkpoint"_s, from, to);
+    }
+    QList<AuditRecord> records() {
+        return expect(readAuditAsAdministrator(station.workstation().database(), {.limit = 1000})).records;
+    }
+    void checkRefused(ErrorCode code) {
+        QVERIFY(logIn());
+        QCOMPARE(problem, code);
+        QVERIFY(!station.workstation().work());
+        const AuditRecord record = station.lastRecord();
+        QCOMPARE(record.action, u"vault.refused"_s);
+        QCOMPARE(record.outcome, AuditOutcome::Failed);
+        QCOMPARE(record.operatorId, u"op1"_s);
+        QCOMPARE(record.details.value(u"error"_s), errorName(code));
+        logOut();
+    }
+
+    FakeClock clock;
+    CounterStation station{clock};
+    CounterStation::Card hanako = station.employ(u"op1"_s);
+    std::optional<ErrorCode> problem;
+
+private:
+    const Procedure& procedure() { return *station.workstation().procedures().procedure(u"moving-in"_s); }
+    QTemporaryDir m_copies;
+    int m_number = 0;
+};
+
+} // namespace
+
+class VaultWitnessTest : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void theLogSaysHowOftenTheVaultWasChanged() {
+        Counter counter;
+        counter.workADay();
+        quint64 before = 0;
+        int told = 0;
+        const QList<AuditRecord> records = counter.records();
+        for (auto record = records.rbegin(); record != records.rend(); ++record) {
+            const bool isWork = record->action == u"draft.save"_s && record->phase == AuditPhase::Outcome;
+            QVERIFY(!isWork || record->vaultChanges == before + 1);
+            QVERIFY(record->vaultChanges == 0 || record->vaultChanges >= before);
+            told += record->vaultChanges > before ? 1 : 0;
+            before = std::max(before, record->vaultChanges);
+        }
+        QCOMPARE(told, 6); // at the login, then one reception and one draft made, three saves
+        QCOMPARE(counter.station.verifyLog().verdict, AuditVerification::Verdict::Intact);
+    }
+
+    void anOlderVaultIsRefused() {
+        Counter counter;
+        counter.workADay();
+        counter.station.close();
+        const QString older = counter.copy();
+        counter.station.open();
+        counter.workADay();
+        counter.station.close();
+        const QString mixed = counter.copy();
+        Counter::replace(u"vault.db"_s, older, mixed);
+        counter.goOnWith(mixed);
+        counter.checkRefused(ErrorCode::VaultRolledBack);
+        counter.station.reopen();
+        counter.checkRefused(ErrorCode::VaultRolledBack); // and stays refused
+    }
+
+    void aVaultWithoutItsWriteAheadLogIsRefused() {
+        Counter counter;
+        QVERIFY(counter.logIn());
+        counter.save(counter.make());
+        const QString copy = counter.copy();
+        QVERIFY(QFile::remove(copy + u"/vault.db-wal"_s));
+        counter.goOnWith(copy);
+        counter.checkRefused(ErrorCode::VaultRolledBack);
+    }
+
+    // The count is found again though many records since say nothing of it.
+    void anOlderVaultIsRefusedAlsoLongAfterwards() {
+        Counter counter;
+        counter.workADay();
+        counter.station.close();
+        const QString older = counter.copy();
+        counter.station.open();
+        counter.workADay();
+        for (int i = 0; i < 2500; ++i)
+            QVERIFY(counter.station.workstation().actions().note({ActionId::ScreenShow}, nullptr));
+        counter.station.close();
+        const QString mixed = counter.copy();
+        Counter::replace(u"vault.db"_s, older, mixed);
+        counter.goOnWith(mixed);
+        counter.checkRefused(ErrorCode::VaultRolledBack);
+    }
+
+    void anOlderLogIsRefused() {
+        Counter counter;
+        counter.workADay();
+        counter.station.close();
+        const QString older = counter.copy();
+        counter.station.open();
+        counter.workADay();
+        counter.station.close();
+        const QString mixed = counter.copy();
+        Counter::replaceLog(older, mixed);
+        counter.goOnWith(mixed);
+        counter.checkRefused(ErrorCode::RecordRolledBack);
+    }
+
+    // The log went on after it had been put back, and is longer than what the vault has seen.
+    void anOlderLogThatGrewAgainIsRefused() {
+        Counter counter;
+        counter.workADay();
+        counter.station.close();
+        const QString older = counter.copy();
+        counter.station.open();
+        counter.workADay();
+        counter.station.close();
+        const QString mixed = counter.copy();
+        Counter::replaceLog(older, mixed);
+        counter.goOnWith(mixed);
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(counter.station.workstation().actions().note({ActionId::ScreenShow}, nullptr));
+        counter.checkRefused(ErrorCode::RecordRolledBack);
+    }
+
+    // A kill between the commit in the vault and the record of the outcome, at each moment of a day.
+    void aVaultAheadOfTheLogOpens() {
+        Counter counter;
+        counter.workADay();
+        for (int i = 0; i < Kept; ++i) {
+            QVERIFY(counter.logIn());
+            QVERIFY(!counter.problem);
+            const Draft draft = counter.make();
+            const QString before = counter.copy();
+            counter.save(draft);
+            const QString after = counter.copy();
+            Counter::replaceLog(before, after);
+            counter.goOnWith(after);
+            QVERIFY(counter.logIn());
+            QVERIFY(!counter.problem);
+            counter.logOut();
+        }
+        QCOMPARE(counter.station.verifyLog().verdict, AuditVerification::Verdict::Intact);
+    }
+
+    // Nothing inside the folder can tell; SECURITY.md says so.
+    void aWholeFolderPutBackOpens() {
+        Counter counter;
+        counter.workADay();
+        counter.station.close();
+        const QString older = counter.copy();
+        counter.station.open();
+        counter.workADay();
+        counter.goOnWith(older);
+        QVERIFY(counter.logIn());
+        QVERIFY(!counter.problem);
+    }
+};
+
+} // namespace madoguchi
+
+QTEST_GUILESS_MAIN(madoguchi::VaultWitnessTest)
+#include "tst_vaultwitness.moc"
