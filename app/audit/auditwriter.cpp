@@ -116,6 +116,7 @@ Result<> publishVerifierKey(const LogVerifierKey& key, const QString& checkpoint
 
 } // namespace
 
+// After a failure it may be ahead of the disk: then the writer is broken and nothing looks at it any more.
 struct AuditWriter::State {
     Database* database;
     const Clock* clock;
@@ -160,15 +161,25 @@ struct AuditWriter::State {
             record.vaultChanges = vaultChanges;
     }
 
-    Result<> store(const AuditRecord& record, const QByteArray& body, const Sha256Digest& leaf) {
+    Result<> store(AuditRecord record) {
+        complete(record);
+        const Result<QByteArray> body = encode(record);
+        if (!body)
+            return fail(body.error());
+        const Sha256Digest leaf = leafHash(hash, *body);
         insert.bind(1, static_cast<qint64>(record.sequence))
-            .bind(2, body)
+            .bind(2, *body)
             .bind(3, viewOf(leaf).toByteArray());
         insert.bind(4, record.time.toMSecsSinceEpoch()).bind(5, record.operatorId).bind(6, record.action);
-        return insert.bind(7, record.target).run();
+        if (const Result<> stored = insert.bind(7, record.target).run(); !stored)
+            return stored;
+        range.append(leaf);
+        if (record.vaultChanges != 0)
+            saidVaultChanges = record.vaultChanges;
+        return {};
     }
 
-    Result<QByteArray> storeCheckpoint() const {
+    Result<QByteArray> storeCheckpoint() {
         Result<QByteArray> note = signCheckpoint({name.name(), range.size(), range.root()}, name, key);
         if (!note)
             return note;
@@ -178,6 +189,8 @@ struct AuditWriter::State {
         row->bind(1, static_cast<qint64>(range.size())).bind(2, *note).bind(3, range.peaks());
         if (const Result<> stored = row->run(); !stored)
             return fail(stored.error());
+        signedSize = range.size();
+        signedRoot = range.root();
         return note;
     }
 };
@@ -247,26 +260,67 @@ bool AuditWriter::isDue() const {
 }
 
 Result<quint64> AuditWriter::append(AuditRecord record) {
-    State& state = *m_state;
+    const quint64 sequence = m_state->range.size();
+    if (const Result<> appended = appendTogether({std::move(record)}); !appended)
+        return fail(appended.error());
+    return sequence;
+}
+
+Result<> AuditWriter::requireUsable() const {
+    const State& state = *m_state;
     if (state.broken || state.stopped)
         return fail(ErrorCode::RecordFailed, state.broken ? u"the log is broken"_s : u"the log was closed"_s);
     if (!sqlite3_get_autocommit(state.database->handle()))
         return fail(ErrorCode::RecordFailed, u"a record inside a transaction would not be durable"_s);
-    state.complete(record);
-    const Result<QByteArray> body = encode(record);
-    if (!body)
-        return fail(body.error());
-    const Sha256Digest leaf = leafHash(state.hash, *body);
-    if (const Result<> stored = state.store(record, *body, leaf); !stored)
-        return state.breakWith(stored.error());
-    state.range.append(leaf);
-    if (record.vaultChanges != 0)
-        state.saidVaultChanges = record.vaultChanges;
-    if (isDue()) {
-        if (const Result<> signedHead = checkpoint(); !signedHead)
-            return fail(signedHead.error());
+    return {};
+}
+
+Result<> AuditWriter::appendTogether(const QList<AuditRecord>& records,
+                                     const std::function<Result<>()>& change, Head head) {
+    State& state = *m_state;
+    if (const Result<> usable = requireUsable(); !usable)
+        return usable;
+    Result<Transaction> transaction = Transaction::begin(*state.database);
+    if (!transaction)
+        return state.breakWith(transaction.error());
+    if (change) {
+        if (const Result<> changed = change(); !changed)
+            return changed;
     }
-    return record.sequence;
+    const quint64 size = state.range.size();
+    const quint64 signedSize = state.signedSize;
+    const Sha256Digest signedRoot = state.signedRoot;
+    const quint64 saidVaultChanges = state.saidVaultChanges;
+    const QByteArray peaks = state.range.peaks();
+    const Result<QByteArray> note = store(records, head);
+    if (!note && note.error().code == ErrorCode::InputTooLarge) { // leaves no trace
+        state.range = *MerkleRange::fromPeaks(size, peaks);
+        state.signedSize = signedSize;
+        state.signedRoot = signedRoot;
+        state.saidVaultChanges = saidVaultChanges;
+        return fail(note.error());
+    }
+    if (!note)
+        return state.breakWith(note.error());
+    if (const Result<> committed = transaction->commit(); !committed)
+        return state.breakWith(committed.error());
+    return note->isEmpty() ? Result<>() : publish(*note);
+}
+
+// Gives the note of the last checkpoint that was stored too; empty without one.
+Result<QByteArray> AuditWriter::store(const QList<AuditRecord>& records, Head head) {
+    QByteArray note;
+    for (const AuditRecord& record : records) {
+        if (const Result<> stored = m_state->store(record); !stored)
+            return fail(stored.error());
+        if (!isDue() && (head == Head::Unsigned || &record != &records.constLast()))
+            continue;
+        Result<QByteArray> signedHead = m_state->storeCheckpoint();
+        if (!signedHead)
+            return signedHead;
+        note = *std::move(signedHead);
+    }
+    return note;
 }
 
 Result<> AuditWriter::checkpoint() {
@@ -276,12 +330,14 @@ Result<> AuditWriter::checkpoint() {
     if (state.range.size() == state.signedSize)
         return {};
     const Result<QByteArray> note = state.storeCheckpoint();
-    if (!note)
-        return state.breakWith(note.error());
-    if (const Result<> written = writeDurably(state.checkpointFile, *note, FileReaders::Everybody); !written)
+    return note ? publish(*note) : state.breakWith(note.error());
+}
+
+// What follows a stored checkpoint: the copy outside of the database.
+Result<> AuditWriter::publish(const QByteArray& note) {
+    State& state = *m_state;
+    if (const Result<> written = writeDurably(state.checkpointFile, note, FileReaders::Everybody); !written)
         return state.breakWith(written.error());
-    state.signedSize = state.range.size();
-    state.signedRoot = state.range.root();
     return {};
 }
 

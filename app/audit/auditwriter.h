@@ -11,6 +11,8 @@
 #include "app/base/clock.h"
 #include "app/storage/database.h"
 
+#include <QList>
+
 #include <functional>
 #include <memory>
 #include <optional>
@@ -37,6 +39,13 @@ public:
     /// Gives the record's sequence. Not to be called inside a Transaction of the same database.
     /// Errors: RecordFailed (always, once broken or stopped); InputTooLarge, which does not break the writer.
     Result<quint64> append(AuditRecord record);
+    /// For one step that has several records, or a change in the same database: all of it becomes durable
+    /// together, or nothing. `change` runs first and may join the transaction; its error is given back,
+    /// nothing was recorded and the writer goes on. With `Head::Signed` the new tree head is signed too, as
+    /// by checkpoint(). Errors also: those of append() and of `change`.
+    enum class Head { Unsigned, Signed };
+    Result<> appendTogether(const QList<AuditRecord>& records, const std::function<Result<>()>& change = {},
+                            Head head = Head::Unsigned);
     /// Signs the present tree head; does nothing when it is signed already. Errors: RecordFailed.
     Result<> checkpoint();
     /// Appends "program.stop" and signs the last checkpoint: a clean end, after which nothing is accepted.
@@ -59,6 +68,9 @@ private:
     explicit AuditWriter(std::unique_ptr<State> state);
     Result<> begin(const QString& lastAction);
     bool isDue() const;
+    Result<> requireUsable() const;
+    Result<QByteArray> store(const QList<AuditRecord>& records, Head head);
+    Result<> publish(const QByteArray& note);
     std::unique_ptr<State> m_state;
 };
 

@@ -52,7 +52,7 @@ Result<> LockoutRegister::beginTry(const QString& card, int cardTriesLeft) {
     if (before->kind == LockoutState::Kind::Locked)
         return fail(ErrorCode::PinLocked);
 
-    Result<Transaction> transaction = Transaction::begin(m_database);
+    Result<Transaction> transaction = Transaction::beginOrJoin(m_database);
     if (!transaction)
         return fail(transaction.error());
     const Result<std::optional<Entry>> known = read(card);
@@ -74,7 +74,7 @@ Result<> LockoutRegister::beginTry(const QString& card, int cardTriesLeft) {
 }
 
 Result<> LockoutRegister::succeeded(const QString& card) {
-    Result<Transaction> transaction = Transaction::begin(m_database);
+    Result<Transaction> transaction = Transaction::beginOrJoin(m_database);
     if (!transaction)
         return fail(transaction.error());
     if (const Result<> counted = countSinceLogin(card, -1); !counted)
@@ -85,7 +85,7 @@ Result<> LockoutRegister::succeeded(const QString& card) {
 }
 
 Result<> LockoutRegister::withdrawTry(const QString& card) {
-    Result<Transaction> transaction = Transaction::begin(m_database);
+    Result<Transaction> transaction = Transaction::beginOrJoin(m_database);
     if (!transaction)
         return fail(transaction.error());
     const Result<std::optional<Entry>> known = read(card);

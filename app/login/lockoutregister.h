@@ -47,7 +47,8 @@ public:
     /// `database` is station.db, migrated; it and `clock` must outlive the register.
     LockoutRegister(Database& database, const Clock& clock, LockoutPolicy policy);
 
-    // For the login. Errors of all: DatabaseFailed, DatabaseCorrupt, DiskFull.
+    // For the login. Errors of all: DatabaseFailed, DatabaseCorrupt, DiskFull. Inside a transaction they take
+    // part in it, so that a step and its record become durable together.
 
     /// A card that is not in the register is Open: it locks nobody.
     Result<LockoutState> state(const QString& card);

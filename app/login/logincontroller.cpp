@@ -11,7 +11,6 @@
 #include "smartcard/piv/pivpin.h"
 
 #include <QHash>
-#include <QMetaEnum>
 
 #include <algorithm>
 #include <utility>
@@ -44,7 +43,21 @@ KnownCardLookup lookupIn(const QList<OperatorCard>& cards) {
 
 } // namespace
 
-LoginController::LoginController(const LoginParts& parts, QObject* parent) : QObject(parent), m_parts(parts) {
+LoginController::LoginController(const LoginParts& parts, QObject* parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_sessions({.operators = parts.operators,
+                  .lockout = parts.lockout,
+                  .slots = parts.slots,
+                  .audit = parts.audit,
+                  .clock = parts.clock,
+                  .terminal = parts.terminal,
+                  .openVault = parts.openVault,
+                  .closeVault = parts.closeVault,
+                  .grantWaitingKeys = [&holders = parts.keyHolders](const Session& session) {
+                      // What can't be given is on record; without the record the next action halts.
+                      return holders.grantWaiting(session).value_or(0);
+                  }}) {
     m_view.condition = parts.cards.condition();
     connect(&parts.cards, &CardService::cardInserted, this, &LoginController::onCardInserted);
     connect(&parts.cards, &CardService::cardRemoved, this, &LoginController::onCardRemoved);
@@ -65,8 +78,8 @@ AuditRecord LoginController::record(ActionId action, AuditOutcome outcome) const
         record.operatorId = m_operator->id;
     if (m_registered)
         record.card = m_registered->id;
-    if (m_session)
-        record.session = m_session->facts().id;
+    if (session())
+        record.session = session()->facts().id;
     return record;
 }
 
@@ -77,10 +90,21 @@ AuditRecord LoginController::refusal(ErrorCode code) const {
 }
 
 bool LoginController::accept(LoginEvent event, const AuditRecord& record) {
+    std::optional<Error> none;
+    return accept(event, record, {}, none);
+}
+
+bool LoginController::accept(LoginEvent event, const AuditRecord& record,
+                             const std::function<Result<>()>& change, std::optional<Error>& failure) {
     const std::optional<LoginState> next = nextLoginState(m_view.state, event);
     if (!next)
         return false;
-    if (!m_parts.audit.append(record)) {
+    Result<> noted = m_parts.audit.appendTogether({record}, change);
+    if (!noted && noted.error().code != ErrorCode::RecordFailed && change) {
+        failure = noted.error();
+        noted = m_parts.audit.appendTogether({record});
+    }
+    if (!noted) {
         halt();
         return false;
     }
@@ -95,9 +119,9 @@ void LoginController::halt() {
     m_view.state = *next;
     m_view.refusal = ErrorCode::RecordFailed;
     m_delayTimer.stop();
-    if (m_session) {
+    if (session()) {
         Q_EMIT sessionEnding(SessionEnd::RecordLost);
-        closeSession();
+        m_sessions.close();
         Q_EMIT sessionEnded(SessionEnd::RecordLost);
     }
     Q_EMIT viewChanged();
@@ -121,7 +145,7 @@ void LoginController::onCardRemoved(CardId card) {
     m_refused.remove(card);
     if (card != m_card)
         return;
-    if (m_session && !endSession(SessionEnd::CardRemoved))
+    if (session() && !endSession(SessionEnd::CardRemoved))
         return;
     if (!accept(LoginEvent::CardRemoved, record(ActionId::CardRemoved)))
         return;
@@ -299,18 +323,21 @@ void LoginController::submitPin(SecretBytes pin) {
         Q_EMIT viewChanged();
         return;
     }
-    if (!accept(LoginEvent::PinSubmitted, record(ActionId::PinSubmit)))
+    // Once more: the card may have waited here past the end of hours, role or certificate.
+    const Result<> allowed = checkAdmission();
+    auto request = allowed ? pinLoginRequest(std::move(pin)) : fail(allowed.error());
+    // Counted before VERIFY goes out: whoever kills the program gets no free try.
+    const auto count = [&]() -> Result<> {
+        if (!request)
+            return fail(request.error());
+        return m_parts.lockout.beginTry(m_registered->id, m_view.triesLeft.value_or(1));
+    };
+    std::optional<Error> failure;
+    if (!accept(LoginEvent::PinSubmitted, record(ActionId::PinSubmit), count, failure))
         return;
     Q_EMIT viewChanged();
-    // Once more: the card may have waited here past the end of hours, role or certificate.
-    if (const Result<> allowed = checkAdmission(); !allowed)
-        return refuse(allowed.error());
-    auto request = pinLoginRequest(std::move(pin));
-    if (!request)
-        return refuse(request.error());
-    // Counted before VERIFY goes out: whoever kills the program gets no free try.
-    if (auto counted = m_parts.lockout.beginTry(m_registered->id, m_view.triesLeft.value_or(1)); !counted)
-        return refuse(counted.error());
+    if (failure)
+        return refuse(*failure);
     m_parts.cards.converse<PinLogin>(
         m_card,
         [request = std::make_shared<PinLoginRequest>(std::move(*request))](CardTransaction& transaction) {
@@ -357,77 +384,45 @@ void LoginController::onPinChecked(Result<PinLogin> login) {
 // ---- the session ---------------------------------------------------------------------------------------
 
 void LoginController::openSession(PinLogin login) {
-    if (!accept(LoginEvent::PinAccepted, record(ActionId::PinSubmit, AuditOutcome::Done)))
-        return;
-    // Cleared first: the try that was counted before VERIFY is no failure to tell her about.
-    if (auto cleared = m_parts.lockout.succeeded(m_registered->id); !cleared)
-        return refuse(cleared.error());
-    const auto lastLogin =
-        m_parts.operators.recordLogin(m_registered->id, m_parts.clock.now(), m_parts.terminal);
-    if (!lastLogin)
-        return refuse(lastLogin.error());
-    LoginGreeting greeting{.lastLogin = *lastLogin};
-    auto vaultKey = openVaultSlot(std::move(login.vaultSecret));
-    m_session = std::make_unique<Session>(SessionFacts{.id = randomId(),
-                                                       .operatorId = m_operator->id,
-                                                       .operatorName = m_operator->name,
-                                                       .role = m_operator->role,
-                                                       .card = m_registered->id,
-                                                       .startedAt = m_parts.clock.now()},
-                                          vaultKey ? std::optional(std::move(*vaultKey)) : std::nullopt);
-    const ActionId action = m_view.isUnlocking ? ActionId::SessionUnlock : ActionId::SessionStart;
-    if (!accept(LoginEvent::SessionOpened, record(action, AuditOutcome::Done)))
-        return;
-    if (!m_parts.audit.checkpoint())
-        return halt();
-    if (!vaultKey && roleMay(m_operator->role, Permission::ViewOwnDrafts))
-        greeting.vaultProblem = vaultKey.error().code;
-    openVault(greeting);
-    m_lockedCard.clear();
-    Q_EMIT viewChanged();
-    Q_EMIT sessionStarted(greeting);
-}
-
-Result<SecretBytes> LoginController::openVaultSlot(std::optional<SecretBytes> sharedSecret) const {
-    if (!sharedSecret)
-        return fail(ErrorCode::VaultKeyMissing);
-    return m_parts.slots.unwrap(m_registered->id, *sharedSecret);
-}
-
-void LoginController::openVault(LoginGreeting& greeting) {
-    if (!m_session->vaultKey())
-        return;
-    if (auto opened = m_parts.openVault(*m_session); !opened) {
-        greeting.vaultProblem = opened.error().code;
+    const AuditRecord accepted = record(ActionId::PinSubmit, AuditOutcome::Done);
+    const auto greeting =
+        m_sessions.open({.person = *m_operator,
+                         .card = *m_registered,
+                         .action = m_view.isUnlocking ? ActionId::SessionUnlock : ActionId::SessionStart,
+                         .accepted = accepted,
+                         .vaultSecret = std::move(login.vaultSecret)});
+    if (!greeting) {
+        if (accept(LoginEvent::PinAccepted, accepted))
+            refuse(greeting.error());
         return;
     }
-    // What can't be given is on record; without the record the session's next action halts.
-    greeting.vaultKeysFilled = m_parts.keyHolders.grantWaiting(*m_session).value_or(0);
+    // Both events became durable together.
+    m_view.state = *nextLoginState(m_view.state, LoginEvent::PinAccepted);
+    m_view.state = *nextLoginState(m_view.state, LoginEvent::SessionOpened);
+    m_lockedCard.clear();
+    Q_EMIT viewChanged();
+    Q_EMIT sessionStarted(*greeting);
 }
 
 void LoginController::logOut() {
-    if (!m_session || !endSession(SessionEnd::LoggedOut))
+    if (!session() || !endSession(SessionEnd::LoggedOut))
         return;
     m_refused.insert(m_card);
     Q_EMIT viewChanged();
 }
 
 void LoginController::lock(SessionEnd why) {
-    if (m_session && endSession(why))
+    if (session() && endSession(why))
         readCard();
 }
 
 bool LoginController::endSession(SessionEnd why) {
     Q_EMIT sessionEnding(why);
-    if (!m_session) // saving failed to be recorded: already over
+    if (!session()) // saving failed to be recorded: already over
         return false;
-    AuditRecord end = record(why == SessionEnd::LoggedOut ? ActionId::SessionLogout : ActionId::SessionLock,
-                             AuditOutcome::Done);
-    end.details[u"why"_s] =
-        QString::fromLatin1(QMetaEnum::fromType<SessionEnd>().valueToKey(static_cast<int>(why)));
-    closeSession();
+    const Result<> recorded = m_sessions.end(why);
     Q_EMIT sessionEnded(why);
-    if (!m_parts.audit.append(end) || !m_parts.audit.checkpoint()) {
+    if (!recorded) {
         halt();
         return false;
     }
@@ -437,12 +432,6 @@ bool LoginController::endSession(SessionEnd why) {
             m_view.state, why == SessionEnd::LoggedOut ? LoginEvent::LoggedOut : LoginEvent::SessionLocked);
     }
     return true;
-}
-
-void LoginController::closeSession() {
-    m_parts.closeVault();
-    m_session->end();
-    m_session.reset();
 }
 
 } // namespace madoguchi

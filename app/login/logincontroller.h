@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Walks the login's table: reads the card that comes in, decides who may go on, counts tries, checks the
-// PIN, opens the session and ends it. Every accepted event is recorded before its state is entered; when it
-// can't be recorded the login halts. Main thread; card conversations run on the card's worker.
+// PIN, and has SessionKeeper open the session and end it. Every accepted event is recorded before its state
+// is entered; when it can't be recorded the login halts. Main thread; card conversations run on the card's
+// worker.
 #pragma once
 
 #include "app/actions/actionid.h"
@@ -13,6 +14,7 @@
 #include "app/drafts/vaultkeyslots.h"
 #include "app/login/lockoutregister.h"
 #include "app/login/loginview.h"
+#include "app/login/sessionkeeper.h"
 #include "app/operators/operatordirectory.h"
 #include "app/operators/vaultkeyholders.h"
 #include "app/session/session.h"
@@ -48,24 +50,6 @@ struct LoginParts {
     QString terminal;
 };
 
-/// What the operator is told after logging in (requirement L4) and what happened to waiting vault keys.
-struct LoginGreeting {
-    LastLogin lastLogin;
-    /// Why drafts can't be opened, VaultKeyMissing when her card has no vault key yet; none: they
-    /// can, or her role does not work with drafts.
-    std::optional<ErrorCode> vaultProblem = {};
-    int vaultKeysFilled = 0; ///< colleagues' cards that got theirs just now
-};
-
-// A class around the enum, because Qt names the values of an enum only inside one.
-class SessionEndNames {
-    Q_GADGET
-public:
-    enum class SessionEnd { CardRemoved, Idle, LockKey, LoggedOut, RecordLost };
-    Q_ENUM(SessionEnd)
-};
-using SessionEnd = SessionEndNames::SessionEnd;
-
 class LoginController : public QObject {
     Q_OBJECT
 public:
@@ -74,7 +58,7 @@ public:
 
     const LoginView& view() const { return m_view; }
     /// Null outside a session. Never keep it beyond sessionEnded().
-    const Session* session() const { return m_session.get(); }
+    const Session* session() const { return m_sessions.session(); }
 
     void confirmLastTry();
     /// Takes the PIN once; it goes to the card's worker and is wiped there.
@@ -98,6 +82,10 @@ private:
     AuditRecord refusal(ErrorCode code) const;
     /// Records, then enters the next state. False: the event means nothing now, or the login has halted.
     bool accept(LoginEvent event, const AuditRecord& record);
+    /// The same with `change`, durable together with the record. When the change fails the record stands
+    /// alone; its error is in `failure`.
+    bool accept(LoginEvent event, const AuditRecord& record, const std::function<Result<>()>& change,
+                std::optional<Error>& failure);
     void halt();
 
     void onConditionChanged(CardServiceCondition condition);
@@ -118,10 +106,7 @@ private:
     Result<PinLoginRequest> pinLoginRequest(SecretBytes pin) const;
     void onPinChecked(Result<PinLogin> login);
     void openSession(PinLogin login);
-    Result<SecretBytes> openVaultSlot(std::optional<SecretBytes> sharedSecret) const;
-    void openVault(LoginGreeting& greeting);
     bool endSession(SessionEnd why);
-    void closeSession();
 
     LoginParts m_parts;
     LoginView m_view;
@@ -132,7 +117,7 @@ private:
     std::optional<Operator> m_operator;
     CardIdentity m_identity;
     QString m_lockedCard; ///< register id of the card whose session was locked
-    std::unique_ptr<Session> m_session;
+    SessionKeeper m_sessions;
     QTimer m_delayTimer;
 };
 

@@ -8,7 +8,7 @@
 
 namespace madoguchi {
 
-Transaction::Transaction(Database& database) : m_database(&database) {}
+Transaction::Transaction(Database* database) : m_database(database) {}
 
 Transaction::Transaction(Transaction&& other) noexcept
     : m_database(std::exchange(other.m_database, nullptr)) {}
@@ -16,7 +16,11 @@ Transaction::Transaction(Transaction&& other) noexcept
 Result<Transaction> Transaction::begin(Database& database) {
     if (const Result<> begun = database.execute("BEGIN IMMEDIATE"); !begun)
         return fail(begun.error());
-    return Transaction(database);
+    return Transaction(&database);
+}
+
+Result<Transaction> Transaction::beginOrJoin(Database& database) {
+    return sqlite3_get_autocommit(database.handle()) ? begin(database) : Transaction(nullptr);
 }
 
 Transaction::~Transaction() {
@@ -26,6 +30,8 @@ Transaction::~Transaction() {
 }
 
 Result<> Transaction::commit() {
+    if (!m_database)
+        return {};
     Result<> committed = m_database->execute("COMMIT");
     if (committed)
         m_database = nullptr;

@@ -9,11 +9,14 @@
 #include "tests/support/counterstation.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
+#include <QTimer>
 
 #include <atomic>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace madoguchi {
 namespace {
@@ -59,14 +62,12 @@ public:
     /// Time without the card's own.
     double logIn() {
         m_station.insert(m_card);
-        if (!m_station.reaches(LoginState::InSession))
-            qFatal("no session");
+        waitFor(LoginState::InSession);
         return m_total - m_card->takeMicros();
     }
     void logOut() {
         m_station.takeOut();
-        if (!m_station.reaches(LoginState::WaitingForCard))
-            qFatal("the card does not come out");
+        waitFor(LoginState::WaitingForCard);
     }
     void printTraffic(const char* which) {
         CardService& cards = m_station.workstation().cards();
@@ -77,6 +78,17 @@ public:
     QString folder() const { return m_station.folder(); }
 
 private:
+    /// In a plain event loop: QTest's waiting sleeps 10 ms at a time, which would be measured too.
+    void waitFor(LoginState state) {
+        QEventLoop loop;
+        QTimer::singleShot(10s, &loop, [] { qFatal("the state does not come"); });
+        QObject::connect(&m_station.login(), &LoginController::viewChanged, &loop, [&] {
+            if (m_station.view().state == state)
+                loop.quit();
+        });
+        loop.exec();
+    }
+
     SystemClock m_clock;
     CounterStation m_station{m_clock};
     std::shared_ptr<TimedCard> m_card;

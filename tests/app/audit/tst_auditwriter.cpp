@@ -21,6 +21,11 @@ class AuditWriterTest : public TestCase {
         return actions;
     }
 
+    static int things(Database& database) {
+        Result<Statement> query = database.prepare("SELECT count(*) FROM thing");
+        return query && query->step() ? static_cast<int>(query->integer(0)) : -1;
+    }
+
 private Q_SLOTS:
     void aDayBeginsAndEndsOnRecord() {
         LogFixture log;
@@ -98,13 +103,67 @@ private Q_SLOTS:
         QVERIFY(log.writer().append({.action = u"a"_s}));
     }
 
+    void aChangeAndItsRecordsBecomeDurableTogether() {
+        LogFixture log;
+        log.open();
+        QVERIFY(log.database().execute("CREATE TABLE thing (name TEXT)"));
+        const auto add = [&] { return log.database().execute("INSERT INTO thing VALUES ('one')"); };
+        QVERIFY(log.writer().appendTogether({{.action = u"a"_s}, {.action = u"b"_s}}, add));
+        QCOMPARE(actions(log.database()), QStringList({u"program.start"_s, u"a"_s, u"b"_s}));
+        QCOMPARE(things(log.database()), 1);
+
+        // Its failure is not the log's.
+        const auto refuse = [&]() -> Result<> {
+            if (const Result<> added = add(); !added)
+                return added;
+            return fail(ErrorCode::PinDelayed);
+        };
+        const Result<> refused = log.writer().appendTogether({{.action = u"c"_s}}, refuse);
+        QCOMPARE(refused.error().code, ErrorCode::PinDelayed);
+        QCOMPARE(things(log.database()), 1);
+        QVERIFY(log.writer().append({.action = u"d"_s}));
+
+        // The log's failure undoes the change.
+        QVERIFY(log.database().execute("CREATE TRIGGER full BEFORE INSERT ON record WHEN NEW.action = 'f' "
+                                       "BEGIN SELECT RAISE(ABORT, 'full'); END"));
+        const Result<> failed = log.writer().appendTogether({{.action = u"e"_s}, {.action = u"f"_s}}, add);
+        QCOMPARE(failed.error().code, ErrorCode::RecordFailed);
+        QVERIFY(log.writer().isBroken());
+        QCOMPARE(things(log.database()), 1);
+        QVERIFY(log.database().execute("DROP TRIGGER full"));
+        log.kill();
+        log.open();
+        QCOMPARE(actions(log.database()), QStringList({u"program.start"_s, u"a"_s, u"b"_s, u"d"_s,
+                                                       u"program.unclean-stop"_s, u"program.start"_s}));
+        QCOMPARE(log.verify().verdict, AuditVerification::Verdict::Intact);
+    }
+
+    void theHeadIsSignedWithTheRecordsThatAskForIt() {
+        LogFixture log;
+        log.open(); // 1 record, 1 checkpoint
+        QVERIFY(log.writer().appendTogether({{.action = u"a"_s}, {.action = u"b"_s}}));
+        QCOMPARE(log.verify().checkpoints, 1);
+        QVERIFY(log.writer().appendTogether({{.action = u"c"_s}, {.action = u"d"_s}}, {},
+                                            AuditWriter::Head::Signed));
+        QCOMPARE(log.verify().checkpoints, 2);
+        QVERIFY(log.writer().checkpoint()); // nothing new to sign
+        QCOMPARE(log.verify().checkpoints, 2);
+        log.fill(994); // 999
+        QVERIFY(log.writer().appendTogether({{.action = u"e"_s}, {.action = u"f"_s}}));
+        QCOMPARE(log.verify().checkpoints, 3); // at 1,000, in the middle
+        QVERIFY(log.writer().checkpoint());
+        QCOMPARE(log.verify().checkpoints, 4);
+        QCOMPARE(log.verify().verdict, AuditVerification::Verdict::Intact);
+    }
+
     void aRecordThatIsTooLargeDoesNotBreakTheLog() {
         LogFixture log;
         log.open();
         const Result<quint64> appended = log.writer().append({.action = QString(70000, u'a')});
         QVERIFY(!appended);
         QCOMPARE(appended.error().code, ErrorCode::InputTooLarge);
-        QVERIFY(log.writer().append({.action = u"a"_s}));
+        QVERIFY(!log.writer().appendTogether({{.action = u"b"_s}, {.action = QString(70000, u'a')}}));
+        QCOMPARE(log.writer().append({.action = u"a"_s}).value(), 1);
     }
 
     void afterTheStopNothingIsAccepted() {

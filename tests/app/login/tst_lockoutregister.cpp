@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/login/lockoutregister.h"
+#include "app/storage/transaction.h"
 #include "tests/app/support/teststation.h"
 #include "tests/support/testcase.h"
 
@@ -37,6 +38,19 @@ class LockoutRegisterTest : public TestCase {
     };
 
 private Q_SLOTS:
+    void insideATransactionATryIsPartOfIt() {
+        Counter counter;
+        {
+            const Transaction undone = expect(Transaction::begin(counter.station.database()));
+            counter.failTimes(1);
+        }
+        QCOMPARE(counter.state().triesUntilPenalty, 3);
+        Transaction kept = expect(Transaction::begin(counter.station.database()));
+        counter.failTimes(1);
+        expect(kept.commit());
+        QCOMPARE(counter.state().triesUntilPenalty, 2);
+    }
+
     void threeFailuresMakeTheCardWait() {
         Counter counter;
         QCOMPARE(counter.state().triesUntilPenalty, 3);

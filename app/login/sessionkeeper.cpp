@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/login/sessionkeeper.h"
+
+#include "app/actions/actioncatalogue.h"
+#include "app/crypto/random.h"
+
+#include <QMetaEnum>
+
+#include <utility>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+AuditRecord recordOf(ActionId action, AuditOutcome outcome, const SessionFacts& session) {
+    AuditRecord record;
+    record.action = QString::fromLatin1(actionEntry(action).name);
+    record.outcome = outcome;
+    record.operatorId = session.operatorId;
+    record.card = session.card;
+    record.session = session.id;
+    return record;
+}
+
+} // namespace
+
+SessionKeeper::SessionKeeper(Parts parts) : m_parts(std::move(parts)) {}
+
+SessionKeeper::~SessionKeeper() = default;
+
+Result<LoginGreeting> SessionKeeper::open(SessionOrder order) {
+    Result<SecretBytes> vaultKey = vaultKeyFrom(order);
+    auto session = std::make_unique<Session>(SessionFacts{.id = randomId(),
+                                                          .operatorId = order.person.id,
+                                                          .operatorName = order.person.name,
+                                                          .role = order.person.role,
+                                                          .card = order.card.id,
+                                                          .startedAt = m_parts.clock.now()},
+                                             vaultKey ? std::optional(std::move(*vaultKey)) : std::nullopt);
+    Result<LoginGreeting> greeting = recordOpening(order, *session);
+    if (!greeting)
+        return greeting;
+    m_session = std::move(session);
+    if (vaultKey)
+        openVault(*greeting);
+    else if (roleMay(order.person.role, Permission::ViewOwnDrafts))
+        greeting->vaultProblem = vaultKey.error().code;
+    return greeting;
+}
+
+Result<SecretBytes> SessionKeeper::vaultKeyFrom(const SessionOrder& order) const {
+    if (!order.vaultSecret)
+        return fail(ErrorCode::VaultKeyMissing);
+    return m_parts.slots.unwrap(order.card.id, *order.vaultSecret);
+}
+
+Result<LoginGreeting> SessionKeeper::recordOpening(const SessionOrder& order, const Session& session) {
+    const SessionFacts& facts = session.facts();
+    LoginGreeting greeting;
+    const auto note = [&]() -> Result<> {
+        // Cleared first: the try that was counted before VERIFY is no failure to tell her about.
+        if (const Result<> cleared = m_parts.lockout.succeeded(facts.card); !cleared)
+            return cleared;
+        const Result<LastLogin> last =
+            m_parts.operators.recordLogin(facts.card, facts.startedAt, m_parts.terminal);
+        if (!last)
+            return fail(last.error());
+        greeting.lastLogin = *last;
+        return {};
+    };
+    const QList<AuditRecord> records{order.accepted, recordOf(order.action, AuditOutcome::Done, facts)};
+    if (const Result<> noted = m_parts.audit.appendTogether(records, note, AuditWriter::Head::Signed); !noted)
+        return fail(noted.error());
+    return greeting;
+}
+
+void SessionKeeper::openVault(LoginGreeting& greeting) {
+    if (const Result<> opened = m_parts.openVault(*m_session); !opened)
+        greeting.vaultProblem = opened.error().code;
+    else
+        greeting.vaultKeysFilled = m_parts.grantWaitingKeys(*m_session);
+}
+
+Result<> SessionKeeper::end(SessionEnd why) {
+    const bool loggedOut = why == SessionEnd::LoggedOut;
+    AuditRecord end = recordOf(loggedOut ? ActionId::SessionLogout : ActionId::SessionLock,
+                               AuditOutcome::Done, m_session->facts());
+    end.details[u"why"_s] =
+        QString::fromLatin1(QMetaEnum::fromType<SessionEnd>().valueToKey(static_cast<int>(why)));
+    close();
+    return m_parts.audit.appendTogether({end}, {}, AuditWriter::Head::Signed);
+}
+
+void SessionKeeper::close() {
+    m_parts.closeVault();
+    m_session->end();
+    m_session.reset();
+}
+
+} // namespace madoguchi
