@@ -58,7 +58,8 @@ public:
     Result<> beginTry(const QString& card, int cardTriesLeft);
     /// The PIN was right: the count and the wait are gone.
     Result<> succeeded(const QString& card);
-    /// Takes a beginTry() back when VERIFY certainly never reached the card. Never after a doubtful answer.
+    /// Takes a beginTry() back when VERIFY certainly was not sent (VerifyGate). Never after a doubtful
+    /// answer.
     Result<> withdrawTry(const QString& card);
 
     // For screens. Errors also: SessionEnded, PermissionDenied.

@@ -338,13 +338,19 @@ void LoginController::submitPin(SecretBytes pin) {
     Q_EMIT viewChanged();
     if (failure)
         return refuse(*failure);
+    const auto gate = std::make_shared<VerifyGate>();
+    request->gate = gate;
+    AuditRecord notSent = record(ActionId::PinSubmit, AuditOutcome::Failed);
+    notSent.details[u"sentToCard"_s] = u"no"_s;
     m_parts.cards.converse<PinLogin>(
         m_card,
         [request = std::make_shared<PinLoginRequest>(std::move(*request))](CardTransaction& transaction) {
             return logInWithPin(transaction, *request);
         },
         this,
-        [this, card = m_card](Result<PinLogin> login) {
+        [this, card = m_card, gate, notSent](Result<PinLogin> login) {
+            if (!login && gate->shut())
+                takeBackTry(notSent);
             if (card == m_card)
                 onPinChecked(std::move(login));
         });
@@ -360,6 +366,14 @@ Result<PinLoginRequest> LoginController::pinLoginRequest(SecretBytes pin) const 
                            .pin = std::move(pin),
                            .challenge = randomBytes(ChallengeBytes),
                            .vaultPeer = point ? *point : QByteArray()};
+}
+
+// The card never saw the PIN, also when it has left meanwhile: then this was no try.
+void LoginController::takeBackTry(const AuditRecord& notSent) {
+    const Result<> noted =
+        m_parts.audit.appendTogether({notSent}, [&] { return m_parts.lockout.withdrawTry(notSent.card); });
+    if (!noted && noted.error().code == ErrorCode::RecordFailed)
+        halt(); // any other failure leaves the try counted
 }
 
 void LoginController::onPinChecked(Result<PinLogin> login) {

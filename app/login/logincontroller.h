@@ -104,6 +104,7 @@ private:
     void refuse(const Error& error);
 
     Result<PinLoginRequest> pinLoginRequest(SecretBytes pin) const;
+    void takeBackTry(const AuditRecord& notSent);
     void onPinChecked(Result<PinLogin> login);
     void openSession(PinLogin login);
     bool endSession(SessionEnd why);

@@ -71,6 +71,8 @@ Result<PinLogin> logInWithPin(CardTransaction& transaction, const PinLoginReques
         return fail(piv.error());
     if (auto same = checkSameCard(*piv, request.chuid); !same)
         return fail(same.error());
+    if (request.gate && !request.gate->pass())
+        return fail(ErrorCode::CardRemoved, u"given up before VERIFY"_s);
     const auto outcome = piv->verifyPin(request.pin, request.pinReference);
     if (!outcome)
         return fail(outcome.error());

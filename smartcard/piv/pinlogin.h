@@ -9,9 +9,11 @@
 #include "smartcard/cardstack.h"
 #include "smartcard/piv/cardidentity.h"
 #include "smartcard/piv/pivpin.h"
+#include "smartcard/piv/verifygate.h"
 
 #include <QByteArray>
 
+#include <memory>
 #include <optional>
 
 namespace madoguchi {
@@ -23,6 +25,7 @@ struct PinLoginRequest {
     SecretBytes pin;
     QByteArray challenge; ///< at least 16 bytes, never used before; signed as a message
     QByteArray vaultPeer; ///< ephemeral point of the vault's slot, 04 X Y; empty: no agreement wanted
+    std::shared_ptr<VerifyGate> gate = {}; ///< passed right before VERIFY; none: nobody asks
 };
 
 struct PinLogin {
@@ -33,8 +36,9 @@ struct PinLogin {
 };
 
 /// Errors: PinMalformed, before the card is asked anything; CardChanged when another card is in the reader;
-/// CardNotGenuine when the signature does not fit the certificate; InputInvalid for a short challenge or a
-/// peer that is not on P-256, before the PIN is used; those of PivApplet.
+/// CardRemoved when the gate was shut, before the PIN is used; CardNotGenuine when the signature does not fit
+/// the certificate; InputInvalid for a short challenge or a peer that is not on P-256, before the PIN is
+/// used; those of PivApplet.
 Result<PinLogin> logInWithPin(CardTransaction& transaction, const PinLoginRequest& request);
 
 } // namespace madoguchi

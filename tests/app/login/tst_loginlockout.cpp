@@ -8,6 +8,8 @@
 #include "tests/support/testcase.h"
 #include "tests/support/watchedcard.h"
 
+#include <QSemaphore>
+
 #include <atomic>
 
 using namespace Qt::StringLiterals;
@@ -157,22 +159,63 @@ private Q_SLOTS:
         QCOMPARE(station.verifyLog().verdict, AuditVerification::Verdict::Intact);
     }
 
-    void aCardPulledWhileItsPinIsCheckedGetsNoFreeTry() {
+    void aCardPulledWhileItChecksThePinGetsNoFreeTry() {
         Counter counter;
         CounterStation& station = counter.station;
         station.open();
+        std::atomic<bool> seen = false;
+        QSemaphore mayGoOn;
+        const auto watched = std::make_shared<WatchedCard>(counter.hanako, [&](QByteArrayView command) {
+            if (!WatchedCard::isPinTry(command))
+                return;
+            seen = true;
+            mayGoOn.acquire();
+        });
         for (int left = 2; left > 0; --left) {
-            station.insert(counter.hanako);
+            station.insert(watched);
             QVERIFY(station.reaches(LoginState::AwaitingPin));
-            station.stack().setLatency(200ms);
             station.enterPin(WrongPin);
-            QCOMPARE(station.view().state, LoginState::CheckingPin);
+            QTRY_VERIFY(seen.load());
+            seen = false;
             counter.takeOut();
-            station.stack().setLatency(0ms);
+            mayGoOn.release();
             QCOMPARE(counter.lockout().triesUntilPenalty, left);
         }
+        QTRY_COMPARE(counter.hanako->pinTriesLeft(), 8);
         QVERIFY(counter.mistype());
         QVERIFY(counter.isDelayed(1min));
+    }
+
+    void aTryThatWasNeverSentIsTakenBack_data() {
+        QTest::addColumn<bool>("pulled");
+        QTest::newRow("another program holds the card") << false;
+        QTest::newRow("the card was pulled before") << true;
+    }
+    void aTryThatWasNeverSentIsTakenBack() {
+        QFETCH(bool, pulled);
+        Counter counter;
+        CounterStation& station = counter.station;
+        station.open();
+        std::atomic<int> tries = 0;
+        station.insert(std::make_shared<WatchedCard>(
+            counter.hanako, [&](QByteArrayView command) { tries += WatchedCard::isPinTry(command); }));
+        QVERIFY(station.reaches(LoginState::AwaitingPin));
+        if (pulled)
+            station.stack().setLatency(200ms); // SELECT and CHUID come before VERIFY
+        else
+            station.stack().setHeldByAnother(CounterStation::firstReader(), true);
+        station.enterPin(WrongPin);
+        QCOMPARE(station.view().state, LoginState::CheckingPin);
+        QCOMPARE(counter.lockout().triesUntilPenalty, 2);
+        if (pulled)
+            counter.takeOut();
+        else
+            QVERIFY(station.refuses(ErrorCode::CardBusy));
+        QCOMPARE(counter.lockout().triesUntilPenalty, 3);
+        const QStringList recorded = station.recorded();
+        QCOMPARE(recorded.count(u"pin.submit"_s), 2); // and that it was not sent
+        QCOMPARE(tries, 0);
+        QCOMPARE(station.verifyLog().verdict, AuditVerification::Verdict::Intact);
     }
 
     void theCardsOwnLastTryAsksFirst() {
