@@ -150,6 +150,13 @@ Source sourceOf(ErrorCode code) {
         return {
             QT_TRANSLATE_NOOP("ErrorText", "This card is locked on this terminal after too many wrong PINs."),
             draftsUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Ask the supervisor to unlock it.")};
+    case ErrorCode::PinLastTry:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The card has only one PIN try left."), triesUnchanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Ask the card administrator to reset the tries.")};
+    case ErrorCode::PolicyUnreadable:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "The rules of this terminal can't be read, so nobody can log in."),
+            draftsUnchanged, tellSystemAdministrator};
     case ErrorCode::PermissionDenied:
         return {
             QT_TRANSLATE_NOOP("ErrorText", "You do not have permission for this."), nothingChanged,

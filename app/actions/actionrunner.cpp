@@ -31,6 +31,7 @@ constexpr std::array Refusals{
     ErrorCode::PinMalformed,
     ErrorCode::PinDelayed,
     ErrorCode::PinLocked,
+    ErrorCode::PinLastTry,
     ErrorCode::PermissionDenied,
     ErrorCode::SessionEnded,
     ErrorCode::InputInvalid,
@@ -79,6 +80,14 @@ Result<> ActionRunner::note(const ActionCall& call, const Session* session) {
     if (!appended)
         return fail(appended.error());
     return {};
+}
+
+Result<> ActionRunner::noteAtConsole(ActionCall call, AuditOutcome outcome) {
+    call.details[u"via"_s] = u"console"_s;
+    AuditRecord noted = recordOf(call, nullptr, AuditPhase::Event);
+    noted.outcome = outcome;
+    const Result<quint64> appended = m_audit.append(std::move(noted));
+    return appended ? Result<>() : fail(appended.error());
 }
 
 Result<quint64> ActionRunner::begin(const ActionCall& call, const Session* session) {

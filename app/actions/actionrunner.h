@@ -67,6 +67,9 @@ public:
     /// Errors: RecordFailed; the caller then must not show it.
     Result<> note(const ActionCall& call, const Session* session);
 
+    /// The same at the console, for what has no attempt and outcome of its own.
+    Result<> noteAtConsole(ActionCall call, AuditOutcome outcome = AuditOutcome::None);
+
 private:
     template <class T, class Describe>
     static ActionCall withOutcome(ActionCall call, const Result<T>& result, Describe& describe) {

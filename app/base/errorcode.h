@@ -46,10 +46,12 @@ public:
         OperatorOutsideDates, // before the first or after the last day of the role
         OperatorOutsideHours,
         OperatorWrongTerminal,
-        TerminalClosed, // the supervisor has not opened the terminal today
-        PinMalformed,   // impossible length or character; never sent to the card
-        PinDelayed,     // too many failures here; the delay has not passed
-        PinLocked,      // too many failures here; a supervisor must unlock
+        TerminalClosed,   // the supervisor has not opened the terminal today
+        PinMalformed,     // impossible length or character; never sent to the card
+        PinDelayed,       // too many failures here; the delay has not passed
+        PinLocked,        // too many failures here; a supervisor must unlock
+        PinLastTry,       // the card's own last try, kept for a login that asks first
+        PolicyUnreadable, // the stored rules of the station make no sense, so nobody logs in
 
         // Permission and record
         PermissionDenied,

@@ -13,6 +13,8 @@
 #include <QMetaEnum>
 
 #include <optional>
+#include <type_traits>
+#include <utility>
 
 namespace madoguchi {
 
@@ -56,8 +58,10 @@ QString slotText(VaultSlotState state, const Operator& person) {
     return {};
 }
 
-// Reads the card in `reader` and has it sign, in one transaction.
-Result<CardProof> proofFrom(const QString& reader, SecretBytes pin) {
+// One conversation with the card in `reader`.
+template <class Conversation>
+auto converse(const QString& reader, Conversation&& conversation)
+    -> std::invoke_result_t<Conversation, CardTransaction&> {
     PcscStack cards;
     const Result<std::unique_ptr<CardConnection>> connection = cards.connect(reader);
     if (!connection)
@@ -65,14 +69,7 @@ Result<CardProof> proofFrom(const QString& reader, SecretBytes pin) {
     const Result<std::unique_ptr<CardTransaction>> transaction = (*connection)->begin();
     if (!transaction)
         return fail(transaction.error());
-    return proveCard(**transaction, std::move(pin));
-}
-
-int refuse(const PinOutcome& pin) {
-    if (pin.kind == PinOutcome::Kind::Blocked)
-        return failed({ErrorCode::CardBlocked});
-    complain(u"madoguchictl: wrong PIN, %1 tries left"_s.arg(pin.triesLeft));
-    return ExitFailed;
+    return std::forward<Conversation>(conversation)(**transaction);
 }
 
 struct EnrolmentCommand {
@@ -81,6 +78,29 @@ struct EnrolmentCommand {
     Operator person;
     std::optional<int> pinDescriptor;
 };
+
+int refuse(const PinOutcome& pin) {
+    if (pin.kind == PinOutcome::Kind::Blocked)
+        return failed({ErrorCode::CardBlocked});
+    complain(u"madoguchictl: wrong PIN, %1 tries left"_s.arg(pin.triesLeft));
+    return ExitFailed;
+}
+
+// The PIN is asked for only when the card may be enrolled; the prompt stands outside of the card's
+// transaction, which would keep others waiting.
+Result<CardProof> proofFrom(Enrolment& enrolment, const EnrolmentCommand& command) {
+    const QString& id = command.person.id;
+    const Result<CardIdentity> card = converse(
+        command.reader, [&](CardTransaction& transaction) { return enrolment.examine(transaction, id); });
+    if (!card)
+        return fail(card.error());
+    Result<SecretBytes> pin = askPin(u"PIN: "_s, command.pinDescriptor);
+    if (!pin)
+        return fail(pin.error());
+    return converse(command.reader, [&](CardTransaction& transaction) {
+        return enrolment.prove(transaction, id, *std::move(pin));
+    });
+}
 
 std::optional<EnrolmentCommand> enrolmentFrom(const QStringList& arguments) {
     QCommandLineParser parser;
@@ -123,21 +143,17 @@ int enroll(const QStringList& arguments) {
     const auto station = Station::open(folder, clock);
     if (!station)
         return failed(station.error());
-    Result<SecretBytes> pin = askPin(u"PIN: "_s, command->pinDescriptor);
-    if (!pin)
-        return failed(pin.error());
-    const Result<CardProof> proof = proofFrom(command->reader, *std::move(pin));
-    if (!proof)
-        return failed(proof.error());
-    if (proof->pin.kind != PinOutcome::Kind::Accepted)
-        return refuse(proof->pin);
-
     const auto authority = CertificateVerifier::fromPem((*station)->facts().authorityPem);
     if (!authority)
         return failed(authority.error());
     OperatorDirectory directory((*station)->database());
     Enrolment enrolment({(*station)->database(), directory, (*station)->slots(), (*station)->actions(),
                          *authority, clock, folder.vaultDatabase()});
+    const Result<CardProof> proof = proofFrom(enrolment, *command);
+    if (!proof)
+        return failed(proof.error());
+    if (proof->pin.kind != PinOutcome::Kind::Accepted)
+        return refuse(proof->pin);
     const Result<Enrolled> enrolled = enrolment.enroll(command->person, *proof);
     if (!enrolled)
         return failed(enrolled.error());

@@ -17,20 +17,21 @@ constexpr qsizetype ChallengeBytes = 32;
 
 } // namespace
 
-Result<CardProof> proveCard(CardTransaction& transaction, SecretBytes pin) {
+Result<CardIdentity> readCardToProve(CardTransaction& transaction) {
     const auto nobody = [](const QByteArray&) -> std::optional<KnownCard> { return std::nullopt; };
-    const Result<CardIdentity> identity = readCardIdentity(transaction, nobody);
-    if (!identity)
-        return fail(identity.error());
-    if (identity->certificates.authentication.isEmpty())
+    Result<CardIdentity> identity = readCardIdentity(transaction, nobody);
+    if (identity && identity->certificates.authentication.isEmpty())
         return fail(ErrorCode::CardObjectMissing, u"no certificate for login (9A)"_s);
-    if (identity->pinTries == 0)
+    if (identity && identity->pinTries == 0)
         return fail(ErrorCode::CardBlocked);
+    return identity;
+}
 
+Result<CardProof> proveCard(CardTransaction& transaction, const CardIdentity& identity, SecretBytes pin) {
     CardProof proof;
-    proof.chuid = identity->chuid;
-    proof.certificates = identity->certificates;
-    proof.pinReference = identity->pinReference;
+    proof.chuid = identity.chuid;
+    proof.certificates = identity.certificates;
+    proof.pinReference = identity.pinReference;
     proof.challenge = randomBytes(ChallengeBytes);
     Result<PinLogin> login =
         logInWithPin(transaction, {.chuid = proof.chuid,
@@ -44,6 +45,13 @@ Result<CardProof> proveCard(CardTransaction& transaction, SecretBytes pin) {
     proof.pin = login->pin;
     proof.signature = login->signature;
     return proof;
+}
+
+Result<CardProof> proveCard(CardTransaction& transaction, SecretBytes pin) {
+    const Result<CardIdentity> identity = readCardToProve(transaction);
+    if (!identity)
+        return fail(identity.error());
+    return proveCard(transaction, *identity, std::move(pin));
 }
 
 } // namespace madoguchi

@@ -19,8 +19,13 @@ struct CardProof {
     QByteArray signature; ///< of the challenge by 9A, after the PIN
 };
 
-/// Uses one try of the PIN unless it is right. Errors: CardObjectMissing without a 9A certificate,
-/// CardBlocked before the PIN is used, and those of readCardIdentity() and logInWithPin().
+/// What is known of a card before its PIN: all of it is read from the card. Errors: CardObjectMissing without
+/// a 9A certificate, CardBlocked, and those of readCardIdentity().
+Result<CardIdentity> readCardToProve(CardTransaction& transaction);
+/// Uses one try of the PIN unless it is right. `identity`: read in this transaction. Errors: those of
+/// logInWithPin().
+Result<CardProof> proveCard(CardTransaction& transaction, const CardIdentity& identity, SecretBytes pin);
+/// Both in one. Nothing is recorded: for cards of one's own making.
 Result<CardProof> proveCard(CardTransaction& transaction, SecretBytes pin);
 
 } // namespace madoguchi

@@ -38,6 +38,59 @@ Result<Enrolled> Enrolment::enroll(const Operator& person, const CardProof& proo
     return m_parts.actions.runAtConsole(call, [&] { return take(person, proof); });
 }
 
+Result<CardIdentity> Enrolment::examine(CardTransaction& transaction, const QString& operatorId) {
+    Result<CardIdentity> card = readCardToProve(transaction);
+    const Result<> may = card ? mayTry(*card) : fail(card.error());
+    if (may)
+        return card;
+    const ActionCall call{
+        ActionId::CardRefused, u"operator:"_s + operatorId, {{u"error"_s, errorName(may.error().code)}}};
+    if (const Result<> noted = m_parts.actions.noteAtConsole(call, AuditOutcome::Refused); !noted)
+        return fail(noted.error());
+    return fail(may.error());
+}
+
+// The last try is left to a login, where its holder is asked first.
+Result<> Enrolment::mayTry(const CardIdentity& card) const {
+    const QByteArray chuid = card.chuid.isEmpty() ? QByteArray() : Sha256().digest(card.chuid);
+    for (const auto& known :
+         {m_parts.directory.cardByChuid(chuid),
+          m_parts.directory.cardByCertificate(Sha256().digest(card.certificates.authentication))}) {
+        if (!known)
+            return fail(known.error());
+        if (*known)
+            return fail(ErrorCode::InputInvalid, u"the card is in the register already: "_s + (*known)->id);
+    }
+    if (card.pinTries == 1)
+        return fail(ErrorCode::PinLastTry);
+    return {};
+}
+
+Result<CardProof> Enrolment::prove(CardTransaction& transaction, const QString& operatorId, SecretBytes pin) {
+    const Result<CardIdentity> card = examine(transaction, operatorId);
+    if (!card)
+        return fail(card.error());
+    const QByteArray fingerprint = Sha256().digest(card->certificates.authentication);
+    ActionCall call{ActionId::PinSubmit,
+                    u"operator:"_s + operatorId,
+                    {{u"certificate"_s, QString::fromLatin1(fingerprint.toHex())}}};
+    if (const Result<> noted = m_parts.actions.noteAtConsole(call); !noted)
+        return fail(noted.error());
+    Result<CardProof> proof = proveCard(transaction, *card, std::move(pin));
+    AuditOutcome outcome = AuditOutcome::Done;
+    if (!proof) {
+        outcome = AuditOutcome::Failed;
+        call.details[u"error"_s] = errorName(proof.error().code);
+    } else if (proof->pin.kind != PinOutcome::Kind::Accepted) {
+        outcome = AuditOutcome::Refused;
+        call.id = ActionId::PinRefused;
+        call.details[u"triesLeft"_s] = QString::number(proof->pin.triesLeft);
+    }
+    if (const Result<> noted = m_parts.actions.noteAtConsole(call, outcome); !noted)
+        return fail(noted.error());
+    return proof;
+}
+
 Result<Certificate> Enrolment::trusted(const QByteArray& der, CertificateUse use) const {
     Result<Certificate> certificate = Certificate::fromDer(der);
     if (!certificate)

@@ -36,6 +36,13 @@ public:
     /// What `parts` refers to must outlive the object.
     explicit Enrolment(Parts parts);
 
+    /// Reads a card that somebody wants to enroll, before a PIN is asked for; a refusal is on record. Errors:
+    /// InputInvalid (the card is in the register already; the detail says as which), PinLastTry,
+    /// RecordFailed, those of readCardToProve().
+    Result<CardIdentity> examine(CardTransaction& transaction, const QString& operatorId);
+    /// Examines the card once more, records the try durably, and only then has the card check the PIN; what
+    /// came of it is on record too. A wrong PIN is an outcome. Errors: those of examine() and proveCard().
+    Result<CardProof> prove(CardTransaction& transaction, const QString& operatorId, SecretBytes pin);
     /// `person`: new, or known with the same name, reading and role.
     /// All or nothing. The first card with a P-256 key in 9D whose role works with drafts makes the vault and
     /// its key; a later one waits until somebody who has the vault key logs in. Any other card gets no slot.
@@ -45,6 +52,7 @@ public:
     Result<Enrolled> enroll(const Operator& person, const CardProof& proof);
 
 private:
+    Result<> mayTry(const CardIdentity& card) const;
     Result<> checkTrust(const CardProof& proof) const;
     Result<Certificate> trusted(const QByteArray& der, CertificateUse use) const;
     Result<std::optional<PublicKey>> vaultKeyOf(const CardProof& proof) const;

@@ -184,6 +184,18 @@ private Q_SLOTS:
                  QByteArray());
     }
 
+    void aCardThatIsKnownIsNotAskedForItsPinAtTheConsole() {
+        makeCard(u"known"_s);
+        plug(u"known"_s);
+        enroll(u"op1"_s);
+        const Outcome outcome =
+            run(u"madoguchictl"_s, {u"card"_s, u"enroll"_s, u"--station"_s, station(), u"--reader"_s,
+                                    PcscdFixture::firstReader(), u"--operator"_s, u"op2"_s, u"--name"_s,
+                                    u"花子"_s, u"--kana"_s, u"ハナコ"_s, u"--role"_s, u"operator"_s});
+        QCOMPARE(outcome.status, 1); // no PIN was given, and none was asked for
+        QVERIFY2(outcome.error.contains("in the register already"), outcome.error);
+    }
+
     void aCardWithoutItsOwnKeyWorksByPolicy() {
         makeCard(u"plain"_s, {u"--without-9e"_s});
         plug(u"plain"_s);

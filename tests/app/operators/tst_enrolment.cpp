@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/audit/auditrecord.h"
+#include "app/audit/auditreader.h"
 #include "app/drafts/vault.h"
 #include "app/operators/enrolment.h"
 #include "app/storage/statement.h"
@@ -10,6 +10,7 @@
 #include "smartcard/simulator/simulatedstack.h"
 #include "tests/app/support/teststation.h"
 #include "tests/support/testcase.h"
+#include "tests/support/watchedcard.h"
 
 #include <QDir>
 #include <QFile>
@@ -50,7 +51,7 @@ struct Office {
     Enrolment enrolment{{station.database(), directory, keySlots, actions, verifier, clock, vaultPath}};
     SimulatedStack stack{{Reader}};
 
-    std::unique_ptr<CardTransaction> talk(const std::shared_ptr<SimulatedPivCard>& card) {
+    std::unique_ptr<CardTransaction> talk(const std::shared_ptr<SimulatedCard>& card) {
         stack.insert(Reader, card);
         return expect(expect(stack.connect(Reader))->begin());
     }
@@ -59,6 +60,16 @@ struct Office {
     }
     CardProof prove(const std::shared_ptr<SimulatedPivCard>& card, const QByteArray& pin = "739154") {
         return expect(proveCard(*talk(card), SecretBytes::copyOf(pin)));
+    }
+    // As madoguchictl does it.
+    Result<CardProof> proveAtConsole(const std::shared_ptr<SimulatedCard>& card, const QByteArray& pin) {
+        return enrolment.prove(*talk(card), u"op1"_s, SecretBytes::copyOf(pin));
+    }
+    static void mistype(const std::shared_ptr<SimulatedPivCard>& card) {
+        card->transmit(QByteArray::fromHex("0020008008303030303030ffff"));
+    }
+    QList<AuditRecord> records(int newest) {
+        return expect(readAuditAsAdministrator(station.database(), {.limit = newest})).records;
     }
     Result<Enrolled> enroll(const QString& id, const std::shared_ptr<SimulatedPivCard>& card) {
         return enrolment.enroll(TestStation::person(id), prove(card));
@@ -116,6 +127,58 @@ private Q_SLOTS:
                  ErrorCode::CardNotGenuine);
         QVERIFY(expect(office.directory.listAtConsole()).isEmpty());
         QVERIFY(!QFile::exists(office.vaultPath));
+    }
+
+    void aCardThatIsKnownIsRefusedBeforeItsPin() {
+        Office office;
+        const auto card = office.card();
+        expect(office.enroll(u"op1"_s, card));
+        const Result<CardIdentity> examined = office.enrolment.examine(*office.talk(card), u"op2"_s);
+        QVERIFY(!examined);
+        QCOMPARE(examined.error().code, ErrorCode::InputInvalid);
+        QVERIFY(examined.error().detail.contains(u"C-0001"_s));
+        QCOMPARE(office.records(1).constFirst().action, u"card.refused"_s);
+        QCOMPARE(office.records(1).constFirst().outcome, AuditOutcome::Refused);
+        QCOMPARE(office.proveAtConsole(card, "000000").error().code, ErrorCode::InputInvalid);
+        QCOMPARE(card->pinTriesLeft(), 5);
+    }
+
+    void theCardsLastTryIsLeftAlone() {
+        Office office;
+        const auto card = office.card();
+        while (card->pinTriesLeft() > 1)
+            Office::mistype(card);
+        QCOMPARE(office.proveAtConsole(card, "739154").error().code, ErrorCode::PinLastTry);
+        QCOMPARE(card->pinTriesLeft(), 1);
+        QCOMPARE(office.records(1).constFirst().details.value(u"error"_s), u"PinLastTry"_s);
+    }
+
+    void aTryAtTheConsoleIsOnRecordBeforeTheCardSeesIt() {
+        Office office;
+        const auto card = office.card();
+        QStringList seen;
+        const auto watched = std::make_shared<WatchedCard>(card, [&](QByteArrayView command) {
+            if (WatchedCard::isPinTry(command))
+                seen.append(office.records(1).constFirst().action);
+        });
+        const CardProof wrong = expect(office.proveAtConsole(watched, "000000"));
+        QCOMPARE(wrong.pin, (PinOutcome{PinOutcome::Kind::Wrong, 4}));
+        QCOMPARE(seen, QStringList{u"pin.submit"_s});
+        const AuditRecord refused = office.records(1).constFirst();
+        QCOMPARE(refused.action, u"pin.refused"_s);
+        QCOMPARE(refused.details.value(u"triesLeft"_s), u"4"_s);
+        QCOMPARE(refused.details.value(u"via"_s), u"console"_s);
+        QVERIFY(expect(office.proveAtConsole(watched, "739154")).pin.kind == PinOutcome::Kind::Accepted);
+        QCOMPARE(office.records(1).constFirst().outcome, AuditOutcome::Done);
+        QCOMPARE(seen.size(), 2);
+    }
+
+    void withoutTheRecordNoPinGoesToTheCardAtTheConsole() {
+        Office office;
+        const auto card = office.card();
+        expect(office.station.database().execute("PRAGMA query_only = ON"));
+        QCOMPARE(office.proveAtConsole(card, "000000").error().code, ErrorCode::RecordFailed);
+        QCOMPARE(card->pinTriesLeft(), 5);
     }
 
     void certificatesCopiedOntoAnotherProofAreNotEnough() {
