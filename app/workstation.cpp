@@ -46,6 +46,13 @@ AuditRecord refusal(const Session& session, const Error& error) {
     return record;
 }
 
+/// Whatever is wrong with the stored policy: nothing takes its place.
+Result<StationPolicy> readable(Result<StationPolicy> policy) {
+    if (!policy)
+        return fail(ErrorCode::PolicyUnreadable, toString(policy.error()));
+    return policy;
+}
+
 } // namespace
 
 struct Workstation::Parts {
@@ -63,7 +70,7 @@ struct Workstation::Parts {
     std::unique_ptr<OpenVault> vault = {};
     std::unique_ptr<LoginController> login = {};
 
-    StationPolicy policy() const { return policies.load().value_or(StationPolicy()); }
+    Result<StationPolicy> policy() const { return readable(policies.load()); }
 
     Result<> openVault(const Session& session) {
         const Result<> opened = openWitnessedVault(session);
@@ -103,7 +110,7 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const QString& folder,
     if (!authority)
         return fail(authority.error());
     Database& database = (*station)->database();
-    const auto policy = PolicyStore(database).load();
+    const auto policy = readable(PolicyStore(database).load());
     if (!policy)
         return fail(policy.error());
     auto parts =
@@ -163,7 +170,7 @@ const StationFacts& Workstation::facts() const {
     return m_parts->station->facts();
 }
 
-StationPolicy Workstation::policy() const {
+Result<StationPolicy> Workstation::policy() const {
     return m_parts->policy();
 }
 

@@ -38,7 +38,8 @@ public:
     /// Takes the station in `folder` for this process: lock, keys, databases, record, cards. `cards` is pcscd
     /// or the simulator; nothing of them is looked at before cards().start(). `clock` must outlive the
     /// workstation.
-    /// Errors: StationMissing, StationInUse (detail: which process), RecordCorrupt, and those of Database.
+    /// Errors: StationMissing, StationInUse (detail: which process), RecordCorrupt, PolicyUnreadable, and
+    /// those of Database.
     static Result<std::unique_ptr<Workstation>> open(const QString& folder, std::shared_ptr<CardStack> cards,
                                                      const Clock& clock);
     /// Ends a session, records the stop and signs the last checkpoint.
@@ -47,7 +48,8 @@ public:
     const Clock& clock() const;
     const StationFolder& folder() const;
     const StationFacts& facts() const;
-    StationPolicy policy() const;
+    /// As it is now. Errors: PolicyUnreadable; there are no defaults then, which might be looser.
+    Result<StationPolicy> policy() const;
     Database& database();
     CardService& cards();
     LoginController& login();

@@ -85,6 +85,10 @@ Source sourceOf(ErrorCode code) {
         return {QT_TRANSLATE_NOOP("ErrorText", "The card could not prove that it is genuine."),
                 nobodyLoggedIn,
                 QT_TRANSLATE_NOOP("ErrorText", "Do not use this card. Hand it to the card administrator.")};
+    case ErrorCode::CardWithoutCardKey:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The card has no key to prove that it is genuine (9E)."),
+                QT_TRANSLATE_NOOP("ErrorText", "The PIN was not asked for, so nobody has learned it."),
+                QT_TRANSLATE_NOOP("ErrorText", "Ask the card administrator for a card with this key.")};
     case ErrorCode::CardUnknown:
         return {
             QT_TRANSLATE_NOOP("ErrorText", "This card is not registered on this terminal."), othersUnaffected,

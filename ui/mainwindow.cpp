@@ -105,8 +105,10 @@ void MainWindow::onSessionStarted(const LoginGreeting& greeting) {
         m_work->say(message.kind, message.title, message.text);
     else if (message.kind != NoticeKind::Info) // who comes back has seen the rest and wants to go on
         m_work->say(message.kind, message.title, message.text, tr("Go on with your work"));
-    const StationPolicy policy = m_station.policy();
-    m_idle.start({policy.coverAfter, policy.lockAfter});
+    // Lost since the login: then as short as it can be.
+    constexpr IdleLimits Strictest{std::chrono::minutes(1), std::chrono::minutes(1)};
+    const Result<StationPolicy> policy = m_station.policy();
+    m_idle.start(policy ? IdleLimits{policy->coverAfter, policy->lockAfter} : Strictest);
 }
 
 namespace {

@@ -28,6 +28,7 @@ public:
         CardNotPiv,         // no PIV application on the card
         CardObjectMissing,  // the card has no such data object or key
         CardNotGenuine,     // the card can't prove that it holds the key of its certificate
+        CardWithoutCardKey, // no 9E key to prove itself with, and the policy does not allow that
         CardUnknown,        // the card is not in the register of this station
         CardBlocked,        // the card's own PIN counter is at zero
         CardChanged,        // not the card that the conversation began with

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// madoguchictl station ...: setting a station up, and beginning a new log when the old one was found wrong.
-// Main thread; blocks.
+// madoguchictl station ...: setting a station up, its rules, and beginning a new log when the old one was
+// found wrong. Main thread; blocks.
 #pragma once
 
 #include <QStringList>

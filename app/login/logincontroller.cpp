@@ -230,12 +230,17 @@ Result<> LoginController::recognise() {
 }
 
 Result<> LoginController::checkAdmission() const {
+    const Result<StationPolicy> policy = m_parts.policy();
+    if (!policy)
+        return fail(policy.error());
     // The registered certificate is what was proven, not whatever else the card carries.
     const bool has9E = !m_registered->cardCertificate.isEmpty();
     const bool proven = m_identity.genuineness == Genuineness::Proven &&
                         m_identity.certificates.cardAuthentication == m_registered->cardCertificate;
-    if (!proven && (has9E || !m_parts.policy().allowCardWithoutCardKey))
+    if (!proven && has9E)
         return fail(ErrorCode::CardNotGenuine);
+    if (!proven && !policy->allowCardWithoutCardKey)
+        return fail(ErrorCode::CardWithoutCardKey);
     const auto certificate = Certificate::fromDer(m_registered->authenticationCertificate);
     if (!certificate)
         return fail(certificate.error());

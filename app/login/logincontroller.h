@@ -43,7 +43,7 @@ struct LoginParts {
     TerminalState& terminalState;
     AuditWriter& audit;
     const CertificateVerifier& certificates;
-    std::function<StationPolicy()> policy;             ///< as it is now
+    std::function<Result<StationPolicy>()> policy;     ///< as it is now
     std::function<Result<>(const Session&)> openVault; ///< with the session's vault key
     std::function<void()> closeVault;                  ///< when the session ends; wipes
     const Clock& clock;

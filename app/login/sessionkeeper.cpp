@@ -5,6 +5,7 @@
 
 #include "app/actions/actioncatalogue.h"
 #include "app/crypto/random.h"
+#include "app/operators/permission.h"
 
 #include <QMetaEnum>
 

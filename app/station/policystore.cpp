@@ -27,6 +27,10 @@ Result<StationPolicy> PolicyStore::view(const Session& session) const {
 Result<> PolicyStore::change(const Session& session, const StationPolicy& policy) {
     if (const Result<> permitted = session.require(Permission::ChangePolicy); !permitted)
         return fail(permitted.error());
+    return changeAtConsole(policy);
+}
+
+Result<> PolicyStore::changeAtConsole(const StationPolicy& policy) {
     if (const Result<> sound = check(policy); !sound)
         return fail(sound.error());
     return writeSetting(m_database, u"policy"_s, toJson(policy));

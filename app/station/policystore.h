@@ -23,6 +23,9 @@ public:
     /// ChangePolicy. Errors also: SessionEnded, PermissionDenied; InputInvalid leaves everything as it was.
     Result<> change(const Session& session, const StationPolicy& policy);
 
+    /// For setting the station up and madoguchictl. Errors: InputInvalid, DatabaseFailed, DiskFull.
+    Result<> changeAtConsole(const StationPolicy& policy);
+
 private:
     Database& m_database;
 };

@@ -6,6 +6,7 @@
 #include "app/actions/actionrunner.h"
 #include "app/crypto/certificateverifier.h"
 #include "app/crypto/random.h"
+#include "app/station/policystore.h"
 #include "app/station/stationfacts.h"
 #include "app/station/stationlock.h"
 #include "app/station/stationschema.h"
@@ -49,8 +50,15 @@ Result<> fill(Database& database, const StationFolder& folder, const StationOrde
     if (!audit)
         return fail(audit.error());
     ActionRunner actions(**audit);
-    const ActionCall call{ActionId::StationInit, {}, {{u"office"_s, order.office}}};
-    const Result<> stored = actions.runAtConsole(call, [&] {
+    const ActionCall call{
+        ActionId::StationInit,
+        {},
+        {{u"office"_s, order.office},
+         {u"allowCardWithoutCardKey"_s, order.policy.allowCardWithoutCardKey ? u"true"_s : u"false"_s}}};
+    const Result<> stored = actions.runAtConsole(call, [&]() -> Result<> {
+        // The facts come last: with them the station is there.
+        if (const Result<> ruled = PolicyStore(database).changeAtConsole(order.policy); !ruled)
+            return ruled;
         return storeStationFacts(database,
                                  {randomId(), order.office, order.terminal, clock.now(), order.authorityPem});
     });

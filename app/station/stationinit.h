@@ -7,6 +7,7 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/station/stationfolder.h"
+#include "app/station/stationpolicy.h"
 
 namespace madoguchi {
 
@@ -14,6 +15,7 @@ struct StationOrder {
     QString office;          ///< code of the office
     QString terminal;        ///< name of the terminal
     QByteArray authorityPem; ///< the certificates that operator cards are to be trusted by
+    StationPolicy policy = {};
 };
 
 /// Makes the folder (0700) when missing. Killed halfway it can be called again. Errors: StationExists when

@@ -66,8 +66,11 @@ Result<StationPolicy> policyFromJson(const QJsonObject& json) {
     }
     policy.coverAfter = minutesOf(json[u"coverAfterMinutes"_s], policy.coverAfter);
     policy.lockAfter = minutesOf(json[u"lockAfterMinutes"_s], policy.lockAfter);
-    policy.allowCardWithoutCardKey =
-        json[u"allowCardWithoutCardKey"_s].toBool(policy.allowCardWithoutCardKey);
+    if (const QJsonValue allow = json[u"allowCardWithoutCardKey"_s]; !allow.isUndefined()) {
+        if (!allow.isBool())
+            return fail(ErrorCode::InputInvalid, u"allowCardWithoutCardKey"_s);
+        policy.allowCardWithoutCardKey = allow.toBool();
+    }
     if (const Result<> sound = check(policy); !sound)
         return fail(sound.error());
     return policy;

@@ -15,9 +15,12 @@ namespace madoguchi {
 
 struct StationPolicy {
     LockoutPolicy lockout;
-    std::chrono::minutes coverAfter{3};  ///< without a key press or movement; the screen is covered
-    std::chrono::minutes lockAfter{5};   ///< the session is locked
-    bool allowCardWithoutCardKey = true; ///< a card without 9E: proven genuine with 9A, after the PIN
+    std::chrono::minutes coverAfter{3}; ///< without a key press or movement; the screen is covered
+    std::chrono::minutes lockAfter{5};  ///< the session is locked
+    /// A card that was registered without 9E is proven genuine with 9A, after the PIN; a made-up card that
+    /// shows its CHUID is asked for the PIN then, and learns it. A card registered with 9E always proves
+    /// itself with that.
+    bool allowCardWithoutCardKey = false;
 
     bool operator==(const StationPolicy&) const = default;
 };

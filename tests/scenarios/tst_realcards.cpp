@@ -201,8 +201,15 @@ private Q_SLOTS:
         plug(u"plain"_s);
         enroll(u"op1"_s);
         const SystemClock clock;
+        {
+            const auto workstation =
+                expect(Workstation::open(station(), std::make_shared<PcscStack>(), clock));
+            workstation->cards().start();
+            QTRY_COMPARE(workstation->login().view().refusal, ErrorCode::CardWithoutCardKey);
+        }
+        succeeds(u"madoguchictl"_s,
+                 {u"station"_s, u"policy"_s, u"--station"_s, station(), u"--cards-without-9e"_s, u"allow"_s});
         const auto workstation = expect(Workstation::open(station(), std::make_shared<PcscStack>(), clock));
-        QVERIFY(workstation->policy().allowCardWithoutCardKey);
         QVERIFY(logsIn(*workstation));
     }
 

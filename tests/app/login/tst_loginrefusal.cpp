@@ -3,6 +3,7 @@
 
 // Who is sent away before a PIN is asked for, and why: each reason against a whole station.
 
+#include "app/station/settings.h"
 #include "smartcard/simulator/foreigncard.h"
 #include "smartcard/simulator/silentcard.h"
 #include "tests/support/counterstation.h"
@@ -26,6 +27,15 @@ struct Counter {
         Operator person = expect(directory().find(u"op1"_s));
         how(person);
         expect(directory().update(administrator, person));
+    }
+    void allowCardsWithoutCardKey(bool allow) {
+        StationPolicy policy = expect(station.workstation().policy());
+        policy.allowCardWithoutCardKey = allow;
+        expect(station.workstation().policies().change(CounterStation::session(Role::SystemAdministrator),
+                                                       policy));
+    }
+    void spoilPolicy() {
+        expect(writeSetting(station.workstation().database(), u"policy"_s, {{u"failuresBeforeDelay"_s, 99}}));
     }
     /// Sent away for this reason, on the record, with no try of the PIN used.
     void isRefused(const std::shared_ptr<SimulatedCard>& card, ErrorCode code) {
@@ -88,7 +98,14 @@ private Q_SLOTS:
         counter.isRefused(std::make_shared<SimulatedPivCard>(std::move(copy)), ErrorCode::CardNotGenuine);
     }
 
-    void aCopyWithoutTheKeyAtAll() {
+    // The register says that the card has the key: no policy and nothing that it hides changes that.
+    void aCopyThatHidesItsKey_data() {
+        QTest::addColumn<bool>("hidesNumber");
+        QTest::newRow("with the card's number") << false;
+        QTest::newRow("known by its certificate only") << true;
+    }
+    void aCopyThatHidesItsKey() {
+        QFETCH(bool, hidesNumber);
         Counter counter;
         CardContent original = expect(makeCard(counter.station.order(), counter.station.authority()));
         counter.station.enroll(CounterStation::person(u"op2"_s),
@@ -96,7 +113,10 @@ private Q_SLOTS:
         CardContent copy = expect(copyOf(original));
         copy.keys.erase(0x9E);
         copy.objects.erase(CardContent::certificateTag(0x9E));
+        if (hidesNumber)
+            copy.objects.erase(pivtag::CardholderId);
         counter.station.open();
+        counter.allowCardsWithoutCardKey(true);
         counter.isRefused(std::make_shared<SimulatedPivCard>(std::move(copy)), ErrorCode::CardNotGenuine);
     }
 
@@ -118,15 +138,34 @@ private Q_SLOTS:
         const auto plain = counter.station.make(order);
         counter.station.enroll(CounterStation::person(u"op2"_s), plain);
         counter.station.open();
+        counter.isRefused(plain, ErrorCode::CardWithoutCardKey);
+        counter.station.takeOut();
+        QVERIFY(counter.station.reaches(LoginState::WaitingForCard));
+        counter.allowCardsWithoutCardKey(true);
         QVERIFY(counter.station.logIn(plain));
         counter.station.takeOut();
         QVERIFY(counter.station.reaches(LoginState::WaitingForCard));
-        StationPolicy policy = counter.station.workstation().policy();
-        policy.allowCardWithoutCardKey = false;
-        expect(counter.station.workstation().policies().change(
-            CounterStation::session(Role::SystemAdministrator), policy));
-        counter.isRefused(plain, ErrorCode::CardNotGenuine);
+        counter.allowCardsWithoutCardKey(false);
+        counter.isRefused(plain, ErrorCode::CardWithoutCardKey);
         QVERIFY(counter.mayLogIn());
+    }
+
+    void everybodyWhileThePolicyCannotBeRead() {
+        Counter counter;
+        counter.station.open();
+        counter.spoilPolicy();
+        counter.isRefused(counter.hanako, ErrorCode::PolicyUnreadable);
+    }
+
+    void aPinThatIsTypedWhenThePolicyCannotBeReadAnyMore() {
+        Counter counter;
+        counter.station.open();
+        counter.station.insert(counter.hanako);
+        QVERIFY(counter.station.reaches(LoginState::AwaitingPin));
+        counter.spoilPolicy();
+        counter.station.enterPin("000000");
+        QVERIFY(counter.station.refuses(ErrorCode::PolicyUnreadable));
+        QCOMPARE(counter.hanako->pinTriesLeft(), 5);
     }
 
     void anExpiredCertificate() {

@@ -20,7 +20,7 @@ private Q_SLOTS:
         QCOMPARE(policy.lockout.delays, (QList<std::chrono::minutes>{1min, 5min, 30min}));
         QCOMPARE(policy.coverAfter, std::chrono::minutes(3));
         QCOMPARE(policy.lockAfter, std::chrono::minutes(5));
-        QVERIFY(policy.allowCardWithoutCardKey);
+        QVERIFY(!policy.allowCardWithoutCardKey);
         QVERIFY(check(policy));
     }
 
@@ -29,7 +29,7 @@ private Q_SLOTS:
         policy.lockout = {2, {2min, 60min}};
         policy.coverAfter = 1min;
         policy.lockAfter = 10min;
-        policy.allowCardWithoutCardKey = false;
+        policy.allowCardWithoutCardKey = true;
         QCOMPARE(policyFromJson(toJson(policy)), policy);
         QCOMPARE(policyFromJson({}), StationPolicy());
     }
@@ -51,6 +51,7 @@ private Q_SLOTS:
         row("never covered", u"coverAfterMinutes"_s, 0);
         row("covered after locking", u"coverAfterMinutes"_s, 6);
         row("locked before covering", u"lockAfterMinutes"_s, 2);
+        row("not yes or no", u"allowCardWithoutCardKey"_s, 1);
         row("hardly ever locked", u"lockAfterMinutes"_s, 61);
     }
     void whatWouldLeaveTheStationUnprotectedIsRefused() {

@@ -45,8 +45,8 @@ private Q_SLOTS:
         QVERIFY(page.asks());
         QCOMPARE(station().policy(), StationPolicy());
         page.confirm();
-        QCOMPARE(station().policy().coverAfter, 2min);
-        QCOMPARE(station().policy().lockout.delays, (QList<std::chrono::minutes>{2min, 10min}));
+        QCOMPARE(station().policy()->coverAfter, 2min);
+        QCOMPARE(station().policy()->lockout.delays, (QList<std::chrono::minutes>{2min, 10min}));
         const AuditRecord record = page.records(u"policy.change"_s).constFirst();
         QCOMPARE(record.outcome, AuditOutcome::Done);
         QCOMPARE(record.details.value(u"coverAfterMinutes"_s), u"3 -> 2"_s);
