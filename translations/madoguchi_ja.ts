@@ -132,10 +132,6 @@
         <translation>下書きを保存</translation>
     </message>
     <message>
-        <source>Close draft</source>
-        <translation>下書きを閉じる</translation>
-    </message>
-    <message>
         <source>Search drafts</source>
         <translation>下書きを検索</translation>
     </message>
@@ -145,7 +141,7 @@
     </message>
     <message>
         <source>Hand over to a colleague</source>
-        <translation>同僚に引き継ぐ</translation>
+        <translation>ほかの職員に引き継ぐ</translation>
     </message>
     <message>
         <source>Delete draft</source>
@@ -185,7 +181,7 @@
     </message>
     <message>
         <source>Locked cards</source>
-        <translation>ロック中のカード</translation>
+        <translation>ロックされたカード</translation>
     </message>
     <message>
         <source>Unlock card</source>
@@ -201,7 +197,7 @@
     </message>
     <message>
         <source>Operation log</source>
-        <translation>操作履歴</translation>
+        <translation>操作履歴の点検</translation>
     </message>
     <message>
         <source>Search operation log</source>
@@ -221,7 +217,7 @@
     </message>
     <message>
         <source>Policy</source>
-        <translation>運用方針</translation>
+        <translation>運用方針の表示</translation>
     </message>
     <message>
         <source>Change policy</source>
@@ -242,6 +238,18 @@
     <message>
         <source>Vault key given to waiting cards</source>
         <translation>下書きの鍵を待っていたカードに渡す</translation>
+    </message>
+    <message>
+        <source>Names of colleagues</source>
+        <translation>引き継ぎ先の担当者一覧</translation>
+    </message>
+    <message>
+        <source>Drafts could not be opened</source>
+        <translation>下書きを開けませんでした</translation>
+    </message>
+    <message>
+        <source>Operation log put aside and begun anew</source>
+        <translation>操作履歴を保管し、新しく始めた</translation>
     </message>
 </context>
 <context>
@@ -869,6 +877,50 @@
         <source>The definition of this form is wrong.</source>
         <translation>この手続の様式の定義が正しくありません。</translation>
     </message>
+    <message>
+        <source>No draft was opened or changed, so that it can be looked into.</source>
+        <translation>調べられるよう、下書きは開かず、何も変えていません。</translation>
+    </message>
+    <message>
+        <source>The card has no key to prove that it is genuine (9E).</source>
+        <translation>このカードには、本物であることを確かめるための鍵（9E）がありません。</translation>
+    </message>
+    <message>
+        <source>The PIN was not asked for, so nobody has learned it.</source>
+        <translation>暗証番号は求めていないため、知られていません。</translation>
+    </message>
+    <message>
+        <source>Ask the card administrator for a card with this key.</source>
+        <translation>この鍵のあるカードを操作者カード管理者に求めてください。</translation>
+    </message>
+    <message>
+        <source>The card has only one PIN try left.</source>
+        <translation>このカードの暗証番号を試せるのは、あと1回だけです。</translation>
+    </message>
+    <message>
+        <source>Ask the card administrator to reset the tries.</source>
+        <translation>試せる回数を元に戻すよう、操作者カード管理者に依頼してください。</translation>
+    </message>
+    <message>
+        <source>The rules of this terminal can&apos;t be read, so nobody can log in.</source>
+        <translation>この端末の設定を読めないため、だれもログインできません。</translation>
+    </message>
+    <message>
+        <source>The operation history on this terminal is shorter, or another one, than when drafts were last worked on.</source>
+        <translation>この端末の操作履歴が、前に下書きで作業したときより短いか、別のものになっています。</translation>
+    </message>
+    <message>
+        <source>The drafts on this terminal are older than the operation history says: later work is missing.</source>
+        <translation>この端末の下書きが、操作履歴にあるものより古くなっています。後の作業が失われています。</translation>
+    </message>
+    <message>
+        <source>This reception was opened by a colleague.</source>
+        <translation>この受付は、ほかの担当者が開いたものです。</translation>
+    </message>
+    <message>
+        <source>Open a reception of your own, or have a draft handed over.</source>
+        <translation>ご自分で受付を開くか、下書きを引き継いでもらってください。</translation>
+    </message>
 </context>
 <context>
     <name>FieldProblemText</name>
@@ -994,7 +1046,7 @@
     </message>
     <message>
         <source>Cards of colleagues that can open drafts from now on: %1</source>
-        <translation>新しく下書きを開けるようになった同僚のカード: %1枚</translation>
+        <translation>新しく下書きを開けるようになった職員のカード: %1枚</translation>
     </message>
     <message>
         <source>Wrong PINs entered for this card on this terminal so far: %1.</source>
@@ -1007,6 +1059,14 @@
     <message>
         <source>If it was not you, tell the card administrator.</source>
         <translation>心当たりがなければ、操作者カード管理者に連絡してください。</translation>
+    </message>
+    <message>
+        <source>Enter this again. Everything else of the draft is saved.</source>
+        <translation>もう一度入力してください。下書きのほかの入力は保存されています。</translation>
+    </message>
+    <message>
+        <source>When the screen was locked, what you had just typed could not be saved.</source>
+        <translation>画面をロックしたときに、次の入力を保存できませんでした。</translation>
     </message>
 </context>
 <context>
@@ -1030,7 +1090,7 @@
     </message>
     <message>
         <source>Begun</source>
-        <translation>始めた記録</translation>
+        <translation>開始</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1038,18 +1098,18 @@
     </message>
     <message>
         <source>✕ Refused</source>
-        <translation>✕ 断られました</translation>
+        <translation>✕ 拒否</translation>
     </message>
     <message>
         <source>✕ Failed</source>
-        <translation>✕ 失敗しました</translation>
+        <translation>✕ 失敗</translation>
     </message>
 </context>
 <context>
     <name>LoginText</name>
     <message>
         <source>Take the card out of the reader.</source>
-        <translation>カードを読み取り機から取り出してください。</translation>
+        <translation>カードをカードリーダーから抜いてください。</translation>
     </message>
     <message>
         <source>Nobody is logged in now.</source>
@@ -1061,11 +1121,11 @@
     </message>
     <message>
         <source>What had been saved is unchanged. Nobody is logged in now.</source>
-        <translation>保存済みのものは変わっていません。今はだれもログインしていません。</translation>
+        <translation>保存した内容はそのままです。今はだれもログインしていません。</translation>
     </message>
     <message>
         <source>Take the card out and tell the system administrator.</source>
-        <translation>カードを取り出し、システム管理者に連絡してください。</translation>
+        <translation>カードを抜いて、システム管理者に連絡してください。</translation>
     </message>
     <message>
         <source>The PIN is wrong.</source>
@@ -1073,15 +1133,15 @@
     </message>
     <message>
         <source>Looking for the card reader. Please wait.</source>
-        <translation>カード読み取り機を確認しています。お待ちください。</translation>
+        <translation>カードリーダーを確認しています。お待ちください。</translation>
     </message>
     <message>
         <source>Put your card on the reader.</source>
-        <translation>カードを読み取り機に置いてください</translation>
+        <translation>カードをカードリーダーに入れてください</translation>
     </message>
     <message>
         <source>Leave the card in the reader.</source>
-        <translation>カードは取り出さないでください。</translation>
+        <translation>カードは抜かないでください。</translation>
     </message>
     <message>
         <source>Reading the card.</source>
@@ -1093,11 +1153,11 @@
     </message>
     <message>
         <source>The PIN is right. Opening your desk.</source>
-        <translation>暗証番号を確認しました。窓口を開いています</translation>
+        <translation>暗証番号を確認しました。画面を開いています</translation>
     </message>
     <message>
         <source>No PIN has this form. No try was used.</source>
-        <translation>この形の暗証番号はありません。残りの回数は減っていません。</translation>
+        <translation>暗証番号の長さか文字が正しくありません。残りの回数は減っていません。</translation>
     </message>
     <message>
         <source>A PIN has 6 to 8 characters. Enter it again.</source>
@@ -1125,7 +1185,7 @@
     </message>
     <message>
         <source>Wait until the time shown has passed. If it is urgent, ask the supervisor to unlock the card.</source>
-        <translation>表示された時間が過ぎるまでお待ちください。急ぐときは、端末管理者にロックの解除を頼んでください。</translation>
+        <translation>表示された時間が過ぎるまでお待ちください。急ぐときは、共同利用端末管理者にカードのロックの解除を頼んでください。</translation>
     </message>
 </context>
 <context>
@@ -1133,6 +1193,114 @@
     <message>
         <source>Only the first %1 of %2 are shown.</source>
         <translation>%2件のうち、はじめの%1件を表示しています。</translation>
+    </message>
+</context>
+<context>
+    <name>PostalFill</name>
+    <message>
+        <source>Type the seven digits first, then press F5.</source>
+        <translation>7けたの郵便番号を入れてから、F5 を押してください。</translation>
+    </message>
+    <message>
+        <source>No address is known for this postal code.</source>
+        <translation>この郵便番号の住所は見つかりません。</translation>
+    </message>
+    <message>
+        <source>The address is already filled in and was not changed.</source>
+        <translation>住所は入力済みのため、変えていません。</translation>
+    </message>
+    <message>
+        <source>Several places have this postal code. Complete the address.</source>
+        <translation>この郵便番号の町域は1つではありません。住所の続きを入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWords</name>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Part of the form</source>
+        <translation>様式の部分</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>手続</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>エラー番号</translation>
+    </message>
+    <message>
+        <source>Searched by</source>
+        <translation>検索に使った項目</translation>
+    </message>
+    <message>
+        <source>Handed over to</source>
+        <translation>引き継いだ相手</translation>
+    </message>
+    <message>
+        <source>Made from</source>
+        <translation>もとの下書き</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>きっかけ</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Before number</source>
+        <translation>この番号より前</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>生年月日</translation>
+    </message>
+    <message>
+        <source>Reception number</source>
+        <translation>受付番号</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a thing in words, %2 its name in the log</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what a detail is about, such as Field; %2 the detail</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1213,11 +1381,11 @@
     </message>
     <message>
         <source>From (date)</source>
-        <translation>いつから（日付）</translation>
+        <translation>開始日</translation>
     </message>
     <message>
         <source>Until (date)</source>
-        <translation>いつまで（日付）</translation>
+        <translation>終了日</translation>
     </message>
     <message>
         <source>Operator number</source>
@@ -1391,11 +1559,11 @@
     </message>
     <message>
         <source>Last login</source>
-        <translation>最後のログイン</translation>
+        <translation>前回のログイン</translation>
     </message>
     <message>
         <source>Nobody is registered yet. Cards are enrolled with &quot;madoguchictl card enroll&quot;.</source>
-        <translation>まだ誰も登録されていません。カードは「madoguchictl card enroll」で登録します。</translation>
+        <translation>まだだれも登録されていません。カードは「madoguchictl card enroll」で登録します。</translation>
     </message>
     <message>
         <source>Show details (Enter)</source>
@@ -1443,6 +1611,10 @@
         <source>Card register</source>
         <translation>操作者カード管理簿</translation>
     </message>
+    <message>
+        <source>%1 is suspended: the login refuses the card. It keeps the key to the drafts, because no other card has it.</source>
+        <translation>%1さんを停止しました。このカードではログインできません。ほかに下書きを開けるカードがないため、下書きの鍵は残してあります。</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::ChoiceField</name>
@@ -1467,8 +1639,8 @@
         <translation>画面を隠しています</translation>
     </message>
     <message>
-        <source>Press any key to go back to your work.</source>
-        <translation>どれかのキーを押すと、元の画面に戻ります。</translation>
+        <source>Press F11, Enter or Esc to go back to your work.</source>
+        <translation>F11・Enter・Escのどれかを押すと、元の画面に戻ります。</translation>
     </message>
 </context>
 <context>
@@ -1511,11 +1683,7 @@
     </message>
     <message>
         <source>Search</source>
-        <translation>さがす</translation>
-    </message>
-    <message>
-        <source>New reception</source>
-        <translation>受付を始める</translation>
+        <translation>検索</translation>
     </message>
     <message>
         <source>Found: %1</source>
@@ -1536,10 +1704,6 @@
 フリガナ・生年月日・受付番号を確かめるか、受け付けた職員に聞いてください。</translation>
     </message>
     <message>
-        <source>There are no drafts yet. Press F9 and start a reception.</source>
-        <translation>まだ下書きはありません。F9 を押して受付を始めてください。</translation>
-    </message>
-    <message>
         <source>(no name yet)</source>
         <translation>（氏名なし）</translation>
     </message>
@@ -1547,6 +1711,14 @@
         <source>From %1</source>
         <extracomment>%1 is the colleague&apos;s name</extracomment>
         <translation>%1 から</translation>
+    </message>
+    <message>
+        <source>Choose the purpose</source>
+        <translation>来庁の目的を選ぶ</translation>
+    </message>
+    <message>
+        <source>There are no drafts yet. Press F9, choose the purpose and start a reception.</source>
+        <translation>まだ下書きはありません。F9を押し、来庁の目的を選んで受付を始めてください。</translation>
     </message>
 </context>
 <context>
@@ -1580,6 +1752,11 @@
     <message>
         <source>Not saved</source>
         <translation>保存できていません</translation>
+    </message>
+    <message>
+        <source>Saved %1, nothing changed since</source>
+        <extracomment>%1 is the time with seconds</extracomment>
+        <translation>保存しました %1（そのあとの変更なし）</translation>
     </message>
 </context>
 <context>
@@ -1639,16 +1816,8 @@
         <translation>削除する理由</translation>
     </message>
     <message>
-        <source>The reason is missing. Nothing was deleted.</source>
-        <translation>理由が入力されていません。まだ削除していません。</translation>
-    </message>
-    <message>
         <source>Delete this draft?</source>
         <translation>この下書きを削除しますか。</translation>
-    </message>
-    <message>
-        <source>It can&apos;t be brought back on this screen. Write the reason (required), such as: entered twice.</source>
-        <translation>削除すると、この画面では元に戻せません。理由を入力してください（必須）。例: 二重に入力したため</translation>
     </message>
     <message>
         <source>Don&apos;t delete</source>
@@ -1657,6 +1826,14 @@
     <message>
         <source>Delete</source>
         <translation>削除する</translation>
+    </message>
+    <message>
+        <source>Write the reason. Nothing was deleted yet.</source>
+        <translation>理由を入力してください。まだ削除していません。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be brought back on this screen.</source>
+        <translation>この画面では元に戻せません。</translation>
     </message>
 </context>
 <context>
@@ -1690,10 +1867,6 @@
         <translation>同じ受付番号の新しい下書きとして保存しました。いまの画面は新しい下書きです。</translation>
     </message>
     <message>
-        <source>The draft is saved.</source>
-        <translation>下書きを保存しました。</translation>
-    </message>
-    <message>
         <source>Everything required is filled in correctly. The draft is saved.</source>
         <translation>必要な項目はすべて正しく入力されています。下書きは保存しました。</translation>
     </message>
@@ -1713,6 +1886,32 @@
         <source>Check</source>
         <translation>確認</translation>
     </message>
+    <message>
+        <source>%1, name not entered yet, reception number %2</source>
+        <extracomment>%1 the procedure, %2 a person&apos;s name, %3 a reception number</extracomment>
+        <translation>%1（氏名は未入力）　受付番号 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, reception number %3</source>
+        <translation>%1　%2 さん　受付番号 %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%2の「%1」</translation>
+    </message>
+    <message>
+        <source>Reason for deleting</source>
+        <translation>削除の理由</translation>
+    </message>
+    <message>
+        <source>%1, reception number %2: %3</source>
+        <extracomment>%1 the procedure, %2 a reception number, %3 labels of fields</extracomment>
+        <translation>%1　受付番号 %2: %3</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::ErrorPage</name>
@@ -1723,21 +1922,20 @@
 </context>
 <context>
     <name>madoguchi::ErrorSummary</name>
-    <message numerus="yes">
-        <source>%n field(s) must be corrected</source>
-        <translation>
-            <numerusform>%n件の欄を直してください</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more: F8 goes through all of them.</source>
-        <translation>
-            <numerusform>ほかに%n件あります。F8で順に移ります。</numerusform>
-        </translation>
+    <message>
+        <source>F8: next one</source>
+        <translation>F8: 次の項目へ</translation>
     </message>
     <message>
-        <source>F8 goes to the next one.</source>
-        <translation>F8で次の欄に移ります。</translation>
+        <source>%1: %2</source>
+        <extracomment>%1 a field&apos;s label, %2 what is wrong with it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s) need a look</source>
+        <translation>
+            <numerusform>%nか所の確認が必要です</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1911,7 +2109,7 @@
     </message>
     <message>
         <source>Failures</source>
-        <translation>失敗回数</translation>
+        <translation>間違えた回数</translation>
     </message>
     <message>
         <source>State</source>
@@ -1919,7 +2117,7 @@
     </message>
     <message>
         <source>Last failure</source>
-        <translation>最後の失敗</translation>
+        <translation>最後に間違えた日時</translation>
     </message>
     <message>
         <source>Unlock card (Enter)</source>
@@ -1931,7 +2129,7 @@
     </message>
     <message>
         <source>No card has to wait. There is nothing to unlock.</source>
-        <translation>ロックされたカードはありません。解除するものはありません。</translation>
+        <translation>ロックされたカードはありません。</translation>
     </message>
     <message>
         <source>Make sure that it was the operator herself who typed the wrong PINs before you unlock.</source>
@@ -1948,7 +2146,7 @@
     </message>
     <message>
         <source>The count of wrong PINs on this terminal starts anew. The card&apos;s own count does not change.</source>
-        <translation>この端末で数えた失敗回数を0に戻します。カード自身の残り回数は変わりません。</translation>
+        <translation>この端末で数えた間違いの回数を0に戻します。カードが数えている残りの回数は変わりません。</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -1971,7 +2169,7 @@
     </message>
     <message>
         <source>If the next PIN is wrong, the card is blocked, and only the card administrator can help. Nothing has been tried yet.</source>
-        <translation>次に間違えるとカードが使えなくなり、操作者カード管理者に頼むしかありません。まだ何も試していません。</translation>
+        <translation>次に間違えると、カードは操作者カード管理者が再設定するまで使えません。まだ残りの回数は減っていません。</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2177,10 @@
     <message>
         <source>Madoguchi</source>
         <translation>窓口</translation>
+    </message>
+    <message>
+        <source>Go on with your work</source>
+        <translation>続きに戻る</translation>
     </message>
 </context>
 <context>
@@ -2025,7 +2227,7 @@
     </message>
     <message>
         <source>This is you. Somebody else has to suspend you.</source>
-        <translation>あなた自身です。自分を停止することはできません。ほかの管理者に依頼してください。</translation>
+        <translation>これは自分の登録です。自分を停止することはできません。ほかの操作者カード管理者に頼んでください。</translation>
     </message>
     <message>
         <source>Card lost</source>
@@ -2097,7 +2299,7 @@
     <name>madoguchi::PinPage</name>
     <message>
         <source>Your work is kept and will be back where you left it.</source>
-        <translation>途中の作業は残っています。ロックしたときの続きから始められます。</translation>
+        <translation>途中の作業は残っています。ロックしたときの続きに戻ります。</translation>
     </message>
     <message>
         <source>PIN</source>
@@ -2105,7 +2307,7 @@
     </message>
     <message>
         <source>6 to 8 characters, then Enter.</source>
-        <translation>6文字から8文字。入力したらEnterを押してください。</translation>
+        <translation>6文字から8文字です。入力したらEnterを押してください。</translation>
     </message>
     <message>
         <source>Cancel (Esc)</source>
@@ -2152,7 +2354,7 @@
     </message>
     <message>
         <source>After that failure and each further one, rising, with commas; then only the supervisor helps.</source>
-        <translation>間違えるたびに長くします。コンマで区切ります。最後の次は、管理者が解除するまで使えません。</translation>
+        <translation>間違えるたびに長くします。コンマで区切ります。最後の次は、共同利用端末管理者が解除するまで使えません。</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2171,7 +2373,7 @@
     </message>
     <message>
         <source>Puts the card on the reader or takes it off (%1)</source>
-        <translation>カードを読み取り機に置きます。もう一度押すと外します（%1）</translation>
+        <translation>カードをカードリーダーに入れます。もう一度押すと抜きます（%1）</translation>
     </message>
     <message>
         <source>PIN %1</source>
@@ -2183,7 +2385,11 @@
     </message>
     <message>
         <source>on the reader</source>
-        <translation>読み取り中</translation>
+        <translation>挿入中</translation>
+    </message>
+    <message>
+        <source>Not an operator card</source>
+        <translation>操作者カードでないカード</translation>
     </message>
 </context>
 <context>
@@ -2196,29 +2402,12 @@
 <context>
     <name>madoguchi::ProcedureForm</name>
     <message>
-        <source>No address is known for this postal code.</source>
-        <translation>この郵便番号の住所が見つかりません。</translation>
-    </message>
-    <message>
         <source>Next step</source>
         <translation>次の項目へ</translation>
     </message>
     <message>
         <source>Previous step</source>
         <translation>前の項目へ</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <extracomment>%1 a field&apos;s label, %2 what is wrong with it</extracomment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>The address is already filled in and was not changed.</source>
-        <translation>住所はもう入っているので、変えていません。</translation>
-    </message>
-    <message>
-        <source>Several places have this postal code. Complete the address.</source>
-        <translation>この郵便番号の住所は複数あります。続きを入れてください。</translation>
     </message>
 </context>
 <context>
@@ -2317,7 +2506,7 @@
     </message>
     <message>
         <source>Office</source>
-        <translation>役所</translation>
+        <translation>役所名</translation>
     </message>
     <message>
         <source>Terminal</source>
@@ -2341,11 +2530,11 @@
     </message>
     <message>
         <source>There is a vault</source>
-        <translation>保管庫があります</translation>
+        <translation>下書きの保管庫があります</translation>
     </message>
     <message>
         <source>There is no vault yet</source>
-        <translation>保管庫はまだありません</translation>
+        <translation>下書きの保管庫はまだありません</translation>
     </message>
     <message>
         <source>Records in the log</source>
@@ -2392,8 +2581,8 @@
     </message>
     <message>
         <source>Since %1, by %2</source>
-        <extracomment>%1 is a time, %2 an operator number</extracomment>
-        <translation>%1から（操作者 %2）</translation>
+        <extracomment>%1 is a time, %2 an operator&apos;s name and number</extracomment>
+        <translation>%1から（操作した人: %2）</translation>
     </message>
     <message>
         <source>Never closed so far</source>
@@ -2420,7 +2609,7 @@
     </message>
     <message>
         <source>Wrong PINs</source>
-        <translation>暗証番号違い</translation>
+        <translation>暗証番号の間違い</translation>
     </message>
     <message>
         <source>Refusals</source>
@@ -2432,11 +2621,11 @@
     </message>
     <message>
         <source>Drafts begun</source>
-        <translation>新規下書き</translation>
+        <translation>下書き作成</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation>保存</translation>
+        <translation>下書き保存</translation>
     </message>
     <message>
         <source>Handed over</source>
@@ -2452,7 +2641,7 @@
     </message>
     <message>
         <source>Nobody has logged in today.</source>
-        <translation>今日はまだ誰もログインしていません。</translation>
+        <translation>今日はまだだれもログインしていません。</translation>
     </message>
     <message>
         <source>As of %1.</source>
@@ -2494,6 +2683,21 @@
         <source>Today&apos;s activity</source>
         <translation>今日の動き</translation>
     </message>
+    <message>
+        <source>See the locked cards</source>
+        <translation>ロックされたカードを見る</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) can&apos;t be used because of wrong PINs.</source>
+        <translation>
+            <numerusform>暗証番号の間違いで使えなくなっているカードが%n枚あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is the operator&apos;s name, %2 the operator&apos;s number</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::VariantHint</name>
@@ -2523,7 +2727,7 @@
     </message>
     <message>
         <source>One level up</source>
-        <translation>ひとつ前へ</translation>
+        <translation>一つ上へ</translation>
     </message>
     <message>
         <source>Keys on this page</source>
@@ -2536,6 +2740,10 @@
     <message>
         <source>Leaving this page once more gives up what was typed and not saved.</source>
         <translation>もう一度この画面を離れると、保存できていない入力は失われます。</translation>
+    </message>
+    <message>
+        <source>Page Up and Page Down scroll a page that does not fit.</source>
+        <translation>画面に入りきらないときは、PageUpとPageDownで上下に動かします。</translation>
     </message>
 </context>
 <context>
