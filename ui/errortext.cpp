@@ -75,6 +75,9 @@ Source sourceOf(ErrorCode code) {
     case ErrorCode::CardCommandRefused:
         return {QT_TRANSLATE_NOOP("ErrorText", "The card refused the request."), nothingWritten,
                 putInAgainOrTell};
+    case ErrorCode::CardManagementKeyWrong:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This card was set up elsewhere and can't be changed here."),
+                nothingWritten, QT_TRANSLATE_NOOP("ErrorText", "Use a blank card.")};
     case ErrorCode::CardNotPiv:
         return {QT_TRANSLATE_NOOP("ErrorText", "This is not an operator card."), nothingWritten,
                 putInOperatorCard};
@@ -124,6 +127,18 @@ Source sourceOf(ErrorCode code) {
     case ErrorCode::CertificateKeyUnsuitable:
         return {QT_TRANSLATE_NOOP("ErrorText", "The key on the card is of a kind that may not be used."),
                 nobodyLoggedIn, askForNewCard};
+    case ErrorCode::RevocationListMalformed:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The list of revoked certificates can't be read."),
+                nothingChanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Export the list again at the station that it came from.")};
+    case ErrorCode::SignatureWrong:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This was not signed by the office's authority."),
+                nothingChanged, tellCardAdministrator};
+    case ErrorCode::PassphraseWrong:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "The passphrase does not open the file, or the file is damaged."),
+            nothingChanged,
+            QT_TRANSLATE_NOOP("ErrorText", "Type the passphrase again, or use the second copy of the file.")};
     case ErrorCode::OperatorUnknown:
         return {QT_TRANSLATE_NOOP("ErrorText", "No operator is registered for this card."), nobodyLoggedIn,
                 tellCardAdministrator};

@@ -33,6 +33,8 @@ public:
         CardBlocked,        // the card's own PIN counter is at zero
         CardChanged,        // not the card that the conversation began with
         CardStale,          // the reply belongs to a card that has left since
+        // managed elsewhere, with another key 9B
+        CardManagementKeyWrong,
 
         // Certificates
         CertificateMalformed,
@@ -40,6 +42,9 @@ public:
         CertificateNotYetValid,
         CertificateNotTrusted,
         CertificateKeyUnsuitable, // key type, size or usage that PIV login does not allow
+        RevocationListMalformed,
+        SignatureWrong,  // a certificate or list that its authority did not sign
+        PassphraseWrong, // of the root's key; a damaged file looks the same
 
         // Login
         OperatorUnknown,

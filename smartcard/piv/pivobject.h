@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The data objects of a PIV card that we read, by their tags: SP 800-73-4 part 1, table 3. Any thread.
+// The data objects of a PIV card that we read or write, by their tags: SP 800-73-4 part 1, table 3. Any
+// thread.
 #pragma once
 
 #include "smartcard/piv/pivkey.h"
@@ -10,7 +11,9 @@ namespace madoguchi {
 
 enum class PivObject : quint32 {
     Discovery = 0x7E,
-    Chuid = 0x5FC102, ///< card holder unique identifier
+    Chuid = 0x5FC102,               ///< card holder unique identifier
+    CapabilityContainer = 0x5FC107, ///< CCC
+    KeyHistory = 0x5FC10C,
     AuthenticationCertificate = 0x5FC105,
     SignatureCertificate = 0x5FC10A,
     KeyManagementCertificate = 0x5FC10B,
