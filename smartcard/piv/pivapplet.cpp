@@ -23,6 +23,7 @@ constexpr quint32 Challenge = 0x81; // what to sign
 constexpr quint32 Response = 0x82;
 constexpr quint32 Exponentiation = 0x85;    // the peer's point
 constexpr quint8 GlobalPinIsPrimary = 0x20; // second byte of the PIN usage policy
+constexpr quint8 PukReference = 0x81;
 constexpr qsizetype SharedSecretSize = 32;
 
 /// The AID without its last four bytes, which are the version.
@@ -117,13 +118,19 @@ Result<PinOutcome> PivApplet::verifyPin(const SecretBytes& pin, PinReference ref
 }
 
 Result<PinOutcome> PivApplet::changePin(const SecretBytes& oldPin, const SecretBytes& newPin) {
-    for (const SecretBytes* pin : {&oldPin, &newPin}) {
-        if (auto checked = checkPinFormat(*pin); !checked)
+    return change(static_cast<quint8>(PinReference::Piv), oldPin, newPin);
+}
+
+Result<PinOutcome> PivApplet::changePuk(const SecretBytes& oldPuk, const SecretBytes& newPuk) {
+    return change(PukReference, oldPuk, newPuk);
+}
+
+Result<PinOutcome> PivApplet::change(quint8 reference, const SecretBytes& old, const SecretBytes& next) {
+    for (const SecretBytes* code : {&old, &next}) {
+        if (auto checked = checkPinFormat(*code); !checked)
             return fail(checked.error());
     }
-    return present(
-        "CHANGE REFERENCE DATA",
-        CommandApdu::changeReferenceData(static_cast<quint8>(PinReference::Piv), pair(oldPin, newPin)));
+    return present("CHANGE REFERENCE DATA", CommandApdu::changeReferenceData(reference, pair(old, next)));
 }
 
 Result<PinOutcome> PivApplet::unblockPin(const SecretBytes& puk, const SecretBytes& newPin) {

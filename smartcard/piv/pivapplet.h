@@ -38,7 +38,9 @@ public:
     Result<PinOutcome> verifyPin(const SecretBytes& pin, PinReference reference = PinReference::Piv);
     /// As for verifyPin(); the outcome is about `oldPin`.
     Result<PinOutcome> changePin(const SecretBytes& oldPin, const SecretBytes& newPin);
-    /// Sets a new PIN by the PUK (unblocking key), which has the same form; the outcome is about the PUK.
+    /// The same for the PUK (unblocking key), reference 81.
+    Result<PinOutcome> changePuk(const SecretBytes& oldPuk, const SecretBytes& newPuk);
+    /// Sets a new PIN by the PUK, which has the same form; the outcome is about the PUK.
     Result<PinOutcome> unblockPin(const SecretBytes& puk, const SecretBytes& newPin);
 
     /// Signs a digest of digestSize(algorithm) bytes; ECDSA signatures are DER. The key must be of that kind:
@@ -51,6 +53,7 @@ public:
 
 private:
     explicit PivApplet(CardTransaction& transaction) : m_transaction(&transaction) {}
+    Result<PinOutcome> change(quint8 reference, const SecretBytes& old, const SecretBytes& next);
     Result<PinOutcome> present(const char* doing, const CommandApdu& command);
     Result<SecretBytes> authenticate(PivKey key, PivAlgorithm algorithm, const SecretBytes& content,
                                      const char* doing);

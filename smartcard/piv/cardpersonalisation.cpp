@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "smartcard/piv/cardpersonalisation.h"
+
+#include "smartcard/piv/pivapplet.h"
+#include "smartcard/piv/pivcontent.h"
+#include "smartcard/piv/pivsignature.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace madoguchi {
+namespace {
+
+constexpr qsizetype CapabilityIdentifierBytes = 14;
+constexpr qsizetype ShortestChallenge = 16;
+constexpr int LastTry = 1;
+
+struct Managed {
+    PivAdministrator administrator;
+    PivManagementAlgorithm algorithm;
+};
+
+/// Logs in with the first of `keys` that is the card's.
+Result<Managed> manage(CardTransaction& transaction, const std::vector<PivManagementKey>& keys) {
+    const auto told = PivAdministrator::managementAlgorithm(transaction);
+    if (!told)
+        return fail(told.error());
+    for (const PivManagementKey& key : keys) {
+        if (*told && **told != key.algorithm)
+            continue;
+        auto administrator = PivAdministrator::authenticate(transaction, key);
+        if (administrator)
+            return Managed{*administrator, key.algorithm};
+        if (administrator.error().code != ErrorCode::CardManagementKeyWrong)
+            return fail(administrator.error());
+    }
+    return fail(ErrorCode::CardManagementKeyWrong, u"none of %1 keys"_s.arg(keys.size()));
+}
+
+/// False when the card can't change its key.
+Result<bool> takeManagementKey(Managed& card, const SecretBytes& seed) {
+    PivManagementKey next{card.algorithm, seed.clone()};
+    next.value.truncate(PivManagementKey::keyBytes(card.algorithm));
+    const auto taken = card.administrator.setManagementKey(next);
+    if (!taken && taken.error().code == ErrorCode::CardCommandRefused)
+        return false;
+    return taken ? Result<bool>(true) : fail(taken.error());
+}
+
+Result<> takePuk(PivApplet& piv, const CardSecrets& secrets) {
+    for (const SecretBytes& puk : secrets.puks) {
+        const auto outcome = piv.changePuk(puk, secrets.nextPuk);
+        if (!outcome)
+            return fail(outcome.error());
+        if (outcome->kind == PinOutcome::Kind::Accepted)
+            return {};
+        if (outcome->kind == PinOutcome::Kind::Blocked || outcome->triesLeft <= LastTry)
+            break;
+    }
+    return fail(ErrorCode::CardBlocked, u"the PUK is none of those that we know"_s);
+}
+
+// What an earlier holder or a cut-off issuing left: without them the card is no operator card.
+Result<> erase(PivAdministrator& administrator) {
+    for (const PivObject object :
+         {PivObject::Chuid, PivObject::AuthenticationCertificate, PivObject::SignatureCertificate,
+          PivObject::KeyManagementCertificate, PivObject::CardAuthenticationCertificate}) {
+        if (auto erased = administrator.writeObject(object, {}); !erased)
+            return erased;
+    }
+    return {};
+}
+
+Result<CardPublicKeys> generate(PivAdministrator& administrator) {
+    CardPublicKeys keys;
+    const std::array<std::pair<PivKey, QByteArray*>, 4> wanted{
+        {{PivKey::Authentication, &keys.authentication},
+         {PivKey::Signature, &keys.signature},
+         {PivKey::KeyManagement, &keys.keyManagement},
+         {PivKey::CardAuthentication, &keys.cardAuthentication}}};
+    for (const auto& [key, point] : wanted) {
+        auto made = administrator.generateKey(key, PivAlgorithm::EcP256);
+        if (!made)
+            return fail(made.error());
+        if (auto onCurve = checkP256Point(*made); !onCurve)
+            return fail(ErrorCode::CardProtocolError, u"a public key that is not on P-256"_s);
+        *point = *std::move(made);
+    }
+    return keys;
+}
+
+Result<> writeChecked(PivApplet& piv, PivAdministrator& administrator, PivKey key, const QByteArray& der) {
+    if (auto written = administrator.writeCertificate(key, der); !written)
+        return written;
+    const auto read = piv.readCertificate(key);
+    if (!read)
+        return fail(read.error());
+    if (*read != der)
+        return fail(ErrorCode::CardProtocolError, u"the card gives back another certificate"_s);
+    return {};
+}
+
+Result<> writeChecked(PivApplet& piv, PivAdministrator& administrator, PivObject object,
+                      const QByteArray& content) {
+    if (auto written = administrator.writeObject(object, content); !written)
+        return written;
+    const auto read = piv.readObject(object);
+    if (!read)
+        return fail(read.error());
+    if (*read != content)
+        return fail(ErrorCode::CardProtocolError, u"the card gives back another object"_s);
+    return {};
+}
+
+Result<QByteArray> signLogin(PivApplet& piv, const QByteArray& certificate, const QByteArray& challenge) {
+    const auto digest = digestFor(PivAlgorithm::EcP256, challenge);
+    if (!digest)
+        return fail(digest.error());
+    auto signature = piv.sign(PivKey::Authentication, PivAlgorithm::EcP256, *digest);
+    if (!signature)
+        return signature;
+    if (auto fits = verifySignature(certificate, challenge, *signature); !fits)
+        return fail(fits.error());
+    return signature;
+}
+
+} // namespace
+
+Result<CardKeysMade> makeCardKeys(CardTransaction& transaction, const CardSecrets& secrets) {
+    auto piv = PivApplet::select(transaction);
+    if (!piv)
+        return fail(piv.error());
+    auto card = manage(transaction, secrets.managementKeys);
+    if (!card)
+        return fail(card.error());
+    const auto changed = takeManagementKey(*card, secrets.nextManagementSeed);
+    if (!changed)
+        return fail(changed.error());
+    if (auto taken = takePuk(*piv, secrets); !taken)
+        return fail(taken.error());
+    if (auto erased = erase(card->administrator); !erased)
+        return fail(erased.error());
+    auto keys = generate(card->administrator);
+    if (!keys)
+        return fail(keys.error());
+    return CardKeysMade{.keys = *std::move(keys), .managementKeyKept = !*changed};
+}
+
+Result<> writeCardContents(CardTransaction& transaction, const std::vector<PivManagementKey>& managementKeys,
+                           const CardContents& contents) {
+    auto piv = PivApplet::select(transaction);
+    if (!piv)
+        return fail(piv.error());
+    auto card = manage(transaction, managementKeys);
+    if (!card)
+        return fail(card.error());
+    const std::array<std::pair<PivKey, const QByteArray*>, 4> certificates{
+        {{PivKey::Authentication, &contents.authentication},
+         {PivKey::Signature, &contents.signature},
+         {PivKey::KeyManagement, &contents.keyManagement},
+         {PivKey::CardAuthentication, &contents.cardAuthentication}}};
+    for (const auto& [key, der] : certificates) {
+        if (auto written = writeChecked(*piv, card->administrator, key, *der); !written)
+            return written;
+    }
+    const std::array<std::pair<PivObject, QByteArray>, 3> objects{
+        {{PivObject::CapabilityContainer, capabilityContent(contents.guid.first(CapabilityIdentifierBytes))},
+         {PivObject::KeyHistory, keyHistoryContent()},
+         {PivObject::Chuid, chuidContent(contents.guid, contents.lastDay)}}};
+    for (const auto& [object, content] : objects) {
+        if (auto written = writeChecked(*piv, card->administrator, object, content); !written)
+            return written;
+    }
+    return {};
+}
+
+Result<FirstPin> setFirstPin(CardTransaction& transaction, const QByteArray& chuid, const SecretBytes& puk,
+                             const SecretBytes& pin, const QByteArray& authenticationCertificate,
+                             const QByteArray& challenge) {
+    if (challenge.size() < ShortestChallenge)
+        return fail(ErrorCode::InputInvalid, u"the challenge is too short"_s);
+    auto piv = PivApplet::select(transaction);
+    if (!piv)
+        return fail(piv.error());
+    const auto shown = piv->readObject(PivObject::Chuid);
+    if (!shown)
+        return fail(shown.error());
+    if (*shown != chuid)
+        return fail(ErrorCode::CardChanged);
+    const auto set = piv->unblockPin(puk, pin);
+    if (!set)
+        return fail(set.error());
+    if (set->kind != PinOutcome::Kind::Accepted)
+        return FirstPin{.puk = *set, .signature = {}};
+    const auto verified = piv->verifyPin(pin);
+    if (!verified)
+        return fail(verified.error());
+    if (verified->kind != PinOutcome::Kind::Accepted)
+        return fail(ErrorCode::CardProtocolError, u"the card refuses the PIN that it just took"_s);
+    auto signature = signLogin(*piv, authenticationCertificate, challenge);
+    if (!signature)
+        return fail(signature.error());
+    return FirstPin{.puk = *set, .signature = *std::move(signature)};
+}
+
+} // namespace madoguchi

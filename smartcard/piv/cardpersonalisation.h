@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Makes an operator card from a blank one, in three conversations between which certificates are signed and
+// the register is written: keys, contents, first PIN. Each can be repeated after it was cut off anywhere.
+// On the card's worker thread; the steps capture their secrets and are wiped with them.
+#pragma once
+
+#include "smartcard/cardstack.h"
+#include "smartcard/piv/pivadministrator.h"
+#include "smartcard/piv/pivpin.h"
+
+#include <QByteArray>
+#include <QDate>
+
+#include <vector>
+
+namespace madoguchi {
+
+/// By what a card lets itself be managed before and after issuing.
+struct CardSecrets {
+    /// The card's key is one of these; those of the algorithm that the card tells, in this order. None of
+    /// them costs a try: a wrong management key is not counted by PIV cards (SP 800-73-4 part 2, 3.2.4).
+    std::vector<PivManagementKey> managementKeys;
+    /// What the key becomes: the first bytes of this seed (32 bytes), with the algorithm that the card has
+    /// now.
+    SecretBytes nextManagementSeed;
+    /// The card's PUK is one of these. A wrong one costs a try, so the likeliest comes first, and the last
+    /// try is never used.
+    std::vector<SecretBytes> puks;
+    SecretBytes nextPuk; ///< what the PUK becomes
+};
+
+/// The points of the new keys, 04 X Y on P-256.
+struct CardPublicKeys {
+    QByteArray authentication;     ///< 9A
+    QByteArray signature;          ///< 9C
+    QByteArray keyManagement;      ///< 9D
+    QByteArray cardAuthentication; ///< 9E
+};
+
+struct CardKeysMade {
+    CardPublicKeys keys;
+    /// The card has no command for it: whoever knows the factory's key can overwrite the card, but can't use
+    /// it.
+    bool managementKeyKept = false;
+};
+
+/// Makes management key and PUK the office's, empties what a former holder left, and makes the four keys.
+/// Errors: CardManagementKeyWrong when none of the keys is the card's; CardBlocked when no PUK is, or the PUK
+/// has one try left; CardNotGenuine, CardCommandRefused, CardProtocolError, those of PivApplet.
+Result<CardKeysMade> makeCardKeys(CardTransaction& transaction, const CardSecrets& secrets);
+
+struct CardContents {
+    QByteArray guid; ///< 16 bytes
+    QDate lastDay;
+    QByteArray authentication; ///< certificates, DER
+    QByteArray signature;
+    QByteArray keyManagement;
+    QByteArray cardAuthentication;
+};
+
+/// Writes the objects and reads each back; the CHUID comes last, so that a card with one is complete.
+/// `managementKeys` as in CardSecrets. Errors: CardManagementKeyWrong; CardProtocolError when a card does not
+/// give back what was written.
+Result<> writeCardContents(CardTransaction& transaction, const std::vector<PivManagementKey>& managementKeys,
+                           const CardContents& contents);
+
+/// What the holder's first PIN proved.
+struct FirstPin {
+    PinOutcome puk;       ///< about the PUK that sets the PIN
+    QByteArray signature; ///< by 9A over the challenge, checked
+};
+
+/// Sets the PIN by the PUK, logs in with it and has 9A sign `challenge` (at least 16 bytes). Errors:
+/// PinMalformed, before the card is asked; CardChanged when the card has another CHUID; CardNotGenuine when
+/// the signature does not fit `authenticationCertificate`.
+Result<FirstPin> setFirstPin(CardTransaction& transaction, const QByteArray& chuid, const SecretBytes& puk,
+                             const SecretBytes& pin, const QByteArray& authenticationCertificate,
+                             const QByteArray& challenge);
+
+} // namespace madoguchi

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What is written to a new card beside its keys and certificates: the contents of data objects, SP 800-73-4
+// part 1, appendix A. Values; any thread.
+#pragma once
+
+#include <QByteArray>
+#include <QDate>
+
+namespace madoguchi {
+
+/// Card holder unique identifier (table 9), unsigned: a FASC-N that names no federal agency, `guid` of 16
+/// bytes, the card's last day.
+QByteArray chuidContent(const QByteArray& guid, const QDate& lastDay);
+/// Card capability container (table 8): `identifier` has 14 bytes; no container is described.
+QByteArray capabilityContent(const QByteArray& identifier);
+/// Key history (table 19): no retired keys.
+QByteArray keyHistoryContent();
+/// A random GUID, version 4 of RFC 4122, 16 bytes.
+QByteArray newCardGuid();
+
+} // namespace madoguchi

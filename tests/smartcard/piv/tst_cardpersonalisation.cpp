@@ -1,0 +1,199 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "smartcard/piv/cardpersonalisation.h"
+#include "smartcard/piv/pivapplet.h"
+#include "smartcard/piv/pivcontent.h"
+#include "smartcard/simulator/simulatedpivcard.h"
+#include "tests/support/cardinhand.h"
+#include "tests/support/testcase.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madoguchi {
+namespace {
+
+const QByteArray FactoryKey = QByteArray::fromHex("010203040506070801020304050607080102030405060708");
+const QByteArray Seed(32, 's');
+const QByteArray Guid(16, 'g');
+const QDate LastDay(2029, 11, 20);
+const char* const FactoryPuk = "12345678";
+const char* const OfficePuk = "84071629";
+
+std::shared_ptr<SimulatedPivCard> blankCard(const CardPersonality& personality) {
+    CardContent content;
+    content.personality = personality;
+    content.managementKey = {personality.hasYubikeyCommands ? ManagementKeyAlgorithm::Aes192
+                                                            : ManagementKeyAlgorithm::TripleDes,
+                             FactoryKey};
+    content.pin.value = CardReferenceValue::padded("123456");
+    content.puk.value = CardReferenceValue::padded(FactoryPuk);
+    return std::make_shared<SimulatedPivCard>(std::move(content));
+}
+
+// Factory keys, then what an earlier attempt made of them.
+std::vector<PivManagementKey> managementKeys() {
+    std::vector<PivManagementKey> keys;
+    for (const QByteArray& value : {FactoryKey, Seed.first(24)}) {
+        for (const auto algorithm : {PivManagementAlgorithm::TripleDes, PivManagementAlgorithm::Aes192})
+            keys.push_back({algorithm, SecretBytes::copyOf(value)});
+    }
+    return keys;
+}
+
+CardSecrets secrets() {
+    CardSecrets secrets;
+    secrets.managementKeys = managementKeys();
+    secrets.nextManagementSeed = SecretBytes::copyOf(Seed);
+    secrets.puks.push_back(SecretBytes::copyOf(FactoryPuk));
+    secrets.puks.push_back(SecretBytes::copyOf(OfficePuk));
+    secrets.nextPuk = SecretBytes::copyOf(OfficePuk);
+    return secrets;
+}
+
+CardContents contents() {
+    return {.guid = Guid,
+            .lastDay = LastDay,
+            .authentication = QByteArray(700, 'a'),
+            .signature = QByteArray(700, 'c'),
+            .keyManagement = QByteArray(700, 'd'),
+            .cardAuthentication = QByteArray(700, 'e')};
+}
+
+// Everything but the PIN, as the counter does it.
+Result<CardKeysMade> issue(CardTransaction& card) {
+    auto made = makeCardKeys(card, secrets());
+    if (!made)
+        return made;
+    if (auto written = writeCardContents(card, managementKeys(), contents()); !written)
+        return fail(written.error());
+    return made;
+}
+
+bool looksIssued(CardTransaction& card) {
+    auto piv = PivApplet::select(card);
+    return piv && piv->readObject(PivObject::Chuid);
+}
+
+} // namespace
+
+class CardPersonalisationTest : public TestCase {
+    Q_OBJECT
+
+    static void personalities() {
+        QTest::addColumn<CardPersonality>("personality");
+        QTest::newRow("plain") << CardPersonality::plain();
+        QTest::newRow("yubikey") << CardPersonality::yubikey();
+    }
+
+private Q_SLOTS:
+    void aBlankCardBecomesTheOffices_data() { personalities(); }
+    void aBlankCardBecomesTheOffices() {
+        QFETCH(CardPersonality, personality);
+        CardInHand card(blankCard(personality));
+        const auto made = issue(card);
+        QVERIFY2(made, made ? "" : qPrintable(toString(made.error())));
+        QCOMPARE(made->managementKeyKept, !personality.hasYubikeyCommands);
+        auto piv = PivApplet::select(card);
+        QCOMPARE(piv->readCertificate(PivKey::CardAuthentication).value(), contents().cardAuthentication);
+        QCOMPARE(piv->readObject(PivObject::Chuid).value(), chuidContent(Guid, LastDay));
+        // the factory's PUK is worth nothing now, the office's sets a PIN
+        QCOMPARE(piv->unblockPin(SecretBytes::copyOf(FactoryPuk), SecretBytes::copyOf("271828"))->kind,
+                 PinOutcome::Kind::Wrong);
+        QCOMPARE(piv->unblockPin(SecretBytes::copyOf(OfficePuk), SecretBytes::copyOf("271828"))->kind,
+                 PinOutcome::Kind::Accepted);
+        if (personality.hasYubikeyCommands) {
+            QCOMPARE(PivAdministrator::authenticate(
+                         card, {PivManagementAlgorithm::Aes192, SecretBytes::copyOf(FactoryKey)})
+                         .error()
+                         .code,
+                     ErrorCode::CardManagementKeyWrong);
+        }
+    }
+
+    void issuingAgainAfterAnyCutFinishes_data() {
+        QTest::addColumn<CardPersonality>("personality");
+        QTest::addColumn<bool>("swallowed");
+        QTest::newRow("plain, pulled before the command") << CardPersonality::plain() << false;
+        QTest::newRow("plain, pulled before the answer") << CardPersonality::plain() << true;
+        QTest::newRow("yubikey, pulled before the command") << CardPersonality::yubikey() << false;
+        QTest::newRow("yubikey, pulled before the answer") << CardPersonality::yubikey() << true;
+    }
+    void issuingAgainAfterAnyCutFinishes() {
+        QFETCH(CardPersonality, personality);
+        QFETCH(bool, swallowed);
+        int commands = 0;
+        {
+            CardInHand whole(blankCard(personality));
+            QVERIFY(issue(whole));
+            commands = whole.commands();
+        }
+        QVERIFY(commands > 30);
+        for (int cut = 0; cut < commands; ++cut) {
+            const auto blank = blankCard(personality);
+            {
+                CardInHand card(blank);
+                card.pullAfter(cut);
+                if (swallowed)
+                    card.swallowLastAnswer();
+                const auto made = issue(card);
+                QVERIFY2(!made && made.error().code == ErrorCode::CardRemoved,
+                         qPrintable(QString::number(cut)));
+            }
+            {
+                CardInHand card(blank);
+                const auto made = issue(card);
+                QVERIFY2(made, qPrintable(u"cut at %1: %2"_s.arg(cut).arg(made ? QString()
+                                                                               : toString(made.error()))));
+                QVERIFY(looksIssued(card));
+                QCOMPARE(blank->pukTriesLeft(), 3);
+            }
+        }
+    }
+    void aCardThatIsIssuedAgainIsBlankInBetween() {
+        const auto used = blankCard(CardPersonality::yubikey());
+        CardInHand card(used);
+        QVERIFY(issue(card));
+        QVERIFY(makeCardKeys(card, secrets()));
+        QVERIFY(!looksIssued(card));
+    }
+
+    void aCardOfSomebodyElseIsLeftAlone() {
+        const auto foreign = blankCard(CardPersonality::yubikey());
+        CardInHand card(foreign);
+        CardSecrets wrong = secrets();
+        for (PivManagementKey& key : wrong.managementKeys)
+            key.value.data()[0] ^= 1;
+        QCOMPARE(makeCardKeys(card, wrong).error().code, ErrorCode::CardManagementKeyWrong);
+        QCOMPARE(foreign->pukTriesLeft(), 3);
+    }
+    void theLastTryOfThePukIsNeverUsed() {
+        const auto foreign = blankCard(CardPersonality::yubikey());
+        CardInHand card(foreign);
+        CardSecrets wrong = secrets();
+        wrong.puks.clear();
+        for (const char* puk : {"11111111", "22222222", "33333333", "44444444"})
+            wrong.puks.push_back(SecretBytes::copyOf(puk));
+        QCOMPARE(makeCardKeys(card, wrong).error().code, ErrorCode::CardBlocked);
+        QCOMPARE(foreign->pukTriesLeft(), 1);
+    }
+    void aCardThatForgetsWhatIsWrittenIsFound() {
+        class Forgets final : public CardTransaction {
+        public:
+            explicit Forgets(std::shared_ptr<SimulatedCard> card) : m_card(std::move(card)) {}
+            Result<SecretBytes> transmit(QByteArrayView command) override {
+                const bool writes = quint8(command[1]) == 0xDB;
+                return writes ? SecretBytes::copyOf(QByteArray::fromHex("9000")) : m_card.transmit(command);
+            }
+
+        private:
+            CardInHand m_card;
+        } card(blankCard(CardPersonality::plain()));
+        QCOMPARE(issue(card).error().code, ErrorCode::CardObjectMissing);
+    }
+};
+
+} // namespace madoguchi
+
+QTEST_GUILESS_MAIN(madoguchi::CardPersonalisationTest)
+#include "tst_cardpersonalisation.moc"
