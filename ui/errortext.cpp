@@ -78,6 +78,13 @@ Source sourceOf(ErrorCode code) {
     case ErrorCode::CardManagementKeyWrong:
         return {QT_TRANSLATE_NOOP("ErrorText", "This card was set up elsewhere and can't be changed here."),
                 nothingWritten, QT_TRANSLATE_NOOP("ErrorText", "Use a blank card.")};
+    case ErrorCode::IssueUnknown:
+        return {QT_TRANSLATE_NOOP("ErrorText", "There is no record of issuing this card here."),
+                nothingChanged, QT_TRANSLATE_NOOP("ErrorText", "Issue a new card.")};
+    case ErrorCode::EscrowWrong:
+        return {QT_TRANSLATE_NOOP("ErrorText",
+                                  "The unblocking code that was kept for this card can't be opened."),
+                nothingWritten, QT_TRANSLATE_NOOP("ErrorText", "Issue a new card.")};
     case ErrorCode::CardNotPiv:
         return {QT_TRANSLATE_NOOP("ErrorText", "This is not an operator card."), nothingWritten,
                 putInOperatorCard};

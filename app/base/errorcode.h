@@ -35,6 +35,8 @@ public:
         CardStale,          // the reply belongs to a card that has left since
         // managed elsewhere, with another key 9B
         CardManagementKeyWrong,
+        IssueUnknown, // no card was issued here under that number
+        EscrowWrong,  // the escrowed PUK does not open
 
         // Certificates
         CertificateMalformed,

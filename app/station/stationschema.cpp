@@ -77,7 +77,33 @@ WHERE card NOT IN (SELECT c.id FROM operator_card c JOIN operator o ON o.id = c.
     WHERE s.wrapped_key IS NOT NULL AND c.state = 0 AND o.role = 'Operator' AND o.status = 0));
 )";
 
-constexpr std::array Steps{Register, SlotsOfOperatorsOnly};
+constexpr const char* Issuing = R"(
+CREATE TABLE card_issue (
+  id TEXT PRIMARY KEY,
+  operator TEXT NOT NULL REFERENCES operator (id),
+  started_by TEXT NOT NULL,
+  witness TEXT NOT NULL,
+  started_at INTEGER NOT NULL,
+  ended_at INTEGER,
+  step INTEGER NOT NULL,
+  guid BLOB NOT NULL UNIQUE,
+  last_day TEXT NOT NULL,
+  sealed_puk BLOB NOT NULL,
+  card TEXT NOT NULL
+) STRICT;
+CREATE INDEX card_issue_card ON card_issue (card);
+CREATE TABLE issued_certificate (
+  serial BLOB PRIMARY KEY,
+  issue TEXT NOT NULL REFERENCES card_issue (id),
+  kind INTEGER NOT NULL,
+  not_after INTEGER NOT NULL,
+  revoked_at INTEGER,
+  reason INTEGER
+) STRICT;
+CREATE INDEX issued_certificate_issue ON issued_certificate (issue);
+)";
+
+constexpr std::array Steps{Register, SlotsOfOperatorsOnly, Issuing};
 
 } // namespace
 
