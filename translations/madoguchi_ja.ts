@@ -921,6 +921,46 @@
         <source>Open a reception of your own, or have a draft handed over.</source>
         <translation>ご自分で受付を開くか、下書きを引き継いでもらってください。</translation>
     </message>
+    <message>
+        <source>This card was set up elsewhere and can&apos;t be changed here.</source>
+        <translation>このカードはほかで設定されているため、ここでは変更できません。</translation>
+    </message>
+    <message>
+        <source>Use a blank card.</source>
+        <translation>未発行のカードを使ってください。</translation>
+    </message>
+    <message>
+        <source>There is no record of issuing this card here.</source>
+        <translation>このカードをここで発行した記録がありません。</translation>
+    </message>
+    <message>
+        <source>Issue a new card.</source>
+        <translation>新しいカードを発行してください。</translation>
+    </message>
+    <message>
+        <source>The unblocking code that was kept for this card can&apos;t be opened.</source>
+        <translation>保管していた解除コードを開けません。</translation>
+    </message>
+    <message>
+        <source>The list of revoked certificates can&apos;t be read.</source>
+        <translation>失効リストを読めません。</translation>
+    </message>
+    <message>
+        <source>Export the list again at the station that it came from.</source>
+        <translation>書き出した端末で、もう一度書き出してください。</translation>
+    </message>
+    <message>
+        <source>This was not signed by the office&apos;s authority.</source>
+        <translation>この庁舎の認証局の署名ではありません。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open the file, or the file is damaged.</source>
+        <translation>パスフレーズが違うか、ファイルが壊れています。</translation>
+    </message>
+    <message>
+        <source>Type the passphrase again, or use the second copy of the file.</source>
+        <translation>パスフレーズを入れ直すか、もう一つの控えを使ってください。</translation>
+    </message>
 </context>
 <context>
     <name>FieldProblemText</name>
