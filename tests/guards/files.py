@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: The Madoguchi authors
 # SPDX-License-Identifier: Apache-2.0
-"""Every file has its licence, its pair and its line in CMake; every README is short; every test is run."""
+"""Every file has its place, its licence, its pair and its line in CMake; every README is short; every test is run."""
 
 import re
 
@@ -11,6 +11,12 @@ SCRIPTS = r"run|test|\.ci/[^/.]+|translations/update|tests/support/asroot|.*\.(p
 # A file that is a program stands alone.
 PROGRAM = re.compile(r"^int main\(", re.MULTILINE)
 README_LINES = 30
+FOLDERS = {"app", "ui", "smartcard", "resources", "translations", "tests", ".ci"}
+
+
+def places(tree):
+    for folder in sorted({path.split("/")[0] for path in tree.files if "/" in path} - FOLDERS):
+        yield f"{folder}/: is no folder of the top level"
 
 
 def licence(tree):
@@ -53,7 +59,7 @@ def readmes(tree):
 
 
 def check(tree):
-    for part in (licence, pairs, listed, readmes):
+    for part in (places, licence, pairs, listed, readmes):
         yield from part(tree)
 
 
@@ -73,6 +79,7 @@ if __name__ == "__main__":
             "tests/audit/tst_a.cpp": SLASHES,
         },
         wrong=[
+            ({"pictures/a.png": ""}, "is no folder of the top level"),
             ({"ui/b.h": "#pragma once\n"}, "does not open with the two SPDX lines"),
             ({"test": "#!/bin/sh\n"}, "does not open with the two SPDX lines"),
             ({"app/audit/b.cpp": SLASHES}, "has no header of its name"),
