@@ -238,9 +238,9 @@ private Q_SLOTS:
         QVERIFY(station.reaches(LoginState::WaitingForCard));
         QVERIFY(!station.login().session());
         QVERIFY(!counter.hanako->isPinVerified());
-        // After that only that the PIN was never sent.
-        QCOMPARE(station.recorded().last(state == LoginState::CheckingPin ? 2 : 1).constFirst(),
-                 u"card.removed"_s);
+        // The cut conversation may be told before the removal or after it, and that the PIN was never sent.
+        const int last = state == LoginState::CheckingPin ? 3 : 1;
+        QCOMPARE(station.recorded().last(last).count(u"card.removed"_s), 1);
         // Nothing of the conversation that was cut comes in late.
         station.stack().setLatency(0ms);
         station.insert(station.make(station.order()));
