@@ -8,13 +8,13 @@
 #include "smartcard/piv/pivsignature.h"
 
 #include <array>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
 namespace madoguchi {
 namespace {
 
-constexpr qsizetype CapabilityIdentifierBytes = 14;
 constexpr qsizetype ShortestChallenge = 16;
 constexpr int LastTry = 1;
 
@@ -50,9 +50,9 @@ Result<bool> takeManagementKey(Managed& card, const SecretBytes& seed) {
     return taken ? Result<bool>(true) : fail(taken.error());
 }
 
-Result<> takePuk(PivApplet& piv, const CardSecrets& secrets) {
-    for (const SecretBytes& puk : secrets.puks) {
-        const auto outcome = piv.changePuk(puk, secrets.nextPuk);
+Result<> takePuk(PivApplet& piv, std::span<const SecretBytes> known, const SecretBytes& next) {
+    for (const SecretBytes& puk : known) {
+        const auto outcome = piv.changePuk(puk, next);
         if (!outcome)
             return fail(outcome.error());
         if (outcome->kind == PinOutcome::Kind::Accepted)
@@ -61,6 +61,16 @@ Result<> takePuk(PivApplet& piv, const CardSecrets& secrets) {
             break;
     }
     return fail(ErrorCode::CardBlocked, u"the PUK is none of those that we know"_s);
+}
+
+Result<> mark(PivApplet& piv, PivAdministrator& administrator, const CardSecrets& secrets) {
+    if (!secrets.pukOfMark.isEmpty()) {
+        if (auto settled = takePuk(piv, secrets.puks, secrets.pukOfMark); !settled)
+            return settled;
+    }
+    if (secrets.mark.isEmpty())
+        return {};
+    return administrator.writeObject(PivObject::CapabilityContainer, capabilityContent(secrets.mark));
 }
 
 // What an earlier holder or a cut-off issuing left: without them the card is no operator card.
@@ -136,10 +146,14 @@ Result<CardKeysMade> makeCardKeys(CardTransaction& transaction, const CardSecret
     auto card = manage(transaction, secrets.managementKeys);
     if (!card)
         return fail(card.error());
+    if (auto marked = mark(*piv, card->administrator, secrets); !marked)
+        return fail(marked.error());
     const auto changed = takeManagementKey(*card, secrets.nextManagementSeed);
     if (!changed)
         return fail(changed.error());
-    if (auto taken = takePuk(*piv, secrets); !taken)
+    const std::span<const SecretBytes> present =
+        secrets.pukOfMark.isEmpty() ? std::span(secrets.puks) : std::span(&secrets.pukOfMark, 1);
+    if (auto taken = takePuk(*piv, present, secrets.nextPuk); !taken)
         return fail(taken.error());
     if (auto erased = erase(card->administrator); !erased)
         return fail(erased.error());

@@ -29,6 +29,13 @@ struct CardSecrets {
     /// try is never used.
     std::vector<SecretBytes> puks;
     SecretBytes nextPuk; ///< what the PUK becomes
+    /// For a card that carries the mark of an earlier issue: the PUK of that issue. The card gets it by
+    /// `puks` before its mark changes, so that its PUK is always the mark's or the one before it. Empty: no
+    /// such card.
+    SecretBytes pukOfMark = {};
+    /// 14 bytes that name the card from the first change on (CapabilityContainer; see readBlankCard()).
+    /// Empty: the card is not marked.
+    QByteArray mark = {};
 };
 
 /// The points of the new keys, 04 X Y on P-256.
@@ -46,9 +53,10 @@ struct CardKeysMade {
     bool managementKeyKept = false;
 };
 
-/// Makes management key and PUK the office's, empties what a former holder left, and makes the four keys.
-/// Errors: CardManagementKeyWrong when none of the keys is the card's; CardBlocked when no PUK is, or the PUK
-/// has one try left; CardNotGenuine, CardCommandRefused, CardProtocolError, those of PivApplet.
+/// Marks the card, makes management key and PUK the office's, empties what a former holder left, and makes
+/// the four keys. Errors: CardManagementKeyWrong when none of the keys is the card's; CardBlocked when no PUK
+/// is, or the PUK has one try left; CardNotGenuine, CardCommandRefused, CardProtocolError, those of
+/// PivApplet.
 Result<CardKeysMade> makeCardKeys(CardTransaction& transaction, const CardSecrets& secrets);
 
 struct CardContents {

@@ -54,6 +54,14 @@ QByteArray capabilityContent(const QByteArray& identifier) {
     return content.bytes();
 }
 
+QByteArray capabilityIdentifier(QByteArrayView content) {
+    const auto identifier = findTlv(content, 0xF0);
+    if (!identifier || identifier->size() != CardIdentifier.size() + CapabilityIdentifierBytes ||
+        !identifier->startsWith(CardIdentifier))
+        return {};
+    return identifier->sliced(CardIdentifier.size()).toByteArray();
+}
+
 QByteArray keyHistoryContent() {
     const QByteArrayView none("\0", 1);
     return Content().add(0xC1, none).add(0xC2, none).add(0xFE, {}).bytes();

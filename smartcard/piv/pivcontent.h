@@ -6,6 +6,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QDate>
 
 namespace madoguchi {
@@ -13,8 +14,12 @@ namespace madoguchi {
 /// Card holder unique identifier (table 9), unsigned: a FASC-N that names no federal agency, `guid` of 16
 /// bytes, the card's last day.
 QByteArray chuidContent(const QByteArray& guid, const QDate& lastDay);
+inline constexpr qsizetype CapabilityIdentifierBytes = 14;
+
 /// Card capability container (table 8): `identifier` has 14 bytes; no container is described.
 QByteArray capabilityContent(const QByteArray& identifier);
+/// The other way round: the 14 bytes; empty when `content` is no such container, or not one of ours.
+QByteArray capabilityIdentifier(QByteArrayView content);
 /// Key history (table 19): no retired keys.
 QByteArray keyHistoryContent();
 /// A random GUID, version 4 of RFC 4122, 16 bytes.

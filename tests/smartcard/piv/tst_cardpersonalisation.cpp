@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "smartcard/piv/blankcard.h"
 #include "smartcard/piv/cardpersonalisation.h"
 #include "smartcard/piv/pivapplet.h"
 #include "smartcard/piv/pivcontent.h"
@@ -156,6 +157,62 @@ private Q_SLOTS:
         QVERIFY(issue(card));
         QVERIFY(makeCardKeys(card, secrets()));
         QVERIFY(!looksIssued(card));
+    }
+
+    void aCardSaysInWhichIssueItWasLast_data() { personalities(); }
+    void aCardSaysInWhichIssueItWasLast() {
+        QFETCH(CardPersonality, personality);
+        CardInHand card(blankCard(personality));
+        QVERIFY(readBlankCard(card)->mark.isEmpty());
+        CardSecrets first = secrets();
+        first.mark = Guid.first(CapabilityIdentifierBytes);
+        QVERIFY(makeCardKeys(card, first));
+        QCOMPARE(readBlankCard(card)->mark, Guid.first(CapabilityIdentifierBytes));
+        QVERIFY(readBlankCard(card)->chuid.isEmpty());
+        QVERIFY(writeCardContents(card, managementKeys(), contents()));
+        QCOMPARE(readBlankCard(card)->mark, Guid.first(CapabilityIdentifierBytes));
+        QCOMPARE(readBlankCard(card)->chuid, chuidContent(Guid, LastDay));
+        QCOMPARE(readBlankCard(card)->cardCertificate, contents().cardAuthentication);
+    }
+    // Cut off while it was made anew, twice: its PUK is always that of the mark, or the one before.
+    void aMarkedCardCanBeTakenOverAfterAnyCut() {
+        CardSecrets first = secrets();
+        first.mark = QByteArray(CapabilityIdentifierBytes, '1');
+        const auto next = [&] {
+            CardSecrets later = secrets();
+            later.mark = QByteArray(CapabilityIdentifierBytes, '2');
+            later.pukOfMark = SecretBytes::copyOf(OfficePuk);
+            std::swap(later.puks[0], later.puks[1]); // of the mark, then of the factory
+            later.nextPuk = SecretBytes::copyOf("55554444");
+            return later;
+        };
+        for (int cut = 0; cut < 20; ++cut) {
+            for (const bool before : {false, true}) { // the first issue was cut before it changed the PUK
+                const auto blank = blankCard(CardPersonality::plain());
+                const auto made = [&] {
+                    CardInHand card(blank);
+                    card.pullAfter(before ? 7 : 1000);
+                    return makeCardKeys(card, first).has_value();
+                }();
+                QCOMPARE(made, !before);
+                {
+                    CardInHand card(blank);
+                    card.pullAfter(cut);
+                    [[maybe_unused]] const auto cutOff = makeCardKeys(card, next());
+                }
+                CardInHand card(blank);
+                CardSecrets last = next();
+                if (readBlankCard(card)->mark == last.mark) {
+                    last.pukOfMark = last.nextPuk.clone();
+                    last.puks[1] = std::move(last.puks[0]);
+                    last.puks[0] = last.nextPuk.clone();
+                }
+                last.nextPuk = SecretBytes::copyOf("66667777");
+                const auto again = makeCardKeys(card, last);
+                QVERIFY2(again, qPrintable(u"cut at %1: %2"_s.arg(cut).arg(again ? QString()
+                                                                                 : toString(again.error()))));
+            }
+        }
     }
 
     void aCardOfSomebodyElseIsLeftAlone() {

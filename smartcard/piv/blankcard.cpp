@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "smartcard/piv/blankcard.h"
+
+#include "smartcard/piv/pivapplet.h"
+#include "smartcard/piv/pivcontent.h"
+
+#include <algorithm>
+#include <array>
+
+namespace madoguchi {
+namespace {
+
+/// Empty for what is missing or was left by a stranger; an error only where the card itself is gone.
+Result<QByteArray> ifReadable(Result<QByteArray> object) {
+    constexpr std::array Harmless{ErrorCode::CardObjectMissing, ErrorCode::CardCommandRefused,
+                                  ErrorCode::CardProtocolError, ErrorCode::CertificateMalformed};
+    if (!object && std::ranges::find(Harmless, object.error().code) != Harmless.end())
+        return QByteArray();
+    return object;
+}
+
+} // namespace
+
+Result<BlankCard> readBlankCard(CardTransaction& transaction) {
+    auto piv = PivApplet::select(transaction);
+    if (!piv)
+        return fail(piv.error());
+    auto container = ifReadable(piv->readObject(PivObject::CapabilityContainer));
+    if (!container)
+        return fail(container.error());
+    auto chuid = ifReadable(piv->readObject(PivObject::Chuid));
+    if (!chuid)
+        return fail(chuid.error());
+    auto authentication = ifReadable(piv->readCertificate(PivKey::Authentication));
+    if (!authentication)
+        return fail(authentication.error());
+    auto card = ifReadable(piv->readCertificate(PivKey::CardAuthentication));
+    if (!card)
+        return fail(card.error());
+    return BlankCard{.mark = capabilityIdentifier(*container),
+                     .chuid = *std::move(chuid),
+                     .authenticationCertificate = *std::move(authentication),
+                     .cardCertificate = *std::move(card)};
+}
+
+} // namespace madoguchi
