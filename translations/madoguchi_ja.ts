@@ -1342,6 +1342,18 @@
         <extracomment>%1 is what a detail is about, such as Field; %2 the detail</extracomment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Shown</source>
+        <translation>表示した件数</translation>
+    </message>
+    <message>
+        <source>Drafts shown</source>
+        <translation>表示した下書き</translation>
+    </message>
+    <message>
+        <source>Sent to the card</source>
+        <translation>カードへの送信</translation>
+    </message>
 </context>
 <context>
     <name>RoleText</name>

@@ -49,6 +49,9 @@ constexpr std::array Keys{
     Word{"why", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Cause")},
     Word{"format", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Format")},
     Word{"records", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Records")},
+    Word{"count", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Shown")},
+    Word{"drafts", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Drafts shown")},
+    Word{"sentToCard", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Sent to the card")},
     Word{"before", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Before number")},
 };
 
