@@ -65,12 +65,20 @@ struct Workstation::Parts {
     OperatorDirectory operators;
     TerminalState terminalState;
     LockoutRegister lockout;
+    PinRegister pins;
     CardService cards;
     std::optional<VaultKeyHolders> keyHolders = {};
     std::unique_ptr<OpenVault> vault = {};
     std::unique_ptr<LoginController> login = {};
+    std::unique_ptr<CardApproval> approval = {};
+    std::unique_ptr<PinChange> pinChange = {};
 
     Result<StationPolicy> policy() const { return readable(policies.load()); }
+
+    Result<PinDue> pinDue(const OperatorCard& card) const {
+        const Result<StationPolicy> now = policy();
+        return now ? pins.due(card, now->pins) : fail(now.error());
+    }
 
     Result<> openVault(const Session& session) {
         const Result<> opened = openWitnessedVault(session);
@@ -122,6 +130,7 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const QString& folder,
                                          .operators = OperatorDirectory(database),
                                          .terminalState = TerminalState(database, clock),
                                          .lockout = LockoutRegister(database, clock, policy->lockout),
+                                         .pins = PinRegister(database, clock),
                                          .cards = CardService(std::move(cards))});
     return std::unique_ptr<Workstation>(new Workstation(std::move(parts)));
 }
@@ -137,7 +146,7 @@ Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts
         .clock = mine->station->clock(),
         .terminal = mine->station->facts().terminal,
     });
-    mine->login = std::make_unique<LoginController>(LoginParts{
+    const LoginParts login{
         .cards = mine->cards,
         .operators = mine->operators,
         .lockout = mine->lockout,
@@ -151,7 +160,28 @@ Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts
         .closeVault = [mine] { mine->vault.reset(); },
         .clock = mine->station->clock(),
         .terminal = mine->station->facts().terminal,
-    });
+        .session = [mine] { return mine->login ? mine->login->session() : nullptr; },
+        .pinDue = [mine](const OperatorCard& card) { return mine->pinDue(card); },
+    };
+    mine->login = std::make_unique<LoginController>(login);
+    mine->approval = std::make_unique<CardApproval>(login);
+    mine->pinChange = std::make_unique<PinChange>(login, mine->pins);
+    joinPinAsking();
+}
+
+void Workstation::joinPinAsking() {
+    LoginController* login = m_parts->login.get();
+    const auto haltWithoutRecord = [login](const Error& why) {
+        if (why.code == ErrorCode::RecordFailed)
+            login->recordLost();
+    };
+    CardApproval* approval = m_parts->approval.get();
+    QObject::connect(login, &LoginController::sessionEnding, approval, &CardApproval::cancel);
+    QObject::connect(approval, &CardApproval::refused, login, haltWithoutRecord);
+    PinChange* change = m_parts->pinChange.get();
+    QObject::connect(login, &LoginController::sessionEnding, change, &PinChange::giveUp);
+    QObject::connect(change, &PinChange::refused, login, haltWithoutRecord);
+    QObject::connect(change, &PinChange::changed, login, &LoginController::pinChanged);
 }
 
 Workstation::~Workstation() {
@@ -184,6 +214,18 @@ CardService& Workstation::cards() {
 
 LoginController& Workstation::login() {
     return *m_parts->login;
+}
+
+CardApproval& Workstation::approval() {
+    return *m_parts->approval;
+}
+
+PinChange& Workstation::pinChange() {
+    return *m_parts->pinChange;
+}
+
+PinRegister& Workstation::pins() {
+    return m_parts->pins;
 }
 
 ActionRunner& Workstation::actions() {

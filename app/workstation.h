@@ -11,8 +11,11 @@
 #include "app/drafts/draftstore.h"
 #include "app/drafts/receptionstore.h"
 #include "app/drafts/vaultkeyslots.h"
+#include "app/login/cardapproval.h"
 #include "app/login/lockoutregister.h"
 #include "app/login/logincontroller.h"
+#include "app/login/pinchange.h"
+#include "app/login/pinregister.h"
 #include "app/operators/operatordirectory.h"
 #include "app/operators/vaultkeyholders.h"
 #include "app/procedures/procedurecatalogue.h"
@@ -53,6 +56,11 @@ public:
     Database& database();
     CardService& cards();
     LoginController& login();
+    /// For a fresh PIN during a session; cancelled when the session ends.
+    CardApproval& approval();
+    /// The holder's own; given up when the session ends, and ends its PinChangeDue when it worked.
+    PinChange& pinChange();
+    PinRegister& pins();
     ActionRunner& actions();
     OperatorDirectory& operators();
     LockoutRegister& lockout();
@@ -68,6 +76,7 @@ public:
 private:
     struct Parts;
     explicit Workstation(std::unique_ptr<Parts> parts);
+    void joinPinAsking();
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -183,6 +183,49 @@ Source sourceOf(ErrorCode code) {
         return {
             QT_TRANSLATE_NOOP("ErrorText", "The rules of this terminal can't be read, so nobody can log in."),
             draftsUnchanged, tellSystemAdministrator};
+    case ErrorCode::WitnessSamePerson:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The second card belongs to the same person."), nothingChanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Ask another person to put in a card.")};
+    case ErrorCode::WitnessUnsuitable:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This person's role may not confirm this."), nothingChanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Ask a person who may, such as another card administrator.")};
+    case ErrorCode::PinChangeDue:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The PIN of your card has to be changed first."),
+                draftsUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Change the PIN, then go on.")};
+    case ErrorCode::PinTooShort:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The new PIN is too short."), nothingSent,
+                QT_TRANSLATE_NOOP("ErrorText", "Choose a longer one.")};
+    case ErrorCode::PinNotDigits:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The new PIN may have digits only."), nothingSent,
+                QT_TRANSLATE_NOOP("ErrorText", "Choose one of digits.")};
+    case ErrorCode::PinNotMixed:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The new PIN needs both letters and digits."), nothingSent,
+                QT_TRANSLATE_NOOP("ErrorText", "Choose one that has both.")};
+    case ErrorCode::PinSequence:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The new PIN counts up or down, such as 345678."), nothingSent,
+                QT_TRANSLATE_NOOP("ErrorText", "Choose one that is harder to guess.")};
+    case ErrorCode::PinRepeats:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The new PIN repeats itself, such as 111222 or 838383."),
+                nothingSent, QT_TRANSLATE_NOOP("ErrorText", "Choose one that is harder to guess.")};
+    case ErrorCode::PinLikeOperator:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The new PIN contains your operator number."), nothingSent,
+                QT_TRANSLATE_NOOP("ErrorText", "Choose one that is harder to guess.")};
+    case ErrorCode::PinUsedBefore:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The new PIN is the present one or was used before."),
+                nothingSent, QT_TRANSLATE_NOOP("ErrorText", "Choose one that you have not used.")};
+    case ErrorCode::PinsDiffer:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The two new PINs are not the same."), nothingSent,
+                QT_TRANSLATE_NOOP("ErrorText", "Type the new PIN again.")};
+    case ErrorCode::PinNotChangeable:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The PIN of this kind of card can't be changed here."),
+                nothingChanged, tellCardAdministrator};
+    case ErrorCode::PukBlocked:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The unblocking counter of this card is used up."),
+                draftsUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Issue a new card for this person.")};
+    case ErrorCode::PukWrong:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "The card did not take the unblocking code that was kept for it."),
+            draftsUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Issue a new card for this person.")};
     case ErrorCode::PermissionDenied:
         return {
             QT_TRANSLATE_NOOP("ErrorText", "You do not have permission for this."), nothingChanged,

@@ -30,6 +30,13 @@ public:
         SessionUnlock,
         SessionLock,
         SessionLogout,
+        ApprovalBegin, ///< a card in a session was read and its holder is asked for the PIN
+        ApprovalPin,
+        ApprovalGiven,
+        ApprovalRefused,
+        ApprovalCancel,
+        PinChange,
+        KeypadShow,
         ScreenHide,
         ScreenReveal,
         // Moving about
@@ -63,6 +70,7 @@ public:
         CardEnroll,
         VaultKeyGrant, ///< colleagues' cards get the vault key at somebody's login
         VaultRefuse,   ///< the vault could not be opened, or is not the one that the log knows
+        PinUnblock,
         OperatorSuspend,
         OperatorResume,
         // Supervisor

@@ -54,12 +54,26 @@ public:
         OperatorOutsideDates, // before the first or after the last day of the role
         OperatorOutsideHours,
         OperatorWrongTerminal,
-        TerminalClosed,   // the supervisor has not opened the terminal today
-        PinMalformed,     // impossible length or character; never sent to the card
-        PinDelayed,       // too many failures here; the delay has not passed
-        PinLocked,        // too many failures here; a supervisor must unlock
-        PinLastTry,       // the card's own last try, kept for a login that asks first
-        PolicyUnreadable, // the stored rules of the station make no sense, so nobody logs in
+        TerminalClosed,    // the supervisor has not opened the terminal today
+        PinMalformed,      // impossible length or character; never sent to the card
+        PinDelayed,        // too many failures here; the delay has not passed
+        PinLocked,         // too many failures here; a supervisor must unlock
+        PinLastTry,        // the card's own last try, kept for a login that asks first
+        PolicyUnreadable,  // the stored rules of the station make no sense, so nobody logs in
+        WitnessSamePerson, // the second person's card is the first one's
+        WitnessUnsuitable, // the second person's role may not approve this
+        PinChangeDue,      // nothing but changing the PIN goes on in this session
+        PinTooShort,       // the rules for a new PIN, from here on: nothing was sent to the card
+        PinNotDigits,
+        PinNotMixed,      // letters and digits are both asked for
+        PinSequence,      // 345678, fedcba
+        PinRepeats,       // 111222, 838383
+        PinLikeOperator,  // holds the operator number
+        PinUsedBefore,    // now, or as one of the last ones
+        PinsDiffer,       // the new one and its repetition
+        PinNotChangeable, // a PIN that this program can't change on this kind of card
+        PukBlocked,       // the card's unblocking counter is at zero: it must be issued anew
+        PukWrong,         // the card does not take the unblocking code in escrow
 
         // Permission and record
         PermissionDenied,

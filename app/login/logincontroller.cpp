@@ -4,13 +4,8 @@
 #include "app/login/logincontroller.h"
 
 #include "app/actions/actioncatalogue.h"
-#include "app/crypto/certificate.h"
-#include "app/crypto/hash.h"
 #include "app/crypto/random.h"
-#include "app/operators/admission.h"
 #include "smartcard/piv/pivpin.h"
-
-#include <QHash>
 
 #include <algorithm>
 #include <utility>
@@ -23,29 +18,12 @@ using namespace Qt::StringLiterals;
 constexpr qsizetype ChallengeBytes = 32;
 constexpr std::chrono::seconds DelayTick{1};
 
-/// What the worker thread needs of the register: a snapshot of its own.
-KnownCardLookup lookupIn(const QList<OperatorCard>& cards) {
-    QHash<QByteArray, KnownCard> known;
-    for (const OperatorCard& card : cards) {
-        if (!card.chuidHash.isEmpty()) {
-            known.insert(card.chuidHash,
-                         {.certificates = {.authentication = card.authenticationCertificate,
-                                           .keyManagement = card.keyManagementCertificate,
-                                           .cardAuthentication = card.cardCertificate},
-                          .pinReference = card.usesGlobalPin ? PinReference::Global : PinReference::Piv});
-        }
-    }
-    return [known = std::move(known)](const QByteArray& chuid) -> std::optional<KnownCard> {
-        const auto found = known.constFind(Sha256().digest(chuid));
-        return found == known.constEnd() ? std::nullopt : std::optional(*found);
-    };
-}
-
 } // namespace
 
 LoginController::LoginController(const LoginParts& parts, QObject* parent)
     : QObject(parent)
     , m_parts(parts)
+    , m_recognition(parts)
     , m_sessions({.operators = parts.operators,
                   .lockout = parts.lockout,
                   .slots = parts.slots,
@@ -54,10 +32,12 @@ LoginController::LoginController(const LoginParts& parts, QObject* parent)
                   .terminal = parts.terminal,
                   .openVault = parts.openVault,
                   .closeVault = parts.closeVault,
-                  .grantWaitingKeys = [&holders = parts.keyHolders](const Session& session) {
-                      // What can't be given is on record; without the record the next action halts.
-                      return holders.grantWaiting(session).value_or(0);
-                  }}) {
+                  .grantWaitingKeys =
+                      [&holders = parts.keyHolders](const Session& session) {
+                          // What can't be given is on record; without the record the next action halts.
+                          return holders.grantWaiting(session).value_or(0);
+                      },
+                  .pinDue = parts.pinDue}) {
     m_view.condition = parts.cards.condition();
     connect(&parts.cards, &CardService::cardInserted, this, &LoginController::onCardInserted);
     connect(&parts.cards, &CardService::cardRemoved, this, &LoginController::onCardRemoved);
@@ -74,10 +54,10 @@ AuditRecord LoginController::record(ActionId action, AuditOutcome outcome) const
     AuditRecord record;
     record.action = QString::fromLatin1(actionEntry(action).name);
     record.outcome = outcome;
-    if (m_operator)
-        record.operatorId = m_operator->id;
-    if (m_registered)
-        record.card = m_registered->id;
+    if (m_recognised) {
+        record.operatorId = m_recognised->person.id;
+        record.card = m_recognised->card.id;
+    }
     if (session())
         record.session = session()->facts().id;
     return record;
@@ -171,9 +151,7 @@ void LoginController::considerNextCard() {
 
 void LoginController::forgetCard() {
     m_card = 0;
-    m_registered.reset();
-    m_operator.reset();
-    m_identity = {};
+    m_recognised.reset();
     m_delayTimer.stop();
     m_view = {.state = m_view.state, .condition = m_view.condition};
 }
@@ -181,22 +159,12 @@ void LoginController::forgetCard() {
 // ---- who is it, and may she ----------------------------------------------------------------------------
 
 void LoginController::readCard() {
-    m_registered.reset();
-    m_operator.reset();
+    m_recognised.reset();
     Q_EMIT viewChanged();
-    const auto cards = m_parts.operators.cardsForLogin();
-    if (!cards)
-        return refuse(cards.error());
-    m_parts.cards.converse<CardIdentity>(
-        m_card,
-        [lookup = lookupIn(*cards)](CardTransaction& transaction) {
-            return readCardIdentity(transaction, lookup);
-        },
-        this,
-        [this, card = m_card](Result<CardIdentity> identity) {
-            if (card == m_card) // else it left meanwhile and another one is being read
-                onCardRead(std::move(identity));
-        });
+    m_recognition.read(m_card, this, [this, card = m_card](Result<CardIdentity> identity) {
+        if (card == m_card) // else it left meanwhile and another one is being read
+            onCardRead(std::move(identity));
+    });
 }
 
 void LoginController::onCardRead(Result<CardIdentity> identity) {
@@ -204,63 +172,24 @@ void LoginController::onCardRead(Result<CardIdentity> identity) {
         return;
     if (!identity)
         return refuse(identity.error());
-    m_identity = std::move(*identity);
-    if (const Result<> known = recognise(); !known)
-        return refuse(known.error());
-    if (const Result<> allowed = checkAdmission(); !allowed)
+    auto recognised = m_recognition.recognise(*identity);
+    if (!recognised)
+        return refuse(recognised.error());
+    m_recognised = std::move(*recognised);
+    if (const Result<> allowed = m_recognition.checkAdmission(*m_recognised); !allowed)
         return refuse(allowed.error());
     admit();
 }
 
-Result<> LoginController::recognise() {
-    auto card = m_identity.chuid.isEmpty() ? Result<std::optional<OperatorCard>>(std::nullopt)
-                                           : m_parts.operators.cardByChuid(Sha256().digest(m_identity.chuid));
-    if (card && !*card)
-        card = m_parts.operators.cardByCertificate(Sha256().digest(m_identity.certificates.authentication));
-    if (!card)
-        return fail(card.error());
-    if (!*card)
-        return fail(ErrorCode::CardUnknown);
-    auto person = m_parts.operators.find((*card)->operatorId);
-    if (!person)
-        return fail(person.error());
-    m_registered = std::move(**card);
-    m_operator = std::move(*person);
-    return {};
-}
-
-Result<> LoginController::checkAdmission() const {
-    const Result<StationPolicy> policy = m_parts.policy();
-    if (!policy)
-        return fail(policy.error());
-    // The registered certificate is what was proven, not whatever else the card carries.
-    const bool has9E = !m_registered->cardCertificate.isEmpty();
-    const bool proven = m_identity.genuineness == Genuineness::Proven &&
-                        m_identity.certificates.cardAuthentication == m_registered->cardCertificate;
-    if (!proven && has9E)
-        return fail(ErrorCode::CardNotGenuine);
-    if (!proven && !policy->allowCardWithoutCardKey)
-        return fail(ErrorCode::CardWithoutCardKey);
-    const auto certificate = Certificate::fromDer(m_registered->authenticationCertificate);
-    if (!certificate)
-        return fail(certificate.error());
-    const QDateTime now = m_parts.clock.now();
-    if (auto trusted = m_parts.certificates.verify(*certificate, CertificateUse::Signature, now); !trusted)
-        return trusted;
-    if (const auto reason = admission(*m_operator, *m_registered, m_parts.terminal, now))
-        return fail(*reason);
-    return m_parts.terminalState.admit(m_operator->role);
-}
-
 void LoginController::admit() {
-    const Result<LockoutState> lockout = m_parts.lockout.state(m_registered->id);
+    const Result<LockoutState> lockout = m_parts.lockout.state(m_recognised->card.id);
     if (!lockout)
         return refuse(lockout.error());
-    m_view.operatorName = m_operator->name;
-    m_view.triesLeft = m_identity.pinTries;
+    m_view.operatorName = m_recognised->person.name;
+    m_view.triesLeft = m_recognised->identity.pinTries;
     m_view.triesBeforeDelay = lockout->triesUntilPenalty;
-    m_view.isUnlocking = m_registered->id == m_lockedCard;
-    if (m_identity.pinTries == 0)
+    m_view.isUnlocking = m_recognised->card.id == m_lockedCard;
+    if (m_recognised->identity.pinTries == 0)
         return refuse({ErrorCode::CardBlocked});
     switch (lockout->kind) {
     case LockoutState::Kind::Locked:
@@ -271,7 +200,8 @@ void LoginController::admit() {
             m_delayTimer.start();
         break;
     case LockoutState::Kind::Open:
-        accept(m_identity.pinTries == 1 ? LoginEvent::CardAdmittedForLastTry : LoginEvent::CardAdmitted,
+        accept(m_recognised->identity.pinTries == 1 ? LoginEvent::CardAdmittedForLastTry
+                                                    : LoginEvent::CardAdmitted,
                record(ActionId::CardAccepted, AuditOutcome::Done));
         break;
     }
@@ -279,7 +209,7 @@ void LoginController::admit() {
 }
 
 void LoginController::watchDelay() {
-    const Result<LockoutState> lockout = m_parts.lockout.state(m_registered->id);
+    const Result<LockoutState> lockout = m_parts.lockout.state(m_recognised->card.id);
     if (lockout && lockout->kind == LockoutState::Kind::Delayed) {
         m_view.delay = lockout->remaining;
         Q_EMIT viewChanged();
@@ -329,13 +259,13 @@ void LoginController::submitPin(SecretBytes pin) {
         return;
     }
     // Once more: the card may have waited here past the end of hours, role or certificate.
-    const Result<> allowed = checkAdmission();
+    const Result<> allowed = m_recognition.checkAdmission(*m_recognised);
     auto request = allowed ? pinLoginRequest(std::move(pin)) : fail(allowed.error());
     // Counted before VERIFY goes out: whoever kills the program gets no free try.
     const auto count = [&]() -> Result<> {
         if (!request)
             return fail(request.error());
-        return m_parts.lockout.beginTry(m_registered->id, m_view.triesLeft.value_or(1));
+        return m_parts.lockout.beginTry(m_recognised->card.id, m_view.triesLeft.value_or(1));
     };
     std::optional<Error> failure;
     if (!accept(LoginEvent::PinSubmitted, record(ActionId::PinSubmit), count, failure))
@@ -362,12 +292,12 @@ void LoginController::submitPin(SecretBytes pin) {
 }
 
 Result<PinLoginRequest> LoginController::pinLoginRequest(SecretBytes pin) const {
-    const auto point = m_parts.slots.ephemeralPoint(m_registered->id);
+    const auto point = m_parts.slots.ephemeralPoint(m_recognised->card.id);
     if (!point && point.error().code != ErrorCode::VaultKeyMissing)
         return fail(point.error());
-    return PinLoginRequest{.chuid = m_identity.chuid,
-                           .authenticationCertificate = m_registered->authenticationCertificate,
-                           .pinReference = m_identity.pinReference,
+    return PinLoginRequest{.chuid = m_recognised->identity.chuid,
+                           .authenticationCertificate = m_recognised->card.authenticationCertificate,
+                           .pinReference = m_recognised->identity.pinReference,
                            .pin = std::move(pin),
                            .challenge = randomBytes(ChallengeBytes),
                            .vaultPeer = point ? *point : QByteArray()};
@@ -405,8 +335,8 @@ void LoginController::onPinChecked(Result<PinLogin> login) {
 void LoginController::openSession(PinLogin login) {
     const AuditRecord accepted = record(ActionId::PinSubmit, AuditOutcome::Done);
     const auto greeting =
-        m_sessions.open({.person = *m_operator,
-                         .card = *m_registered,
+        m_sessions.open({.person = m_recognised->person,
+                         .card = m_recognised->card,
                          .action = m_view.isUnlocking ? ActionId::SessionUnlock : ActionId::SessionStart,
                          .accepted = accepted,
                          .vaultSecret = std::move(login.vaultSecret)});
@@ -445,7 +375,7 @@ bool LoginController::endSession(SessionEnd why) {
         halt();
         return false;
     }
-    m_lockedCard = why == SessionEnd::LoggedOut ? QString() : m_registered->id;
+    m_lockedCard = why == SessionEnd::LoggedOut ? QString() : m_recognised->card.id;
     if (why != SessionEnd::CardRemoved) {
         m_view.state = *nextLoginState(
             m_view.state, why == SessionEnd::LoggedOut ? LoginEvent::LoggedOut : LoginEvent::SessionLocked);

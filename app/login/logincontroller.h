@@ -12,7 +12,9 @@
 #include "app/base/clock.h"
 #include "app/crypto/certificateverifier.h"
 #include "app/drafts/vaultkeyslots.h"
+#include "app/login/cardrecognition.h"
 #include "app/login/lockoutregister.h"
+#include "app/login/loginparts.h"
 #include "app/login/loginview.h"
 #include "app/login/sessionkeeper.h"
 #include "app/operators/operatordirectory.h"
@@ -33,23 +35,6 @@
 
 namespace madoguchi {
 
-/// Everything the login leans on; all must outlive it.
-struct LoginParts {
-    CardService& cards;
-    OperatorDirectory& operators;
-    LockoutRegister& lockout;
-    VaultKeySlots& slots;
-    VaultKeyHolders& keyHolders;
-    TerminalState& terminalState;
-    AuditWriter& audit;
-    const CertificateVerifier& certificates;
-    std::function<Result<StationPolicy>()> policy;     ///< as it is now
-    std::function<Result<>(const Session&)> openVault; ///< with the session's vault key
-    std::function<void()> closeVault;                  ///< when the session ends; wipes
-    const Clock& clock;
-    QString terminal;
-};
-
 class LoginController : public QObject {
     Q_OBJECT
 public:
@@ -59,6 +44,10 @@ public:
     const LoginView& view() const { return m_view; }
     /// Null outside a session. Never keep it beyond sessionEnded().
     const Session* session() const { return m_sessions.session(); }
+    /// The insertion that is dealt with: in a session, of the session's card. 0 for none.
+    CardId card() const { return m_card; }
+    /// The session's PIN was changed, durably: it does everything again. Only in a session.
+    void pinChanged() { m_sessions.pinChanged(); }
 
     void confirmLastTry();
     /// Takes the PIN once; it goes to the card's worker and is wiped there.
@@ -97,8 +86,6 @@ private:
 
     void readCard();
     void onCardRead(Result<CardIdentity> identity);
-    Result<> recognise();
-    Result<> checkAdmission() const;
     void admit();
     void watchDelay();
     void refuse(const Error& error);
@@ -110,13 +97,12 @@ private:
     bool endSession(SessionEnd why);
 
     LoginParts m_parts;
+    CardRecognition m_recognition;
     LoginView m_view;
     QList<CardId> m_present; ///< cards in readers, oldest first
     QSet<CardId> m_refused;  ///< of those, the ones that were sent away
     CardId m_card = 0;       ///< the one being dealt with
-    std::optional<OperatorCard> m_registered;
-    std::optional<Operator> m_operator;
-    CardIdentity m_identity;
+    std::optional<RecognisedCard> m_recognised;
     QString m_lockedCard; ///< register id of the card whose session was locked
     SessionKeeper m_sessions;
     QTimer m_delayTimer;

@@ -34,6 +34,9 @@ SessionKeeper::SessionKeeper(Parts parts) : m_parts(std::move(parts)) {}
 SessionKeeper::~SessionKeeper() = default;
 
 Result<LoginGreeting> SessionKeeper::open(SessionOrder order) {
+    const Result<PinDue> due = m_parts.pinDue ? m_parts.pinDue(order.card) : PinDue();
+    if (!due)
+        return fail(due.error());
     Result<SecretBytes> vaultKey = vaultKeyFrom(order);
     auto session = std::make_unique<Session>(SessionFacts{.id = randomId(),
                                                           .operatorId = order.person.id,
@@ -50,6 +53,9 @@ Result<LoginGreeting> SessionKeeper::open(SessionOrder order) {
         openVault(*greeting);
     else if (roleMay(order.person.role, Permission::ViewOwnDrafts))
         greeting->vaultProblem = vaultKey.error().code;
+    greeting->pin = *due;
+    if (due->kind == PinDue::Kind::Demanded) // last: the vault and colleagues' keys don't wait for it
+        m_session->demandPinChange();
     return greeting;
 }
 
@@ -94,6 +100,10 @@ Result<> SessionKeeper::end(SessionEnd why) {
         QString::fromLatin1(QMetaEnum::fromType<SessionEnd>().valueToKey(static_cast<int>(why)));
     close();
     return m_parts.audit.appendTogether({end}, {}, AuditWriter::Head::Signed);
+}
+
+void SessionKeeper::pinChanged() {
+    m_session->pinChanged();
 }
 
 void SessionKeeper::close() {

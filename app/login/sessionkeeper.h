@@ -10,6 +10,7 @@
 #include "app/base/clock.h"
 #include "app/drafts/vaultkeyslots.h"
 #include "app/login/lockoutregister.h"
+#include "app/login/pinregister.h"
 #include "app/operators/operatordirectory.h"
 #include "app/session/session.h"
 
@@ -28,6 +29,7 @@ struct LoginGreeting {
     /// can, or her role does not work with drafts.
     std::optional<ErrorCode> vaultProblem = {};
     int vaultKeysFilled = 0; ///< colleagues' cards that got theirs just now
+    PinDue pin = {};         ///< whether hers must be changed; Demanded: the session does nothing else
 };
 
 // A class around the enum, because Qt names the values of an enum only inside one.
@@ -62,6 +64,8 @@ public:
         std::function<void()> closeVault;                  ///< when the session ends; wipes
         /// Gives the session's vault key to cards that wait for it, and how many they were.
         std::function<int(const Session&)> grantWaitingKeys;
+        /// Whether the card's PIN must be changed; an error refuses the session. Empty: nobody asks.
+        std::function<Result<PinDue>(const OperatorCard&)> pinDue = {};
     };
     explicit SessionKeeper(Parts parts);
     ~SessionKeeper();
@@ -74,6 +78,8 @@ public:
     /// the greeting tells it. Errors: RecordFailed; those of LockoutRegister::succeeded() and
     /// OperatorDirectory::recordLogin(), then nothing happened and nothing was recorded.
     Result<LoginGreeting> open(SessionOrder order);
+    /// The PIN that was due is changed, durably. Only in a session.
+    void pinChanged();
     /// Closes the session, then records its end. Only in a session. Errors: RecordFailed; it is closed all
     /// the same.
     Result<> end(SessionEnd why);

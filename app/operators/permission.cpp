@@ -31,6 +31,7 @@ constexpr std::array Grants{
     Grant{Role::CardAdministrator, Permission::SuspendOperator},
     Grant{Role::CardAdministrator, Permission::ResumeOperator},
     Grant{Role::CardAdministrator, Permission::EnrollCard},
+    Grant{Role::CardAdministrator, Permission::UnblockPin},
 
     Grant{Role::Supervisor, Permission::ViewTodayActivity},
     Grant{Role::Supervisor, Permission::ViewLockedCards},

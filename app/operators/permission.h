@@ -32,6 +32,7 @@ public:
         SuspendOperator,
         ResumeOperator,
         EnrollCard,
+        UnblockPin,
         // supervisor
         ViewTodayActivity,
         ViewLockedCards,

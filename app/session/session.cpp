@@ -15,7 +15,7 @@ Session::Session(SessionFacts facts, std::optional<SecretBytes> vaultKey)
     : m_facts(std::move(facts)), m_vaultKey(std::move(vaultKey)) {}
 
 bool Session::may(Permission permission) const {
-    return m_active && roleMay(m_facts.role, permission);
+    return require(permission).has_value();
 }
 
 Result<> Session::require(Permission permission) const {
@@ -25,6 +25,8 @@ Result<> Session::require(Permission permission) const {
         const char* name = QMetaEnum::fromType<Permission>().valueToKey(static_cast<int>(permission));
         return fail(ErrorCode::PermissionDenied, u"needs "_s + QString::fromLatin1(name));
     }
+    if (m_pinChangeDue && permission != Permission::UseSession)
+        return fail(ErrorCode::PinChangeDue);
     return {};
 }
 

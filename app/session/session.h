@@ -33,8 +33,13 @@ public:
     const SessionFacts& facts() const { return m_facts; }
     bool isActive() const { return m_active; }
     bool may(Permission permission) const;
-    /// Errors: SessionEnded after end(), PermissionDenied.
+    /// Errors: SessionEnded after end(), PermissionDenied; PinChangeDue for everything but UseSession after
+    /// demandPinChange().
     Result<> require(Permission permission) const;
+    /// Until pinChanged() the session may only change the PIN, lock and log out.
+    void demandPinChange() { m_pinChangeDue = true; }
+    void pinChanged() { m_pinChangeDue = false; }
+    bool isPinChangeDue() const { return m_pinChangeDue; }
     /// Null when the card has no slot yet or the session ended.
     const SecretBytes* vaultKey() const;
     /// Wipes the vault key; everything that checks the session refuses from now on.
@@ -44,6 +49,7 @@ private:
     SessionFacts m_facts;
     std::optional<SecretBytes> m_vaultKey;
     bool m_active = true;
+    bool m_pinChangeDue = false;
 };
 
 } // namespace madoguchi

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 namespace madoguchi {
 
@@ -23,6 +24,19 @@ std::chrono::minutes minutesOf(const QJsonValue& value, std::chrono::minutes oth
     return value.isUndefined() ? otherwise : std::chrono::minutes(value.toInt(0)); // 0 is never allowed
 }
 
+int numberOf(const QJsonValue& value, int otherwise) {
+    return value.isUndefined() ? otherwise : value.toInt(-1); // -1 is never allowed
+}
+
+Result<> readSwitch(const QJsonValue& value, const QString& name, bool& target) {
+    if (value.isUndefined())
+        return {};
+    if (!value.isBool())
+        return fail(ErrorCode::InputInvalid, name);
+    target = value.toBool();
+    return {};
+}
+
 } // namespace
 
 Result<> check(const StationPolicy& policy) {
@@ -38,7 +52,7 @@ Result<> check(const StationPolicy& policy) {
         return fail(ErrorCode::InputInvalid, u"coverAfterMinutes"_s);
     if (policy.lockAfter < policy.coverAfter || policy.lockAfter > LongestIdle)
         return fail(ErrorCode::InputInvalid, u"lockAfterMinutes"_s);
-    return {};
+    return check(policy.pins);
 }
 
 QJsonObject toJson(const StationPolicy& policy) {
@@ -51,6 +65,14 @@ QJsonObject toJson(const StationPolicy& policy) {
         {u"coverAfterMinutes"_s, static_cast<int>(policy.coverAfter.count())},
         {u"lockAfterMinutes"_s, static_cast<int>(policy.lockAfter.count())},
         {u"allowCardWithoutCardKey"_s, policy.allowCardWithoutCardKey},
+        {u"pinMinimumLength"_s, policy.pins.minimumLength},
+        {u"pinCharacters"_s, static_cast<int>(policy.pins.characters)},
+        {u"pinsRemembered"_s, policy.pins.remembered},
+        {u"pinChangeDays"_s, policy.pins.changeEveryDays},
+        {u"pinWarnDays"_s, policy.pins.warnDays},
+        {u"pinForceChange"_s, policy.pins.forceChange},
+        {u"pinChangeEnrolled"_s, policy.pins.changeEnrolledPins},
+        {u"shuffledKeypad"_s, policy.shuffledKeypad},
     };
 }
 
@@ -66,10 +88,22 @@ Result<StationPolicy> policyFromJson(const QJsonObject& json) {
     }
     policy.coverAfter = minutesOf(json[u"coverAfterMinutes"_s], policy.coverAfter);
     policy.lockAfter = minutesOf(json[u"lockAfterMinutes"_s], policy.lockAfter);
-    if (const QJsonValue allow = json[u"allowCardWithoutCardKey"_s]; !allow.isUndefined()) {
-        if (!allow.isBool())
-            return fail(ErrorCode::InputInvalid, u"allowCardWithoutCardKey"_s);
-        policy.allowCardWithoutCardKey = allow.toBool();
+    PinPolicy& pins = policy.pins;
+    pins.minimumLength = numberOf(json[u"pinMinimumLength"_s], pins.minimumLength);
+    const int characters = numberOf(json[u"pinCharacters"_s], static_cast<int>(pins.characters));
+    if (characters < 0 || characters > static_cast<int>(PinCharacters::LettersAndDigits))
+        return fail(ErrorCode::InputInvalid, u"pinCharacters"_s);
+    pins.characters = static_cast<PinCharacters>(characters);
+    pins.remembered = numberOf(json[u"pinsRemembered"_s], pins.remembered);
+    pins.changeEveryDays = numberOf(json[u"pinChangeDays"_s], pins.changeEveryDays);
+    pins.warnDays = numberOf(json[u"pinWarnDays"_s], pins.warnDays);
+    for (const auto& [name, value] :
+         {std::pair{u"allowCardWithoutCardKey"_s, &policy.allowCardWithoutCardKey},
+          std::pair{u"pinForceChange"_s, &pins.forceChange},
+          std::pair{u"pinChangeEnrolled"_s, &pins.changeEnrolledPins},
+          std::pair{u"shuffledKeypad"_s, &policy.shuffledKeypad}}) {
+        if (const Result<> read = readSwitch(json[name], name, *value); !read)
+            return fail(read.error());
     }
     if (const Result<> sound = check(policy); !sound)
         return fail(sound.error());

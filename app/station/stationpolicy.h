@@ -6,6 +6,7 @@
 
 #include "app/base/result.h"
 #include "app/login/lockoutpolicy.h"
+#include "app/login/pinpolicy.h"
 
 #include <QJsonObject>
 
@@ -21,6 +22,9 @@ struct StationPolicy {
     /// shows its CHUID is asked for the PIN then, and learns it. A card registered with 9E always proves
     /// itself with that.
     bool allowCardWithoutCardKey = false;
+    PinPolicy pins;
+    /// Beside every field for a PIN stands a keypad on the screen, its digits in another order each time.
+    bool shuffledKeypad = false;
 
     bool operator==(const StationPolicy&) const = default;
 };

@@ -103,7 +103,22 @@ CREATE TABLE issued_certificate (
 CREATE INDEX issued_certificate_issue ON issued_certificate (issue);
 )";
 
-constexpr std::array Steps{Register, SlotsOfOperatorsOnly, Issuing};
+constexpr const char* Pins = R"(
+CREATE TABLE card_pin (
+  card TEXT PRIMARY KEY REFERENCES operator_card (id),
+  salt BLOB NOT NULL,
+  set_at INTEGER,
+  must_change INTEGER NOT NULL
+) STRICT;
+CREATE TABLE former_pin (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  card TEXT NOT NULL REFERENCES operator_card (id),
+  hash BLOB NOT NULL
+) STRICT;
+CREATE INDEX former_pin_card ON former_pin (card);
+)";
+
+constexpr std::array Steps{Register, SlotsOfOperatorsOnly, Issuing, Pins};
 
 } // namespace
 

@@ -9,6 +9,8 @@
 
 #include <openssl/rand.h>
 
+using namespace Qt::StringLiterals;
+
 namespace madoguchi {
 namespace {
 
@@ -107,6 +109,15 @@ Result<CardIdentity> readCardIdentity(CardTransaction& transaction, const KnownC
         return fail(tries.error());
     identity->pinTries = *tries;
     return identity;
+}
+
+Result<> checkSameCard(PivApplet& piv, const QByteArray& chuid) {
+    const auto present = optionalObject(piv.readObject(PivObject::Chuid));
+    if (!present)
+        return fail(present.error());
+    if (*present != chuid)
+        return fail(ErrorCode::CardChanged, u"another CHUID"_s);
+    return {};
 }
 
 } // namespace madoguchi

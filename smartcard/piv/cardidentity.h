@@ -52,4 +52,10 @@ struct CardIdentity {
 /// CertificateMalformed and CertificateKeyUnsuitable for the 9E certificate; those of PivApplet.
 Result<CardIdentity> readCardIdentity(CardTransaction& transaction, const KnownCardLookup& lookup);
 
+class PivApplet;
+
+/// Whether this is still the card that showed this CHUID (empty: none). Errors: CardChanged; those of
+/// PivApplet.
+Result<> checkSameCard(PivApplet& piv, const QByteArray& chuid);
+
 } // namespace madoguchi

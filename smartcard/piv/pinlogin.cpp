@@ -26,16 +26,6 @@ Result<PivAlgorithm> checkRequest(const PinLoginRequest& request) {
     return algorithmOfCertificate(request.authenticationCertificate);
 }
 
-Result<> checkSameCard(PivApplet& piv, const QByteArray& expected) {
-    const auto chuid = piv.readObject(PivObject::Chuid);
-    const bool none = !chuid && chuid.error().code == ErrorCode::CardObjectMissing;
-    if (!chuid && !none)
-        return fail(chuid.error());
-    if ((none ? QByteArray() : *chuid) != expected)
-        return fail(ErrorCode::CardChanged, u"another CHUID"_s);
-    return {};
-}
-
 Result<QByteArray> signChallenge(PivApplet& piv, PivAlgorithm algorithm, const PinLoginRequest& request) {
     const auto digest = digestFor(algorithm, request.challenge);
     if (!digest)

@@ -117,8 +117,9 @@ Result<PinOutcome> PivApplet::verifyPin(const SecretBytes& pin, PinReference ref
     return present("VERIFY", CommandApdu::verify(static_cast<quint8>(reference), paddedPin(pin)));
 }
 
-Result<PinOutcome> PivApplet::changePin(const SecretBytes& oldPin, const SecretBytes& newPin) {
-    return change(static_cast<quint8>(PinReference::Piv), oldPin, newPin);
+Result<PinOutcome> PivApplet::changePin(const SecretBytes& oldPin, const SecretBytes& newPin,
+                                        PinReference reference) {
+    return change(static_cast<quint8>(reference), oldPin, newPin);
 }
 
 Result<PinOutcome> PivApplet::changePuk(const SecretBytes& oldPuk, const SecretBytes& newPuk) {

@@ -37,7 +37,8 @@ public:
     /// Errors: PinMalformed, without asking the card; CardCommandRefused.
     Result<PinOutcome> verifyPin(const SecretBytes& pin, PinReference reference = PinReference::Piv);
     /// As for verifyPin(); the outcome is about `oldPin`.
-    Result<PinOutcome> changePin(const SecretBytes& oldPin, const SecretBytes& newPin);
+    Result<PinOutcome> changePin(const SecretBytes& oldPin, const SecretBytes& newPin,
+                                 PinReference reference = PinReference::Piv);
     /// The same for the PUK (unblocking key), reference 81.
     Result<PinOutcome> changePuk(const SecretBytes& oldPuk, const SecretBytes& newPuk);
     /// Sets a new PIN by the PUK, which has the same form; the outcome is about the PUK.

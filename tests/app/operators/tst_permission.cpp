@@ -30,7 +30,7 @@ class PermissionTest : public TestCase {
             {u"SearchAuditLog"_s, u"---x-"_s},    {u"VerifyAuditLog"_s, u"---x-"_s},
             {u"ExportAuditLog"_s, u"---x-"_s},    {u"ViewStation"_s, u"----x"_s},
             {u"ViewPolicy"_s, u"----x"_s},        {u"ChangePolicy"_s, u"----x"_s},
-            {u"ViewVersions"_s, u"----x"_s},
+            {u"ViewVersions"_s, u"----x"_s},      {u"UnblockPin"_s, u"-x---"_s},
         };
     }
 

@@ -21,6 +21,11 @@ private Q_SLOTS:
         QCOMPARE(policy.coverAfter, std::chrono::minutes(3));
         QCOMPARE(policy.lockAfter, std::chrono::minutes(5));
         QVERIFY(!policy.allowCardWithoutCardKey);
+        QCOMPARE(policy.pins.minimumLength, 6);
+        QCOMPARE(policy.pins.changeEveryDays, 180);
+        QVERIFY(policy.pins.forceChange);
+        QVERIFY(!policy.pins.changeEnrolledPins);
+        QVERIFY(!policy.shuffledKeypad);
         QVERIFY(check(policy));
     }
 
@@ -30,6 +35,8 @@ private Q_SLOTS:
         policy.coverAfter = 1min;
         policy.lockAfter = 10min;
         policy.allowCardWithoutCardKey = true;
+        policy.pins = {8, PinCharacters::LettersAndDigits, 3, 90, 7, false, true};
+        policy.shuffledKeypad = true;
         QCOMPARE(policyFromJson(toJson(policy)), policy);
         QCOMPARE(policyFromJson({}), StationPolicy());
     }
@@ -52,6 +59,11 @@ private Q_SLOTS:
         row("covered after locking", u"coverAfterMinutes"_s, 6);
         row("locked before covering", u"lockAfterMinutes"_s, 2);
         row("not yes or no", u"allowCardWithoutCardKey"_s, 1);
+        row("a PIN too short for the card", u"pinMinimumLength"_s, 5);
+        row("unknown characters", u"pinCharacters"_s, 3);
+        row("too many remembered", u"pinsRemembered"_s, 21);
+        row("warned before it was set", u"pinWarnDays"_s, 181);
+        row("neither yes nor no", u"shuffledKeypad"_s, 1);
         row("hardly ever locked", u"lockAfterMinutes"_s, 61);
     }
     void whatWouldLeaveTheStationUnprotectedIsRefused() {

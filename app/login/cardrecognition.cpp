@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/login/cardrecognition.h"
+
+#include "app/base/clock.h"
+#include "app/crypto/certificate.h"
+#include "app/crypto/certificateverifier.h"
+#include "app/crypto/hash.h"
+#include "app/login/lockoutregister.h"
+#include "app/operators/admission.h"
+#include "app/operators/operatordirectory.h"
+#include "app/station/stationpolicy.h"
+#include "app/station/terminalstate.h"
+
+#include <QHash>
+#include <QTimer>
+
+#include <utility>
+
+namespace madoguchi {
+namespace {
+
+/// What the worker thread needs of the register: a snapshot of its own.
+KnownCardLookup lookupIn(const QList<OperatorCard>& cards) {
+    QHash<QByteArray, KnownCard> known;
+    for (const OperatorCard& card : cards) {
+        if (!card.chuidHash.isEmpty()) {
+            known.insert(card.chuidHash,
+                         {.certificates = {.authentication = card.authenticationCertificate,
+                                           .keyManagement = card.keyManagementCertificate,
+                                           .cardAuthentication = card.cardCertificate},
+                          .pinReference = card.usesGlobalPin ? PinReference::Global : PinReference::Piv});
+        }
+    }
+    return [known = std::move(known)](const QByteArray& chuid) -> std::optional<KnownCard> {
+        const auto found = known.constFind(Sha256().digest(chuid));
+        return found == known.constEnd() ? std::nullopt : std::optional(*found);
+    };
+}
+
+} // namespace
+
+void CardRecognition::read(CardId card, QObject* context,
+                           std::function<void(Result<CardIdentity>)> done) const {
+    auto cards = m_parts.operators.cardsForLogin();
+    if (!cards) {
+        QTimer::singleShot(0, context,
+                           [error = cards.error(), done = std::move(done)] { done(fail(error)); });
+        return;
+    }
+    m_parts.cards.converse<CardIdentity>(
+        card,
+        [lookup = lookupIn(*cards)](CardTransaction& transaction) {
+            return readCardIdentity(transaction, lookup);
+        },
+        context, std::move(done));
+}
+
+Result<RecognisedCard> CardRecognition::recognise(const CardIdentity& identity) const {
+    auto card = identity.chuid.isEmpty() ? Result<std::optional<OperatorCard>>(std::nullopt)
+                                         : m_parts.operators.cardByChuid(Sha256().digest(identity.chuid));
+    if (card && !*card)
+        card = m_parts.operators.cardByCertificate(Sha256().digest(identity.certificates.authentication));
+    if (!card)
+        return fail(card.error());
+    if (!*card)
+        return fail(ErrorCode::CardUnknown);
+    auto person = m_parts.operators.find((*card)->operatorId);
+    if (!person)
+        return fail(person.error());
+    return RecognisedCard{std::move(**card), std::move(*person), identity};
+}
+
+Result<> CardRecognition::checkAdmission(const RecognisedCard& recognised) const {
+    const Result<StationPolicy> policy = m_parts.policy();
+    if (!policy)
+        return fail(policy.error());
+    const auto& [card, person, identity] = recognised;
+    // The registered certificate is what was proven, not whatever else the card carries.
+    const bool has9E = !card.cardCertificate.isEmpty();
+    const bool proven = identity.genuineness == Genuineness::Proven &&
+                        identity.certificates.cardAuthentication == card.cardCertificate;
+    if (!proven && has9E)
+        return fail(ErrorCode::CardNotGenuine);
+    if (!proven && !policy->allowCardWithoutCardKey)
+        return fail(ErrorCode::CardWithoutCardKey);
+    const auto certificate = Certificate::fromDer(card.authenticationCertificate);
+    if (!certificate)
+        return fail(certificate.error());
+    const QDateTime now = m_parts.clock.now();
+    if (auto trusted = m_parts.certificates.verify(*certificate, CertificateUse::Signature, now); !trusted)
+        return trusted;
+    if (const auto reason = admission(person, card, m_parts.terminal, now))
+        return fail(*reason);
+    return m_parts.terminalState.admit(person.role);
+}
+
+Result<> CardRecognition::checkTries(const QString& card, std::optional<int> triesLeft) const {
+    if (triesLeft == 0)
+        return fail(ErrorCode::CardBlocked);
+    const Result<LockoutState> lockout = m_parts.lockout.state(card);
+    if (!lockout)
+        return fail(lockout.error());
+    switch (lockout->kind) {
+    case LockoutState::Kind::Locked:
+        return fail(ErrorCode::PinLocked);
+    case LockoutState::Kind::Delayed:
+        return fail(ErrorCode::PinDelayed);
+    case LockoutState::Kind::Open:
+        break;
+    }
+    if (triesLeft == 1)
+        return fail(ErrorCode::PinLastTry);
+    return {};
+}
+
+} // namespace madoguchi

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Whose card is this, and may she use it here and now: the same questions for a login and for everything
+// else that asks for a PIN (CardApproval). Main thread; the card is read on its worker.
+#pragma once
+
+#include "app/login/loginparts.h"
+#include "app/operators/operator.h"
+#include "app/operators/operatorcard.h"
+#include "smartcard/cardservice.h"
+#include "smartcard/piv/cardidentity.h"
+
+#include <functional>
+#include <optional>
+
+namespace madoguchi {
+
+/// A card of the register, with what it showed of itself.
+struct RecognisedCard {
+    OperatorCard card;
+    Operator person;
+    CardIdentity identity;
+};
+
+class CardRecognition {
+public:
+    explicit CardRecognition(const LoginParts& parts) : m_parts(parts) {}
+
+    /// Reads the card, with the register at hand. `done` and `context` as for CardService::converse(). Errors
+    /// of readCardIdentity() and of OperatorDirectory::cardsForLogin().
+    void read(CardId card, QObject* context, std::function<void(Result<CardIdentity>)> done) const;
+    /// Errors: CardUnknown; those of OperatorDirectory.
+    Result<RecognisedCard> recognise(const CardIdentity& identity) const;
+    /// Whether the card is proven and trusted, and the person's status, dates, hours and terminal allow it
+    /// now. Errors: PolicyUnreadable, CardNotGenuine, CardWithoutCardKey, those of CertificateVerifier,
+    /// admission() and TerminalState::admit().
+    Result<> checkAdmission(const RecognisedCard& recognised) const;
+    /// Whether a PIN of this card may be asked for outside the login. Errors: CardBlocked, PinDelayed,
+    /// PinLocked; PinLastTry, because only the login asks before it; those of LockoutRegister.
+    Result<> checkTries(const QString& card, std::optional<int> triesLeft) const;
+
+private:
+    LoginParts m_parts;
+};
+
+} // namespace madoguchi

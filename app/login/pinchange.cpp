@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/login/pinchange.h"
+
+#include "app/actions/actioncatalogue.h"
+#include "app/audit/auditwriter.h"
+#include "app/station/stationpolicy.h"
+#include "smartcard/piv/pinsetting.h"
+
+#include <memory>
+#include <utility>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+PinChange::PinChange(const LoginParts& parts, PinRegister& pins, QObject* parent)
+    : QObject(parent), m_parts(parts), m_recognition(parts), m_pins(pins), m_try(parts) {}
+
+Result<> PinChange::start(const Session& session, CardId card, TypedPins typed) {
+    if (m_isUnderWay)
+        return fail(ErrorCode::CardBusy, u"a change is under way"_s);
+    const Result<PinPolicy> policy = checkTyped(session, typed);
+    if (!policy)
+        return fail(policy.error());
+    auto former = m_pins.hash(session.facts().card, typed.present);
+    if (!former)
+        return fail(former.error());
+    m_isUnderWay = true;
+    m_order.emplace(Order{session.facts(), card, std::move(typed), std::move(*former), policy->remembered});
+    m_recognition.read(card, this, [this, round = m_round](Result<CardIdentity> identity) {
+        if (round == m_round)
+            onCardRead(std::move(identity));
+    });
+    return {};
+}
+
+Result<PinPolicy> PinChange::checkTyped(const Session& session, const TypedPins& typed) const {
+    if (const Result<> permitted = session.require(Permission::UseSession); !permitted)
+        return fail(permitted.error());
+    const Result<StationPolicy> policy = m_parts.policy();
+    if (!policy)
+        return fail(policy.error());
+    const SessionFacts& facts = session.facts();
+    if (const Result<> possible = checkPinFormat(typed.present); !possible)
+        return fail(possible.error());
+    if (const Result<> sound = checkNewPin(typed.next, policy->pins, facts.operatorId); !sound)
+        return fail(sound.error());
+    if (!(typed.next == typed.again))
+        return fail(ErrorCode::PinsDiffer);
+    const Result<bool> used = m_pins.wasUsed(facts.card, typed.next, policy->pins.remembered);
+    if (!used)
+        return fail(used.error());
+    if (*used || typed.next == typed.present)
+        return fail(ErrorCode::PinUsedBefore);
+    return policy->pins;
+}
+
+void PinChange::onCardRead(Result<CardIdentity> identity) {
+    if (!identity)
+        return refuse(identity.error());
+    auto recognised = m_recognition.recognise(*identity);
+    if (!recognised)
+        return refuse(recognised.error());
+    if (const Result<> sent = send(std::move(*recognised)); !sent)
+        refuse(sent.error());
+}
+
+Result<> PinChange::send(RecognisedCard recognised) {
+    const QString card = m_order->session.card;
+    if (recognised.card.id != card)
+        return fail(ErrorCode::CardChanged, u"not the session's card"_s);
+    if (const Result<> allowed = m_recognition.checkAdmission(recognised); !allowed)
+        return allowed;
+    if (const Result<> mayTry = m_recognition.checkTries(card, recognised.identity.pinTries); !mayTry)
+        return mayTry;
+    const auto request =
+        std::make_shared<PinChangeRequest>(PinChangeRequest{.chuid = recognised.identity.chuid,
+                                                            .pinReference = recognised.identity.pinReference,
+                                                            .present = std::move(m_order->typed.present),
+                                                            .next = std::move(m_order->typed.next)});
+    AuditRecord wrong = record(AuditOutcome::Refused);
+    wrong.action = QString::fromLatin1(actionEntry(ActionId::PinRefused).name);
+    return m_try.start({.reader = m_order->card,
+                        .card = card,
+                        .cardTriesLeft = recognised.identity.pinTries,
+                        .submitted = record(AuditOutcome::None),
+                        .accepted = record(AuditOutcome::Done),
+                        .wrong = wrong,
+                        .conversation =
+                            [request](CardTransaction& transaction, const std::shared_ptr<VerifyGate>& gate) {
+                                return changePinOnCard(transaction, *request, *gate);
+                            },
+                        .change =
+                            [this, card, former = m_order->former, remembered = m_order->remembered] {
+                                return m_pins.noteChanged(card, former, remembered);
+                            }},
+                       [this](Result<PinOutcome> outcome) { onAnswer(std::move(outcome)); });
+}
+
+void PinChange::onAnswer(Result<PinOutcome> outcome) {
+    if (!outcome)
+        return refuse(outcome.error());
+    if (outcome->kind == PinOutcome::Kind::Blocked)
+        return refuse({ErrorCode::CardBlocked});
+    m_order.reset();
+    m_isUnderWay = false;
+    if (outcome->kind == PinOutcome::Kind::Wrong)
+        Q_EMIT presentWrong(outcome->triesLeft);
+    else
+        Q_EMIT changed();
+}
+
+void PinChange::giveUp() {
+    if (!m_isUnderWay)
+        return;
+    ++m_round;
+    m_try.giveUp();
+    m_order.reset();
+    m_isUnderWay = false;
+}
+
+AuditRecord PinChange::record(AuditOutcome outcome) const {
+    AuditRecord record;
+    record.action = QString::fromLatin1(actionEntry(ActionId::PinChange).name);
+    record.outcome = outcome;
+    record.operatorId = m_order->session.operatorId;
+    record.card = m_order->session.card;
+    record.session = m_order->session.id;
+    record.target = u"card:"_s + m_order->session.card;
+    return record;
+}
+
+void PinChange::refuse(const Error& why) {
+    AuditRecord refused = record(AuditOutcome::Refused);
+    refused.details[u"error"_s] = errorName(why.code);
+    if (!why.detail.isEmpty())
+        refused.details[u"detail"_s] = why.detail;
+    const Result<> noted = m_parts.audit.appendTogether({refused});
+    m_order.reset();
+    m_isUnderWay = false;
+    Q_EMIT this->refused(noted ? why : noted.error());
+}
+
+} // namespace madoguchi

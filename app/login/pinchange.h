@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// A holder changes the PIN of the card she is logged in with. The present PIN counts as a try, as at a login:
+// a wrong one costs the card and the station's lockout. Main thread; one at a time.
+#pragma once
+
+#include "app/audit/auditrecord.h"
+#include "app/login/cardrecognition.h"
+#include "app/login/loginparts.h"
+#include "app/login/pinregister.h"
+#include "app/login/pintry.h"
+#include "app/session/session.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace madoguchi {
+
+/// What she typed.
+struct TypedPins {
+    SecretBytes present;
+    SecretBytes next;
+    SecretBytes again; ///< `next` once more
+};
+
+class PinChange : public QObject {
+    Q_OBJECT
+public:
+    /// `pins` must outlive it, as all of `parts`.
+    PinChange(const LoginParts& parts, PinRegister& pins, QObject* parent = nullptr);
+
+    /// `card` is the insertion of the session's card. Takes the PINs in any case. Errors, without a try and
+    /// without asking the card: SessionEnded, PermissionDenied, PinMalformed (the present one), PinsDiffer,
+    /// PinUsedBefore, PolicyUnreadable, those of checkNewPin() and of PinRegister; CardBusy while another
+    /// change is under way. Without an error one signal follows.
+    Result<> start(const Session& session, CardId card, TypedPins typed);
+    /// The session ends: nothing is sent any more. What the card has done already is still recorded.
+    void giveUp();
+    bool isUnderWay() const { return m_isUnderWay; }
+
+Q_SIGNALS:
+    /// It is on record too; the session no longer waits for it.
+    void changed();
+    void presentWrong(int triesLeft);
+    /// RecordFailed: the login must be halted. PinLastTry, PinDelayed, PinLocked and CardBlocked as for an
+    /// approval; CardChanged; CardCommandRefused when the card does not take the new PIN; others of cards.
+    void refused(const madoguchi::Error& why);
+
+private:
+    struct Order {
+        SessionFacts session;
+        CardId card = 0;
+        TypedPins typed;
+        QByteArray former; ///< hash of the present PIN
+        int remembered = 0;
+    };
+    Result<PinPolicy> checkTyped(const Session& session, const TypedPins& typed) const;
+    void onCardRead(Result<CardIdentity> identity);
+    Result<> send(RecognisedCard recognised);
+    void onAnswer(Result<PinOutcome> outcome);
+    AuditRecord record(AuditOutcome outcome) const;
+    void refuse(const Error& why);
+
+    LoginParts m_parts;
+    CardRecognition m_recognition;
+    PinRegister& m_pins;
+    PinTry m_try;
+    std::optional<Order> m_order;
+    quint64 m_round = 0;
+    bool m_isUnderWay = false;
+};
+
+} // namespace madoguchi

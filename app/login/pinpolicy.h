@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What a new PIN must be like, as far as that can be said without a card or a history (requirement L5). The
+// holder's birthday is not checked: this program does not know it. Pure; any thread.
+#pragma once
+
+#include "app/base/result.h"
+#include "app/base/secretbytes.h"
+
+#include <QString>
+
+namespace madoguchi {
+
+enum class PinCharacters {
+    Digits = 0, ///< what SP 800-73-4 asks for; other cards may take more
+    Any = 1,
+    LettersAndDigits = 2, ///< at least one of each
+};
+
+struct PinPolicy {
+    int minimumLength = 6; ///< 6 to 8: a PIV PIN has no more
+    PinCharacters characters = PinCharacters::Digits;
+    int remembered = 5;        ///< former PINs that may not come again, besides the present one; 0 to 20
+    int changeEveryDays = 180; ///< 0: never asked for
+    int warnDays = 14;         ///< before that
+    bool forceChange = true;   ///< after changeEveryDays nothing else goes on; else it is only said
+    /// Cards enrolled with a PIN that somebody else may have set: nothing goes on before it was changed here.
+    bool changeEnrolledPins = false;
+
+    bool operator==(const PinPolicy&) const = default;
+};
+
+/// Errors: InputInvalid, with the value's name, for what makes no sense.
+Result<> check(const PinPolicy& policy);
+
+/// Errors: PinTooShort, PinMalformed, PinNotDigits, PinNotMixed, PinSequence (4 or more up or down, also past
+/// 9 or 0), PinRepeats (one character 3 times in a row, or all of it a repeated part), PinLikeOperator
+/// (contains the operator number or its digits, if those are 3 or more).
+Result<> checkNewPin(const SecretBytes& pin, const PinPolicy& policy, const QString& operatorId);
+
+} // namespace madoguchi

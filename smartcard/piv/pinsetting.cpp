@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "smartcard/piv/pinsetting.h"
+
+#include "smartcard/piv/cardidentity.h"
+#include "smartcard/piv/pivapplet.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madoguchi {
+namespace {
+
+/// The card's application, if it is still the same card and nobody gave up.
+Result<PivApplet> selectSameCard(CardTransaction& transaction, const QByteArray& chuid, VerifyGate& gate) {
+    auto piv = PivApplet::select(transaction);
+    if (!piv)
+        return piv;
+    if (auto same = checkSameCard(*piv, chuid); !same)
+        return fail(same.error());
+    if (!gate.pass())
+        return fail(ErrorCode::CardRemoved, u"given up before the PIN was sent"_s);
+    return piv;
+}
+
+Result<> checkFormats(const SecretBytes& one, const SecretBytes& other) {
+    const Result<> checked = checkPinFormat(one);
+    return checked ? checkPinFormat(other) : checked;
+}
+
+} // namespace
+
+Result<PinOutcome> changePinOnCard(CardTransaction& transaction, const PinChangeRequest& request,
+                                   VerifyGate& gate) {
+    if (auto possible = checkFormats(request.present, request.next); !possible)
+        return fail(possible.error());
+    auto piv = selectSameCard(transaction, request.chuid, gate);
+    if (!piv)
+        return fail(piv.error());
+    return piv->changePin(request.present, request.next, request.pinReference);
+}
+
+Result<PinOutcome> unblockPinOnCard(CardTransaction& transaction, const PinUnblockRequest& request,
+                                    VerifyGate& gate) {
+    if (auto possible = checkFormats(request.puk, request.next); !possible)
+        return fail(possible.error());
+    auto piv = selectSameCard(transaction, request.chuid, gate);
+    if (!piv)
+        return fail(piv.error());
+    return piv->unblockPin(request.puk, request.next);
+}
+
+} // namespace madoguchi

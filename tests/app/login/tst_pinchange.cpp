@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// A holder changes her PIN, and when she has to, against a whole station.
+
+#include "app/storage/statement.h"
+#include "tests/support/counterstation.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/testcase.h"
+#include "tests/support/watchedcard.h"
+
+#include <QSemaphore>
+#include <QSignalSpy>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace madoguchi {
+namespace {
+
+const QByteArray Present = CounterStation::Pin;
+const QByteArray Next = "482915";
+
+struct Counter {
+    FakeClock clock;
+    CounterStation station{clock};
+    CounterStation::Card hanako = hired();
+    int changed = 0;
+    QList<int> wrong;
+    QList<ErrorCode> refused;
+
+    CounterStation::Card hired() {
+        CardOrder order = station.order();
+        order.pinTries = 10;
+        const auto card = station.make(order);
+        station.enroll(CounterStation::person(u"op1"_s), card);
+        return card;
+    }
+    void open() {
+        station.open();
+        PinChange* change = &station.workstation().pinChange();
+        QObject::connect(change, &PinChange::changed, change, [this] { ++changed; });
+        QObject::connect(change, &PinChange::presentWrong, change, [this](int left) { wrong.append(left); });
+        QObject::connect(change, &PinChange::refused, change,
+                         [this](const Error& why) { refused.append(why.code); });
+    }
+    bool logIn() { return logInWith(hanako); }
+    bool logInWith(const std::shared_ptr<SimulatedCard>& card) {
+        open();
+        return station.logIn(card);
+    }
+    Result<> start(const QByteArray& present, const QByteArray& next, const QByteArray& again) {
+        return station.workstation().pinChange().start(
+            *station.login().session(), station.login().card(),
+            {SecretBytes::copyOf(present), SecretBytes::copyOf(next), SecretBytes::copyOf(again)});
+    }
+    Result<> start(const QByteArray& present = Present, const QByteArray& next = Next) {
+        return start(present, next, next);
+    }
+    bool change(const QByteArray& present, const QByteArray& next) {
+        const int before = changed;
+        expect(start(present, next));
+        return QTest::qWaitFor([&] { return changed > before; });
+    }
+    LockoutState lockout() { return expect(station.workstation().lockout().state(station.idOf(hanako))); }
+    void set(const std::function<void(PinPolicy&)>& how) {
+        StationPolicy policy = expect(station.workstation().policy());
+        how(policy.pins);
+        expect(station.workstation().policies().change(CounterStation::session(Role::SystemAdministrator),
+                                                       policy));
+    }
+    /// Card out and in again; the greeting of the new session.
+    LoginGreeting comeBack(const QByteArray& pin = Present) {
+        LoginGreeting greeting;
+        const auto heard =
+            QObject::connect(&station.login(), &LoginController::sessionStarted, &station.login(),
+                             [&](const LoginGreeting& given) { greeting = given; });
+        station.takeOut();
+        if (!station.reaches(LoginState::WaitingForCard))
+            qFatal("the card stays");
+        station.insert(hanako);
+        if (!station.reaches(LoginState::AwaitingPin))
+            qFatal("no PIN is asked for");
+        station.enterPin(pin);
+        if (!station.reaches(LoginState::InSession))
+            qFatal("no session");
+        QObject::disconnect(heard);
+        return greeting;
+    }
+    qint64 hashes() {
+        Statement count = expect(station.workstation().database().prepare("SELECT count(*) FROM former_pin"));
+        expect(count.step());
+        return count.integer(0);
+    }
+};
+
+} // namespace
+
+class PinChangeTest : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void theHolderChangesHerPin() {
+        Counter counter;
+        QVERIFY(counter.logIn());
+        QVERIFY(counter.change(Present, Next));
+        QCOMPARE(counter.hanako->pin(), Next);
+        QVERIFY(!counter.hanako->isPinVerified());
+        QCOMPARE(counter.lockout().triesUntilPenalty, 3);
+        QCOMPARE(counter.station.recorded().last(2), (QStringList{u"pin.change"_s, u"pin.change"_s}));
+        QCOMPARE(counter.station.lastRecord().outcome, AuditOutcome::Done);
+        QVERIFY(counter.station.login().session());
+        counter.comeBack(Next);
+        QCOMPARE(counter.station.verifyLog().verdict, AuditVerification::Verdict::Intact);
+    }
+
+    void whatCanBeRefusedHereCostsNoTryAndNoCommand_data() {
+        QTest::addColumn<QByteArray>("present");
+        QTest::addColumn<QByteArray>("next");
+        QTest::addColumn<QByteArray>("again");
+        QTest::addColumn<ErrorCode>("expected");
+        QTest::newRow("present too short") << QByteArray("12") << Next << Next << ErrorCode::PinMalformed;
+        QTest::newRow("new too short")
+            << Present << QByteArray("48") << QByteArray("48") << ErrorCode::PinTooShort;
+        QTest::newRow("sequence") << Present << QByteArray("123456") << QByteArray("123456")
+                                  << ErrorCode::PinSequence;
+        QTest::newRow("differ") << Present << Next << QByteArray("482916") << ErrorCode::PinsDiffer;
+        QTest::newRow("the same") << Present << Present << Present << ErrorCode::PinUsedBefore;
+    }
+    void whatCanBeRefusedHereCostsNoTryAndNoCommand() {
+        QFETCH(QByteArray, present);
+        QFETCH(QByteArray, next);
+        QFETCH(QByteArray, again);
+        QFETCH(ErrorCode, expected);
+        Counter counter;
+        QVERIFY(counter.logIn());
+        const quint64 before = counter.station.stack().traffic().commands;
+        QCOMPARE(counter.start(present, next, again).error().code, expected);
+        QCOMPARE(counter.station.stack().traffic().commands, before);
+        QCOMPARE(counter.lockout().triesUntilPenalty, 3);
+        QVERIFY(!counter.station.workstation().pinChange().isUnderWay());
+    }
+
+    void aWrongPresentPinCountsLikeOneOfTheLogin() {
+        Counter counter;
+        QVERIFY(counter.logIn());
+        for (int left = 9; left >= 7; --left) {
+            expect(counter.start("000000"));
+            if (left > 7)
+                QTRY_COMPARE(counter.wrong.size(), 10 - left);
+            else
+                QTRY_COMPARE(counter.hanako->pinTriesLeft(), 7);
+        }
+        QTRY_VERIFY(!counter.station.workstation().pinChange().isUnderWay());
+        QCOMPARE(counter.hanako->pin(), Present);
+        QCOMPARE(counter.lockout().kind, LockoutState::Kind::Delayed);
+        QCOMPARE(counter.station.lastRecord().action, u"pin.refused"_s);
+        expect(counter.start());
+        QTRY_COMPARE(counter.refused, (QList<ErrorCode>{ErrorCode::PinDelayed}));
+        QCOMPARE(counter.hanako->pin(), Present);
+        counter.clock.advance(1min);
+        QVERIFY(counter.change(Present, Next));
+    }
+
+    void formerPinsDoNotComeBackForAWhile() {
+        Counter counter;
+        QVERIFY(counter.logIn());
+        counter.set([](PinPolicy& policy) { policy.remembered = 2; });
+        QVERIFY(counter.change(Present, Next));
+        QCOMPARE(counter.start(Next, Present).error().code, ErrorCode::PinUsedBefore);
+        QVERIFY(counter.change(Next, "905172"));
+        QCOMPARE(counter.start("905172", Present).error().code, ErrorCode::PinUsedBefore);
+        QCOMPARE(counter.start("905172", Next).error().code, ErrorCode::PinUsedBefore);
+        QVERIFY(counter.change("905172", "618304"));
+        QCOMPARE(counter.hashes(), 2); // and nothing of the present one
+        QVERIFY(counter.change("618304", Present));
+    }
+
+    void ofAWrongPresentPinNothingIsRemembered() {
+        Counter counter;
+        QVERIFY(counter.logIn());
+        expect(counter.start("907163"));
+        QTRY_COMPARE(counter.wrong.size(), 1);
+        QCOMPARE(counter.hashes(), 0);
+    }
+
+    void whatItsAgeBringsAbout() {
+        Counter counter;
+        counter.open();
+        QVERIFY(counter.station.logIn(counter.hanako));
+        QCOMPARE(counter.comeBack().pin, PinDue{});
+        counter.clock.advance(24h * 166);
+        QCOMPARE(counter.comeBack().pin, (PinDue{PinDue::Kind::Soon, 14, false}));
+        QVERIFY(!counter.station.login().session()->isPinChangeDue());
+        counter.clock.advance(24h * 14);
+        QCOMPARE(counter.comeBack().pin, (PinDue{PinDue::Kind::Soon, 0, false}));
+        counter.clock.advance(24h);
+        QCOMPARE(counter.comeBack().pin, (PinDue{PinDue::Kind::Demanded, -1, false}));
+        counter.set([](PinPolicy& policy) { policy.forceChange = false; });
+        QCOMPARE(counter.comeBack().pin, (PinDue{PinDue::Kind::Soon, -1, false}));
+        counter.set([](PinPolicy& policy) { policy.changeEveryDays = 0; });
+        QCOMPARE(counter.comeBack().pin, PinDue{});
+        counter.set([](PinPolicy& policy) {
+            policy.changeEveryDays = 180;
+            policy.forceChange = true;
+        });
+        QVERIFY(counter.change(Present, Next));
+        QCOMPARE(counter.comeBack(Next).pin, PinDue{});
+    }
+
+    void whoMustChangeItDoesNothingElseBefore() {
+        Counter counter;
+        counter.open();
+        counter.set([](PinPolicy& policy) { policy.changeEnrolledPins = true; });
+        QVERIFY(counter.station.logIn(counter.hanako));
+        const Session* session = counter.station.login().session();
+        QVERIFY(session->isPinChangeDue());
+        QVERIFY(!session->may(Permission::OpenReception));
+        QVERIFY(session->may(Permission::UseSession));
+        QCOMPARE(session->require(Permission::OpenReception).error().code, ErrorCode::PinChangeDue);
+        QCOMPARE(session->require(Permission::ViewAuditLog).error().code, ErrorCode::PermissionDenied);
+        counter.comeBack(); // no way around it
+        QVERIFY(counter.station.login().session()->isPinChangeDue());
+        QVERIFY(counter.change(Present, Next));
+        QVERIFY(counter.station.login().session()->may(Permission::OpenReception));
+        QVERIFY(counter.station.workstation().work()); // the drafts were open all the time
+        QVERIFY(!counter.comeBack(Next).pin.isFirst);
+    }
+
+    void aPinThatSomebodyElseSetMustBeChangedWhateverThePolicySays() {
+        Counter counter;
+        counter.open();
+        expect(counter.station.workstation().pins().demandChange(counter.station.idOf(counter.hanako)));
+        QVERIFY(counter.station.logIn(counter.hanako));
+        QVERIFY(counter.station.login().session()->isPinChangeDue());
+        QVERIFY(counter.change(Present, Next));
+        QVERIFY(!counter.comeBack(Next).pin.isFirst);
+    }
+
+    void aCardPulledBeforeThePinIsSentGetsItsTryBack() {
+        Counter counter;
+        QVERIFY(counter.logIn());
+        counter.station.stack().setLatency(100ms);
+        expect(counter.start());
+        QTRY_COMPARE(counter.lockout().triesUntilPenalty, 2);
+        counter.station.takeOut();
+        QTRY_COMPARE(counter.lockout().triesUntilPenalty, 3);
+        QCOMPARE(counter.hanako->pin(), Present);
+        QCOMPARE(counter.changed, 0);
+        QCOMPARE(counter.station.verifyLog().verdict, AuditVerification::Verdict::Intact);
+    }
+
+    void aChangeThatEndsAfterTheSessionIsStillOnRecord() {
+        Counter counter;
+        std::atomic<bool> seen = false;
+        QSemaphore mayGoOn;
+        const auto watched = std::make_shared<WatchedCard>(counter.hanako, [&](QByteArrayView command) {
+            if (command.at(1) != 0x24)
+                return;
+            seen = true;
+            mayGoOn.acquire();
+        });
+        QVERIFY(counter.logInWith(watched));
+        expect(counter.start());
+        QTRY_VERIFY(seen.load());
+        counter.station.login().lock(SessionEnd::LockKey);
+        QVERIFY(!counter.station.workstation().pinChange().isUnderWay());
+        mayGoOn.release();
+        QTRY_COMPARE(counter.hanako->pin(), Next);
+        QTRY_COMPARE(counter.lockout().triesUntilPenalty, 3);
+        QCOMPARE(counter.changed, 0);
+        QCOMPARE(counter.hashes(), 1);
+    }
+
+    void whoeverKillsTheProgramBeforeTheAnswerGetsNoFreeTry() {
+        Counter counter;
+        const QTemporaryDir place;
+        const QString copy = place.filePath(u"station"_s);
+        std::atomic<int> seen = 0;
+        QVERIFY(counter.logInWith(std::make_shared<WatchedCard>(
+            counter.hanako, [&, from = counter.station.folder()](QByteArrayView command) {
+                if (command.at(1) == 0x24 && seen++ == 0)
+                    CounterStation::copyTo(from, copy);
+            })));
+        expect(counter.start("000000"));
+        QTRY_COMPARE(counter.wrong.size(), 1);
+        counter.station.continueWith(copy);
+        counter.station.open();
+        QCOMPARE(counter.lockout().triesUntilPenalty, 2);
+        QCOMPARE(counter.station.verifyLog().verdict, AuditVerification::Verdict::Intact);
+    }
+};
+
+} // namespace madoguchi
+
+QTEST_GUILESS_MAIN(madoguchi::PinChangeTest)
+#include "tst_pinchange.moc"
