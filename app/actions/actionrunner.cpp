@@ -128,9 +128,15 @@ void ActionRunner::finish(const ActionCall& call, const Session* session, quint6
     outcome.outcome = error ? outcomeOf(error->code) : AuditOutcome::Done;
     if (error)
         outcome.details[u"error"_s] = errorName(error->code);
+    Result<quint64> appended = m_audit.append(outcome);
+    if (!appended && appended.error().code == ErrorCode::InputTooLarge) {
+        outcome.details = {{u"details"_s, u"left out: too large"_s}}; // what counts is how it ended
+        if (error)
+            outcome.details[u"error"_s] = errorName(error->code);
+        appended = m_audit.append(std::move(outcome));
+    }
     // What happened can't be undone for want of its outcome's record; the attempt is on record, and the
     // writer, broken from now on, lets nothing further happen.
-    [[maybe_unused]] const Result<quint64> appended = m_audit.append(std::move(outcome));
 }
 
 } // namespace madoguchi

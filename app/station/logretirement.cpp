@@ -22,6 +22,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 ChunkBytes = 1024LL * 1024;
+// Far below what a record holds: it must not fail when the old log's files are gone already.
+constexpr qsizetype LongestReason = 1000;
 
 /// "<SHA-256 in hex> <bytes>".
 Result<QString> sumOf(QFile& file) {
@@ -92,8 +94,9 @@ Result<> removeCheckpointFiles(const StationFolder& folder) {
 } // namespace
 
 Result<QString> retireLog(const StationFolder& folder, const QString& reason, const Clock& clock) {
-    if (reason.trimmed().isEmpty())
-        return fail(ErrorCode::InputInvalid, u"a reason is needed"_s);
+    if (reason.trimmed().isEmpty() || reason.size() > LongestReason)
+        return fail(ErrorCode::InputInvalid,
+                    u"a reason of 1 to %1 characters is needed"_s.arg(LongestReason));
     const Result<SecretBytes> key = folder.terminalKey();
     if (!key)
         return fail(key.error());

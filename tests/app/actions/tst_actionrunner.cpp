@@ -77,6 +77,22 @@ private Q_SLOTS:
         QVERIFY(!records[3].details.contains(u"count"_s));
     }
 
+    void anOutcomeThatIsTooLargeIsRecordedWithoutItsDetails() {
+        Fixture f;
+        const Session session = TestStation::session(Role::Operator);
+        const auto describe = [](int) {
+            return QMap<QString, QString>{{u"drafts"_s, QString(70'000, u'd')}};
+        };
+        QVERIFY(f.runner.run(
+            {ActionId::DraftSearch}, &session, [] { return Result<int>(7); }, describe));
+        const QList<AuditRecord> records = f.records();
+        QCOMPARE(records.size(), 2);
+        QCOMPARE(records[1].phase, AuditPhase::Outcome);
+        QCOMPARE(records[1].outcome, AuditOutcome::Done);
+        QVERIFY(!records[1].details.contains(u"drafts"_s));
+        QVERIFY(!records[1].details.isEmpty()); // says that something was left out
+    }
+
     void noRecordNoAction() {
         Fixture f;
         const Session session = TestStation::session(Role::Operator);

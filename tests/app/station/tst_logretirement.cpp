@@ -54,6 +54,14 @@ struct Counter {
 class LogRetirementTest : public TestCase {
     Q_OBJECT
 private Q_SLOTS:
+    void aReasonThatNoRecordHoldsChangesNothing() {
+        Counter counter;
+        counter.workADay();
+        QCOMPARE(retireLog(counter.folder(), QString(70'000, u'x'), counter.clock).error().code,
+                 ErrorCode::InputInvalid);
+        QVERIFY(Station::open(counter.folder(), counter.clock)); // the log is as it was
+    }
+
     void aStationWithAWrongLogWorksAgainWithANewOne() {
         Counter counter;
         const QString draft = counter.workADay();
