@@ -138,6 +138,25 @@ Source sourceOf(ErrorCode code) {
         return {QT_TRANSLATE_NOOP("ErrorText", "The list of revoked certificates can't be read."),
                 nothingChanged,
                 QT_TRANSLATE_NOOP("ErrorText", "Export the list again at the station that it came from.")};
+    case ErrorCode::RevocationListOld:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "This list of revoked certificates is older than the one here."),
+            nothingChanged,
+            QT_TRANSLATE_NOOP("ErrorText", "Export the newest list at the station that it comes from.")};
+    case ErrorCode::CertificateRevoked:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The certificate on the card has been revoked."),
+                nobodyLoggedIn,
+                QT_TRANSLATE_NOOP("ErrorText", "Do not use this card. Hand it to the card administrator.")};
+    case ErrorCode::RevocationUnknown:
+        return {QT_TRANSLATE_NOOP("ErrorText",
+                                  "Whether the card was revoked is not known here: the list is missing or "
+                                  "too old."),
+                nobodyLoggedIn, QT_TRANSLATE_NOOP("ErrorText", "Ask the card administrator for a new list.")};
+    case ErrorCode::IssuingCertificateMissing:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This card's key was not certified for issuing cards."),
+                nothingChanged,
+                QT_TRANSLATE_NOOP("ErrorText",
+                                  "Have it certified with the office's root by the system administrator.")};
     case ErrorCode::SignatureWrong:
         return {QT_TRANSLATE_NOOP("ErrorText", "This was not signed by the office's authority."),
                 nothingChanged, tellCardAdministrator};
@@ -304,6 +323,13 @@ Source sourceOf(ErrorCode code) {
     case ErrorCode::VaultKeyWrong:
         return {QT_TRANSLATE_NOOP("ErrorText", "The drafts could not be opened with this card."),
                 draftsUnchanged, tellCardAdministrator};
+    case ErrorCode::OfficeKeyMissing:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This card can't issue cards yet."), draftsUnchanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Ask another card administrator to log in here once, then log "
+                                               "in again.")};
+    case ErrorCode::OfficeKeyWrong:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The key for issuing cards does not open with this card."),
+                nothingChanged, tellSystemAdministrator};
     case ErrorCode::VaultRolledBack:
         return {QT_TRANSLATE_NOOP("ErrorText",
                                   "The drafts on this terminal are older than the operation history "

@@ -43,6 +43,11 @@ LoginMessage greetingMessage(const LoginGreeting& greeting) {
         const ErrorText text = errorText(*greeting.vaultProblem);
         lines += text.happened + u' ' + text.safe + u' ' + text.next;
     }
+    if (greeting.officeProblem) {
+        message.kind = NoticeKind::Warning;
+        const ErrorText text = errorText(*greeting.officeProblem);
+        lines += text.happened + u' ' + text.next;
+    }
     if (greeting.vaultKeysFilled > 0)
         lines += GreetingText::tr("Cards of colleagues that can open drafts from now on: %1")
                      .arg(greeting.vaultKeysFilled);

@@ -68,8 +68,13 @@ public:
         CardRegisterView,
         CardDetailsView,
         CardEnroll,
-        VaultKeyGrant, ///< colleagues' cards get the vault key at somebody's login
-        VaultRefuse,   ///< the vault could not be opened, or is not the one that the log knows
+        VaultKeyGrant,    ///< colleagues' cards get the vault key at somebody's login
+        OfficeKeyGrant,   ///< further administrators' cards get the office key
+        AuthorityCertify, ///< a card's 9C key may issue cards from now on
+        RevocationListSign,
+        RevocationListImport,
+        RevocationListExport,
+        VaultRefuse, ///< the vault could not be opened, or is not the one that the log knows
         PinUnblock,
         OperatorSuspend,
         OperatorResume,

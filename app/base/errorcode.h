@@ -45,8 +45,12 @@ public:
         CertificateNotTrusted,
         CertificateKeyUnsuitable, // key type, size or usage that PIV login does not allow
         RevocationListMalformed,
-        SignatureWrong,  // a certificate or list that its authority did not sign
-        PassphraseWrong, // of the root's key; a damaged file looks the same
+        RevocationListOld,         // an older list than the one that is here
+        CertificateRevoked,        // on its authority's list, or revoked by this office
+        RevocationUnknown,         // no list, or one so old that the policy does not rely on it any more
+        IssuingCertificateMissing, // the card's 9C key was not certified as an issuing key, or no longer is
+        SignatureWrong,            // a certificate or list that its authority did not sign
+        PassphraseWrong,           // of the root's key; a damaged file looks the same
 
         // Login
         OperatorUnknown,
@@ -98,8 +102,10 @@ public:
         DatabaseVersionUnknown,    // written by a newer program
         DatabaseLibraryUnsuitable, // SQLCipher too old or built so that it leaks
         DatabaseFailed,
-        VaultKeyMissing, // this card has no slot yet
-        VaultKeyWrong,   // the slot does not open with this card
+        VaultKeyMissing,  // this card has no slot yet
+        VaultKeyWrong,    // the slot does not open with this card
+        OfficeKeyMissing, // the same of the key that issuing needs
+        OfficeKeyWrong,
         VaultRolledBack, // the vault is older than the log says
         CryptoFailed,
 

@@ -18,6 +18,14 @@ using namespace Qt::StringLiterals;
 constexpr qsizetype ChallengeBytes = 32;
 constexpr std::chrono::seconds DelayTick{1};
 
+/// What the card is to agree with; empty when it has no such slot.
+Result<QByteArray> peerOf(const VaultKeySlots& slots, const QString& card, SlotPurpose purpose) {
+    Result<QByteArray> point = slots.ephemeralPoint(card, purpose);
+    const bool none = !point && (point.error().code == ErrorCode::VaultKeyMissing ||
+                                 point.error().code == ErrorCode::OfficeKeyMissing);
+    return none ? QByteArray() : point;
+}
+
 } // namespace
 
 LoginController::LoginController(const LoginParts& parts, QObject* parent)
@@ -292,15 +300,19 @@ void LoginController::submitPin(SecretBytes pin) {
 }
 
 Result<PinLoginRequest> LoginController::pinLoginRequest(SecretBytes pin) const {
-    const auto point = m_parts.slots.ephemeralPoint(m_recognised->card.id);
-    if (!point && point.error().code != ErrorCode::VaultKeyMissing)
-        return fail(point.error());
+    const auto vaultPoint = peerOf(m_parts.slots, m_recognised->card.id, SlotPurpose::Vault);
+    if (!vaultPoint)
+        return fail(vaultPoint.error());
+    const auto officePoint = peerOf(m_parts.slots, m_recognised->card.id, SlotPurpose::Office);
+    if (!officePoint)
+        return fail(officePoint.error());
     return PinLoginRequest{.chuid = m_recognised->identity.chuid,
                            .authenticationCertificate = m_recognised->card.authenticationCertificate,
                            .pinReference = m_recognised->identity.pinReference,
                            .pin = std::move(pin),
                            .challenge = randomBytes(ChallengeBytes),
-                           .vaultPeer = point ? *point : QByteArray()};
+                           .vaultPeer = *vaultPoint,
+                           .officePeer = *officePoint};
 }
 
 // The card never saw the PIN, also when it has left meanwhile: then this was no try.
@@ -339,7 +351,8 @@ void LoginController::openSession(PinLogin login) {
                          .card = m_recognised->card,
                          .action = m_view.isUnlocking ? ActionId::SessionUnlock : ActionId::SessionStart,
                          .accepted = accepted,
-                         .vaultSecret = std::move(login.vaultSecret)});
+                         .vaultSecret = std::move(login.vaultSecret),
+                         .officeSecret = std::move(login.officeSecret)});
     if (!greeting) {
         if (accept(LoginEvent::PinAccepted, accepted))
             refuse(greeting.error());

@@ -38,21 +38,27 @@ Result<LoginGreeting> SessionKeeper::open(SessionOrder order) {
     if (!due)
         return fail(due.error());
     Result<SecretBytes> vaultKey = vaultKeyFrom(order);
+    Result<OfficeKey> officeKey = officeKeyFrom(order);
     auto session = std::make_unique<Session>(SessionFacts{.id = randomId(),
                                                           .operatorId = order.person.id,
                                                           .operatorName = order.person.name,
                                                           .role = order.person.role,
                                                           .card = order.card.id,
                                                           .startedAt = m_parts.clock.now()},
-                                             vaultKey ? std::optional(std::move(*vaultKey)) : std::nullopt);
+                                             vaultKey ? std::optional(std::move(*vaultKey)) : std::nullopt,
+                                             officeKey ? std::optional(std::move(*officeKey)) : std::nullopt);
     Result<LoginGreeting> greeting = recordOpening(order, *session);
     if (!greeting)
         return greeting;
     m_session = std::move(session);
     if (vaultKey)
-        openVault(*greeting);
+        greeting->vaultProblem = openVault();
     else if (roleMay(order.person.role, Permission::ViewOwnDrafts))
         greeting->vaultProblem = vaultKey.error().code;
+    if (!officeKey && roleMay(order.person.role, Permission::IssueCard))
+        greeting->officeProblem = officeKey.error().code;
+    if (!vaultKey || !greeting->vaultProblem)
+        greeting->vaultKeysFilled = m_parts.grantWaitingKeys(*m_session);
     greeting->pin = *due;
     if (due->kind == PinDue::Kind::Demanded) // last: the vault and colleagues' keys don't wait for it
         m_session->demandPinChange();
@@ -63,6 +69,13 @@ Result<SecretBytes> SessionKeeper::vaultKeyFrom(const SessionOrder& order) const
     if (!order.vaultSecret)
         return fail(ErrorCode::VaultKeyMissing);
     return m_parts.slots.unwrap(order.card.id, *order.vaultSecret);
+}
+
+Result<OfficeKey> SessionKeeper::officeKeyFrom(const SessionOrder& order) const {
+    if (!order.officeSecret)
+        return fail(ErrorCode::OfficeKeyMissing);
+    Result<SecretBytes> key = m_parts.slots.unwrap(order.card.id, *order.officeSecret, SlotPurpose::Office);
+    return key ? Result<OfficeKey>(OfficeKey(*std::move(key))) : fail(key.error());
 }
 
 Result<LoginGreeting> SessionKeeper::recordOpening(const SessionOrder& order, const Session& session) {
@@ -85,11 +98,9 @@ Result<LoginGreeting> SessionKeeper::recordOpening(const SessionOrder& order, co
     return greeting;
 }
 
-void SessionKeeper::openVault(LoginGreeting& greeting) {
-    if (const Result<> opened = m_parts.openVault(*m_session); !opened)
-        greeting.vaultProblem = opened.error().code;
-    else
-        greeting.vaultKeysFilled = m_parts.grantWaitingKeys(*m_session);
+std::optional<ErrorCode> SessionKeeper::openVault() {
+    const Result<> opened = m_parts.openVault(*m_session);
+    return opened ? std::nullopt : std::optional(opened.error().code);
 }
 
 Result<> SessionKeeper::end(SessionEnd why) {

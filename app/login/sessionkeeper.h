@@ -30,6 +30,8 @@ struct LoginGreeting {
     std::optional<ErrorCode> vaultProblem = {};
     int vaultKeysFilled = 0; ///< colleagues' cards that got theirs just now
     PinDue pin = {};         ///< whether hers must be changed; Demanded: the session does nothing else
+    /// Why cards can't be issued; none: they can, or her role does not issue cards.
+    std::optional<ErrorCode> officeProblem = {};
 };
 
 // A class around the enum, because Qt names the values of an enum only inside one.
@@ -45,9 +47,10 @@ using SessionEnd = SessionEndNames::SessionEnd;
 struct SessionOrder {
     const Operator& person;
     const OperatorCard& card;
-    ActionId action;                        ///< SessionStart or SessionUnlock
-    AuditRecord accepted;                   ///< the accepted PIN, recorded with the session's beginning
-    std::optional<SecretBytes> vaultSecret; ///< from the card; none: the drafts stay closed
+    ActionId action;                              ///< SessionStart or SessionUnlock
+    AuditRecord accepted;                         ///< the accepted PIN, recorded with the session's beginning
+    std::optional<SecretBytes> vaultSecret;       ///< from the card; none: the drafts stay closed
+    std::optional<SecretBytes> officeSecret = {}; ///< from the card; none: no cards are issued
 };
 
 class SessionKeeper {
@@ -62,7 +65,7 @@ public:
         QString terminal;
         std::function<Result<>(const Session&)> openVault; ///< with the session's vault key
         std::function<void()> closeVault;                  ///< when the session ends; wipes
-        /// Gives the session's vault key to cards that wait for it, and how many they were.
+        /// Gives the session's keys to cards that wait for them, and how many can open drafts now.
         std::function<int(const Session&)> grantWaitingKeys;
         /// Whether the card's PIN must be changed; an error refuses the session. Empty: nobody asks.
         std::function<Result<PinDue>(const OperatorCard&)> pinDue = {};
@@ -88,8 +91,9 @@ public:
 
 private:
     Result<SecretBytes> vaultKeyFrom(const SessionOrder& order) const;
+    Result<OfficeKey> officeKeyFrom(const SessionOrder& order) const;
     Result<LoginGreeting> recordOpening(const SessionOrder& order, const Session& session);
-    void openVault(LoginGreeting& greeting);
+    std::optional<ErrorCode> openVault();
 
     Parts m_parts;
     std::unique_ptr<Session> m_session;

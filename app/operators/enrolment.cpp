@@ -151,15 +151,29 @@ Result<Enrolled> Enrolment::take(const Operator& person, const CardProof& proof)
     if (!id)
         return fail(id.error());
     Enrolled enrolled{*id};
-    if (*vaultKey && roleMay(person.role, Permission::ViewOwnDrafts)) {
-        const Result<VaultSlotState> slot = takeSlot(*id, **vaultKey);
-        if (!slot)
-            return fail(slot.error());
-        enrolled.slot = *slot;
+    if (*vaultKey) {
+        if (const Result<> given = takeSlots(person, **vaultKey, enrolled); !given)
+            return fail(given.error());
     }
     if (const Result<> committed = transaction->commit(); !committed)
         return fail(committed.error());
     return enrolled;
+}
+
+Result<> Enrolment::takeSlots(const Operator& person, const PublicKey& cardKey, Enrolled& enrolled) {
+    if (roleMay(person.role, Permission::ViewOwnDrafts)) {
+        const Result<VaultSlotState> slot = takeSlot(enrolled.card, cardKey, SlotPurpose::Vault);
+        if (!slot)
+            return fail(slot.error());
+        enrolled.slot = *slot;
+    }
+    if (roleMay(person.role, Permission::IssueCard)) {
+        const Result<VaultSlotState> slot = takeSlot(enrolled.card, cardKey, SlotPurpose::Office);
+        if (!slot)
+            return fail(slot.error());
+        enrolled.officeSlot = *slot;
+    }
+    return {};
 }
 
 Result<> Enrolment::takePerson(const Operator& person) {
@@ -173,19 +187,22 @@ Result<> Enrolment::takePerson(const Operator& person) {
     return {};
 }
 
-Result<VaultSlotState> Enrolment::takeSlot(const QString& card, const PublicKey& cardKey) {
-    const Result<bool> exists = m_parts.slots.vaultExists();
+Result<VaultSlotState> Enrolment::takeSlot(const QString& card, const PublicKey& cardKey,
+                                           SlotPurpose purpose) {
+    const Result<bool> exists = m_parts.slots.anyReady(purpose);
     if (!exists)
         return fail(exists.error());
     if (*exists) {
-        if (const Result<> waiting = m_parts.slots.markWaiting(card); !waiting)
+        if (const Result<> waiting = m_parts.slots.markWaiting(card, purpose); !waiting)
             return fail(waiting.error());
         return VaultSlotState::Waiting;
     }
-    const SecretBytes vaultKey = randomSecret(VaultKeySlots::VaultKeyBytes);
-    if (const Result<> made = m_parts.slots.makeSlot(card, cardKey, vaultKey); !made)
+    const SecretBytes kept = randomSecret(VaultKeySlots::VaultKeyBytes);
+    if (const Result<> made = m_parts.slots.makeSlot(card, cardKey, kept, purpose); !made)
         return fail(made.error());
-    if (const Result<> made = makeVault(vaultKey); !made)
+    if (purpose == SlotPurpose::Office)
+        return VaultSlotState::Ready;
+    if (const Result<> made = makeVault(kept); !made)
         return fail(made.error());
     return VaultSlotState::Ready;
 }

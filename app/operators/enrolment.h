@@ -18,8 +18,9 @@
 namespace madoguchi {
 
 struct Enrolled {
-    QString card; ///< register id
-    VaultSlotState slot = VaultSlotState::None;
+    QString card;                                     ///< register id
+    VaultSlotState slot = VaultSlotState::None;       ///< of the vault key
+    VaultSlotState officeSlot = VaultSlotState::None; ///< of the office key
 };
 
 class Enrolment {
@@ -45,7 +46,8 @@ public:
     Result<CardProof> prove(CardTransaction& transaction, const QString& operatorId, SecretBytes pin);
     /// `person`: new, or known with the same name, reading and role.
     /// All or nothing. The first card with a P-256 key in 9D whose role works with drafts makes the vault and
-    /// its key; a later one waits until somebody who has the vault key logs in. Any other card gets no slot.
+    /// its key; a later one waits until somebody who has the vault key logs in. The office key is made and
+    /// given in the same way, to cards whose role issues cards. Any other card gets no slot.
     /// Errors: CardNotGenuine (the signature does not fit), those of CertificateVerifier for each of the
     /// card's certificates, CertificateMalformed, InputInvalid (the card is known, or the operator differs
     /// from the known one), RecordFailed, those of OperatorDirectory::add() and Vault::create().
@@ -58,7 +60,8 @@ private:
     Result<std::optional<PublicKey>> vaultKeyOf(const CardProof& proof) const;
     Result<Enrolled> take(const Operator& person, const CardProof& proof);
     Result<> takePerson(const Operator& person);
-    Result<VaultSlotState> takeSlot(const QString& card, const PublicKey& cardKey);
+    Result<> takeSlots(const Operator& person, const PublicKey& cardKey, Enrolled& enrolled);
+    Result<VaultSlotState> takeSlot(const QString& card, const PublicKey& cardKey, SlotPurpose purpose);
     Result<> makeVault(const SecretBytes& vaultKey);
     Parts m_parts;
 };

@@ -32,6 +32,7 @@ constexpr std::array Grants{
     Grant{Role::CardAdministrator, Permission::ResumeOperator},
     Grant{Role::CardAdministrator, Permission::EnrollCard},
     Grant{Role::CardAdministrator, Permission::UnblockPin},
+    Grant{Role::CardAdministrator, Permission::IssueCard},
 
     Grant{Role::Supervisor, Permission::ViewTodayActivity},
     Grant{Role::Supervisor, Permission::ViewLockedCards},

@@ -33,6 +33,7 @@ public:
         ResumeOperator,
         EnrollCard,
         UnblockPin,
+        IssueCard, ///< makes, certifies and revokes cards; opens the office key
         // supervisor
         ViewTodayActivity,
         ViewLockedCards,

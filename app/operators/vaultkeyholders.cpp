@@ -14,12 +14,24 @@ namespace madoguchi {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr Permission permissionFor(SlotPurpose purpose) {
+    return purpose == SlotPurpose::Vault ? Permission::ViewOwnDrafts : Permission::IssueCard;
+}
+
+} // namespace
+
 QMap<QString, QString> detailsOf(const Suspension& suspension) {
     QMap<QString, QString> details;
     if (!suspension.dropped.isEmpty())
         details.insert(u"vault-key-dropped"_s, suspension.dropped.join(u','));
     if (!suspension.kept.isEmpty())
         details.insert(u"vault-key-kept"_s, suspension.kept.join(u','));
+    if (!suspension.officeDropped.isEmpty())
+        details.insert(u"office-key-dropped"_s, suspension.officeDropped.join(u','));
+    if (!suspension.officeKept.isEmpty())
+        details.insert(u"office-key-kept"_s, suspension.officeKept.join(u','));
     return details;
 }
 
@@ -36,7 +48,7 @@ Result<Certificate> VaultKeyHolders::trusted(const QByteArray& der, CertificateU
     return certificate;
 }
 
-Result<PublicKey> VaultKeyHolders::keyOf(const QString& card) const {
+Result<PublicKey> VaultKeyHolders::keyOf(const QString& card, SlotPurpose purpose) const {
     const Result<CardHolder> holder = m_parts.directory.holderOf(card);
     if (!holder)
         return fail(holder.error());
@@ -44,8 +56,8 @@ Result<PublicKey> VaultKeyHolders::keyOf(const QString& card) const {
     atAnyHour.hours.reset();
     if (const auto reason = admission(atAnyHour, holder->card, m_parts.terminal, m_parts.clock.now()))
         return fail(*reason);
-    if (!roleMay(atAnyHour.role, Permission::ViewOwnDrafts))
-        return fail(ErrorCode::PermissionDenied, u"the role does not work with drafts"_s);
+    if (!roleMay(atAnyHour.role, permissionFor(purpose)))
+        return fail(ErrorCode::PermissionDenied, u"the role has no use for this key"_s);
     if (const auto login = trusted(holder->card.authenticationCertificate, CertificateUse::Signature); !login)
         return fail(login.error());
     const auto management = trusted(holder->card.keyManagementCertificate, CertificateUse::KeyManagement);
@@ -57,14 +69,25 @@ Result<PublicKey> VaultKeyHolders::keyOf(const QString& card) const {
 // ---- giving the key ------------------------------------------------------------------------------------
 
 Result<int> VaultKeyHolders::grantWaiting(const Session& session) {
-    if (!session.vaultKey())
-        return fail(ErrorCode::VaultKeyMissing);
-    const Result<QStringList> waiting = m_parts.slots.waiting();
+    if (session.officeKey()) {
+        const Result<int> granted = grantWaiting(session, session.officeKey()->bytes(), SlotPurpose::Office);
+        if (!granted)
+            return granted;
+    } else if (session.may(Permission::IssueCard)) {
+        if (const Result<> made = makeOfficeKey(session); !made)
+            return fail(made.error());
+    }
+    return session.vaultKey() ? grantWaiting(session, *session.vaultKey(), SlotPurpose::Vault) : 0;
+}
+
+Result<int> VaultKeyHolders::grantWaiting(const Session& session, const SecretBytes& kept,
+                                          SlotPurpose purpose) {
+    const Result<QStringList> waiting = m_parts.slots.waiting(purpose);
     if (!waiting)
         return fail(waiting.error());
     int granted = 0;
     for (const QString& card : *waiting) {
-        const Result<bool> got = grant(session, card);
+        const Result<bool> got = grant(session, card, kept, purpose);
         if (!got)
             return fail(got.error());
         granted += *got ? 1 : 0;
@@ -73,19 +96,33 @@ Result<int> VaultKeyHolders::grantWaiting(const Session& session) {
 }
 
 // False: on record as refused, with the reason. The other cards don't wait for this one's.
-Result<bool> VaultKeyHolders::grant(const Session& session, const QString& card) {
-    const Result<PublicKey> key = keyOf(card);
-    ActionCall call{ActionId::VaultKeyGrant, u"card:"_s + card};
+Result<bool> VaultKeyHolders::grant(const Session& session, const QString& card, const SecretBytes& kept,
+                                    SlotPurpose purpose) {
+    const Result<PublicKey> key = keyOf(card, purpose);
+    ActionCall call{purpose == SlotPurpose::Vault ? ActionId::VaultKeyGrant : ActionId::OfficeKeyGrant,
+                    u"card:"_s + card};
     if (key)
         call.details.insert(u"key"_s, QString::fromLatin1(Sha256().digest(key->spki()).toHex()));
     const Result<> made = m_parts.actions.run(call, &session, [&]() -> Result<> {
         if (!key)
             return fail(key.error());
-        return m_parts.slots.makeSlot(card, *key, *session.vaultKey());
+        return m_parts.slots.makeSlot(card, *key, kept, purpose);
     });
     if (!made && made.error().code == ErrorCode::RecordFailed)
         return fail(made.error());
     return made.has_value();
+}
+
+// A station from before there was one, or whose first administrator's card could not hold it.
+Result<> VaultKeyHolders::makeOfficeKey(const Session& session) {
+    const Result<bool> exists = m_parts.slots.anyReady(SlotPurpose::Office);
+    if (!exists)
+        return fail(exists.error());
+    if (*exists)
+        return {};
+    const Result<bool> made =
+        grant(session, session.facts().card, OfficeKey::make().bytes(), SlotPurpose::Office);
+    return made ? Result<>() : fail(made.error());
 }
 
 // ---- taking it away ------------------------------------------------------------------------------------
@@ -99,39 +136,52 @@ Result<Suspension> VaultKeyHolders::suspend(const Session& session, const QStrin
     const Result<QList<OperatorCard>> cards = m_parts.directory.cardsOf(operatorId);
     if (!cards)
         return fail(cards.error());
-    Suspension suspension;
-    if (const Result<> dropped = drop(*cards, suspension); !dropped)
-        return fail(dropped.error());
+    Result<Suspension> suspension = takeKeysFrom(*cards);
+    if (!suspension)
+        return suspension;
     if (const Result<> committed = transaction->commit(); !committed)
         return fail(committed.error());
     return suspension;
 }
 
-// Her own cards may not have the key any more when this is asked.
-Result<bool> VaultKeyHolders::anybodyCanOpenTheVault() const {
-    const Result<QStringList> ready = m_parts.slots.ready();
-    if (!ready)
-        return fail(ready.error());
-    return std::ranges::any_of(*ready, [this](const QString& card) { return keyOf(card).has_value(); });
+Result<Suspension> VaultKeyHolders::takeKeysFrom(const QList<OperatorCard>& cards) {
+    Suspension suspension;
+    if (const Result<> dropped = drop(cards, SlotPurpose::Vault, suspension.dropped, suspension.kept);
+        !dropped)
+        return fail(dropped.error());
+    if (const Result<> dropped =
+            drop(cards, SlotPurpose::Office, suspension.officeDropped, suspension.officeKept);
+        !dropped)
+        return fail(dropped.error());
+    return suspension;
 }
 
-Result<> VaultKeyHolders::drop(const QList<OperatorCard>& cards, Suspension& suspension) {
-    const Result<bool> others = anybodyCanOpenTheVault();
+// The cards in question may not have the key any more when this is asked.
+Result<bool> VaultKeyHolders::anybodyHasKey(SlotPurpose purpose) const {
+    const Result<QStringList> ready = m_parts.slots.ready(purpose);
+    if (!ready)
+        return fail(ready.error());
+    return std::ranges::any_of(*ready, [&](const QString& card) { return keyOf(card, purpose).has_value(); });
+}
+
+Result<> VaultKeyHolders::drop(const QList<OperatorCard>& cards, SlotPurpose purpose, QStringList& dropped,
+                               QStringList& kept) {
+    const Result<bool> others = anybodyHasKey(purpose);
     if (!others)
         return fail(others.error());
     for (const OperatorCard& card : cards) {
-        const Result<VaultSlotState> state = m_parts.slots.state(card.id);
+        const Result<VaultSlotState> state = m_parts.slots.state(card.id, purpose);
         if (!state)
             return fail(state.error());
         if (*state == VaultSlotState::None)
             continue;
         if (*state == VaultSlotState::Ready && !*others) {
-            suspension.kept.append(card.id);
+            kept.append(card.id);
             continue;
         }
-        if (const Result<> dropped = m_parts.slots.drop(card.id); !dropped)
-            return dropped;
-        suspension.dropped.append(card.id);
+        if (const Result<> gone = m_parts.slots.drop(card.id, purpose); !gone)
+            return gone;
+        dropped.append(card.id);
     }
     return {};
 }
@@ -146,26 +196,28 @@ Result<> VaultKeyHolders::resume(const Session& session, const QString& operator
     if (!cards)
         return fail(cards.error());
     for (const OperatorCard& card : *cards) {
-        if (const Result<> waits = letWait(card); !waits)
-            return waits;
+        for (const SlotPurpose purpose : {SlotPurpose::Vault, SlotPurpose::Office}) {
+            if (const Result<> waits = letWait(card, purpose); !waits)
+                return waits;
+        }
     }
     return transaction->commit();
 }
 
 // Whether she may really have the key is asked again when somebody is there to give it.
-Result<> VaultKeyHolders::letWait(const OperatorCard& card) {
+Result<> VaultKeyHolders::letWait(const OperatorCard& card, SlotPurpose purpose) {
     const Result<CardHolder> holder = m_parts.directory.holderOf(card.id);
     if (!holder)
         return fail(holder.error());
     const Result<Certificate> management = Certificate::fromDer(card.keyManagementCertificate);
     if (card.state != OperatorCardState::Active || !management ||
         management->keyAlgorithm() != KeyAlgorithm::EcP256 ||
-        !roleMay(holder->person.role, Permission::ViewOwnDrafts))
+        !roleMay(holder->person.role, permissionFor(purpose)))
         return {};
-    const Result<VaultSlotState> state = m_parts.slots.state(card.id);
+    const Result<VaultSlotState> state = m_parts.slots.state(card.id, purpose);
     if (!state)
         return fail(state.error());
-    return *state == VaultSlotState::None ? m_parts.slots.markWaiting(card.id) : Result<>();
+    return *state == VaultSlotState::None ? m_parts.slots.markWaiting(card.id, purpose) : Result<>();
 }
 
 } // namespace madoguchi

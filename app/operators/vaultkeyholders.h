@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Who holds the vault key: one rule, asked when a waiting card is to get it, when an operator is suspended
-// and when she may work again. Main thread.
+// Who holds the vault key and who the office key: one rule, asked when a waiting card is to get one, when an
+// operator is suspended and when she may work again. Main thread.
 #pragma once
 
 #include "app/actions/actionrunner.h"
@@ -19,6 +19,8 @@ struct Suspension {
     /// Left ready, because no other card could open the drafts any more; the login refuses the card all the
     /// same.
     QStringList kept;
+    QStringList officeDropped; ///< the same for the office key
+    QStringList officeKept;
 };
 
 /// For the outcome's record.
@@ -38,16 +40,17 @@ public:
     /// What `parts` refers to must outlive the object.
     explicit VaultKeyHolders(Parts parts);
 
-    /// The key of the 9D certificate that the register has for `card`, if the card may have the vault key
-    /// now: card and operator active, within the dates and on a terminal of her role, the role works with
-    /// drafts, and 9A and 9D lead to the station's authority. Errors: those of admission() except for the
-    /// hours, PermissionDenied for the role, CardObjectMissing without 9D, CertificateMalformed and those of
-    /// CertificateVerifier; CardUnknown, DatabaseFailed, DatabaseCorrupt.
-    Result<PublicKey> keyOf(const QString& card) const;
+    /// The key of the 9D certificate that the register has for `card`, if the card may have the vault key (or
+    /// the office key) now: card and operator active, within the dates and on a terminal of her role, the
+    /// role works with drafts (or issues cards), and 9A and 9D lead to the station's authority. Errors: those
+    /// of admission() except for the hours, PermissionDenied for the role, CardObjectMissing without 9D,
+    /// CertificateMalformed and those of CertificateVerifier; CardUnknown, DatabaseFailed, DatabaseCorrupt.
+    Result<PublicKey> keyOf(const QString& card, SlotPurpose purpose = SlotPurpose::Vault) const;
 
-    /// Gives the session's vault key to the cards that wait and may have it, and how many they were. Each has
-    /// a record of its own, with the SHA-256 of the key it was wrapped to (SubjectPublicKeyInfo) or the
-    /// reason why it goes on waiting. Errors: VaultKeyMissing, RecordFailed, DatabaseFailed, DatabaseCorrupt.
+    /// Gives the session's vault key, or its office key, to the cards that wait and may have it; gives how
+    /// many got the vault key. Each has a record of its own, with the SHA-256 of the key it was wrapped to
+    /// (SubjectPublicKeyInfo) or the reason why it goes on waiting. Where no card has the office key yet, one
+    /// is made for the card of this session. Errors: RecordFailed, DatabaseFailed, DatabaseCorrupt.
     Result<int> grantWaiting(const Session& session);
 
     /// OperatorDirectory::suspend(), and in the same transaction her cards lose the vault key; see
@@ -56,12 +59,20 @@ public:
     /// OperatorDirectory::resume(); her cards that have no slot wait for one.
     Result<> resume(const Session& session, const QString& operatorId);
 
+    /// Takes both keys from cards that are lost or given back, by the rule of suspend(). Permission, record
+    /// and transaction are the caller's.
+    Result<Suspension> takeKeysFrom(const QList<OperatorCard>& cards);
+
 private:
     Result<Certificate> trusted(const QByteArray& der, CertificateUse use) const;
-    Result<bool> grant(const Session& session, const QString& card);
-    Result<bool> anybodyCanOpenTheVault() const;
-    Result<> drop(const QList<OperatorCard>& cards, Suspension& suspension);
-    Result<> letWait(const OperatorCard& card);
+    Result<int> grantWaiting(const Session& session, const SecretBytes& kept, SlotPurpose purpose);
+    Result<bool> grant(const Session& session, const QString& card, const SecretBytes& kept,
+                       SlotPurpose purpose);
+    Result<> makeOfficeKey(const Session& session);
+    Result<bool> anybodyHasKey(SlotPurpose purpose) const;
+    Result<> drop(const QList<OperatorCard>& cards, SlotPurpose purpose, QStringList& dropped,
+                  QStringList& kept);
+    Result<> letWait(const OperatorCard& card, SlotPurpose purpose);
     Parts m_parts;
 };
 

@@ -11,8 +11,8 @@ namespace madoguchi {
 
 using namespace Qt::StringLiterals;
 
-Session::Session(SessionFacts facts, std::optional<SecretBytes> vaultKey)
-    : m_facts(std::move(facts)), m_vaultKey(std::move(vaultKey)) {}
+Session::Session(SessionFacts facts, std::optional<SecretBytes> vaultKey, std::optional<OfficeKey> officeKey)
+    : m_facts(std::move(facts)), m_vaultKey(std::move(vaultKey)), m_officeKey(std::move(officeKey)) {}
 
 bool Session::may(Permission permission) const {
     return require(permission).has_value();
@@ -34,9 +34,14 @@ const SecretBytes* Session::vaultKey() const {
     return m_active && m_vaultKey ? &*m_vaultKey : nullptr;
 }
 
+const OfficeKey* Session::officeKey() const {
+    return may(Permission::IssueCard) && m_officeKey ? &*m_officeKey : nullptr;
+}
+
 void Session::end() {
     m_active = false;
     m_vaultKey.reset();
+    m_officeKey.reset();
 }
 
 } // namespace madoguchi

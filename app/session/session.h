@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Who is logged in, since when, with which rights and which vault key. Made by the login only; every
+// Who is logged in, since when, with which rights and which keys. Made by the login only; every
 // function of core that reveals or changes data takes one and checks it. Main thread.
 #pragma once
 
 #include "app/base/result.h"
 #include "app/base/secretbytes.h"
+#include "app/issuing/officekey.h"
 #include "app/operators/permission.h"
 
 #include <QDateTime>
@@ -28,7 +29,8 @@ struct SessionFacts {
 class Session {
 public:
     /// Without a vault key the session works, but drafts can't be opened.
-    Session(SessionFacts facts, std::optional<SecretBytes> vaultKey);
+    Session(SessionFacts facts, std::optional<SecretBytes> vaultKey,
+            std::optional<OfficeKey> officeKey = std::nullopt);
 
     const SessionFacts& facts() const { return m_facts; }
     bool isActive() const { return m_active; }
@@ -42,12 +44,15 @@ public:
     bool isPinChangeDue() const { return m_pinChangeDue; }
     /// Null when the card has no slot yet or the session ended.
     const SecretBytes* vaultKey() const;
-    /// Wipes the vault key; everything that checks the session refuses from now on.
+    /// Null when her role does not issue cards, the card has no slot yet or the session ended.
+    const OfficeKey* officeKey() const;
+    /// Wipes the keys; everything that checks the session refuses from now on.
     void end();
 
 private:
     SessionFacts m_facts;
     std::optional<SecretBytes> m_vaultKey;
+    std::optional<OfficeKey> m_officeKey;
     bool m_active = true;
     bool m_pinChangeDue = false;
 };

@@ -118,7 +118,24 @@ CREATE TABLE former_pin (
 CREATE INDEX former_pin_card ON former_pin (card);
 )";
 
-constexpr std::array Steps{Register, SlotsOfOperatorsOnly, Issuing, Pins};
+// The office key has slots of the same kind as the vault key; administrators' cards that are there wait for
+// it.
+constexpr const char* SlotsByPurpose = R"(
+CREATE TABLE key_slot (
+  purpose TEXT NOT NULL,
+  card TEXT NOT NULL REFERENCES operator_card (id),
+  ephemeral_key BLOB,
+  wrapped_key BLOB,
+  PRIMARY KEY (purpose, card)
+) STRICT;
+INSERT INTO key_slot SELECT 'vault', card, ephemeral_key, wrapped_key FROM vault_slot;
+INSERT INTO key_slot (purpose, card) SELECT 'office', c.id
+  FROM operator_card c JOIN operator o ON o.id = c.operator
+  WHERE o.role = 'CardAdministrator' AND o.status = 0 AND c.state = 0 AND length(c.certificate_9d) > 0;
+DROP TABLE vault_slot;
+)";
+
+constexpr std::array Steps{Register, SlotsOfOperatorsOnly, Issuing, Pins, SlotsByPurpose};
 
 } // namespace
 

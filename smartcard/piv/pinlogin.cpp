@@ -19,8 +19,10 @@ Result<PivAlgorithm> checkRequest(const PinLoginRequest& request) {
         return fail(format.error());
     if (request.challenge.size() < ShortestChallenge)
         return fail(ErrorCode::InputInvalid, u"challenge of %1 bytes"_s.arg(request.challenge.size()));
-    if (!request.vaultPeer.isEmpty()) {
-        if (auto onCurve = checkP256Point(request.vaultPeer); !onCurve)
+    for (const QByteArray& peer : {request.vaultPeer, request.officePeer}) {
+        if (peer.isEmpty())
+            continue;
+        if (auto onCurve = checkP256Point(peer); !onCurve)
             return fail(onCurve.error());
     }
     return algorithmOfCertificate(request.authenticationCertificate);
@@ -38,13 +40,13 @@ Result<QByteArray> signChallenge(PivApplet& piv, PivAlgorithm algorithm, const P
     return signature;
 }
 
-Result<std::optional<SecretBytes>> agreeOnVault(PivApplet& piv, const QByteArray& peer) {
+Result<std::optional<SecretBytes>> agreeOn(PivApplet& piv, const QByteArray& peer) {
     if (peer.isEmpty())
         return std::optional<SecretBytes>();
     auto secret = piv.agree(PivKey::KeyManagement, peer);
     if (!secret && (secret.error().code == ErrorCode::CardObjectMissing ||
                     secret.error().code == ErrorCode::CardCommandRefused))
-        return std::optional<SecretBytes>(); // the login stands; the drafts stay closed
+        return std::optional<SecretBytes>(); // the login stands, without that key
     if (!secret)
         return fail(secret.error());
     return std::optional<SecretBytes>(std::move(*secret));
@@ -73,10 +75,14 @@ Result<PinLogin> logInWithPin(CardTransaction& transaction, const PinLoginReques
     if (!signature)
         return fail(signature.error());
     login.signature = std::move(*signature);
-    auto secret = agreeOnVault(*piv, request.vaultPeer);
-    if (!secret)
-        return fail(secret.error());
-    login.vaultSecret = std::move(*secret);
+    auto vaultSecret = agreeOn(*piv, request.vaultPeer);
+    if (!vaultSecret)
+        return fail(vaultSecret.error());
+    login.vaultSecret = std::move(*vaultSecret);
+    auto officeSecret = agreeOn(*piv, request.officePeer);
+    if (!officeSecret)
+        return fail(officeSecret.error());
+    login.officeSecret = std::move(*officeSecret);
     return login;
 }
 

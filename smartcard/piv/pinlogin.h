@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // From the PIN to the opened vault in one short transaction: SELECT, compare the CHUID, VERIFY, sign the
-// login challenge with 9A, agree on the vault's secret with 9D. 5 commands with P-256 keys. On the card's
-// worker thread; the PIN is wiped with the request.
+// login challenge with 9A, agree on the vault's or the office key's secret with 9D. 5 commands with P-256
+// keys, one more for a card that has both secrets. On the card's worker thread; the PIN is wiped with the
+// request.
 #pragma once
 
 #include "smartcard/cardstack.h"
@@ -23,8 +24,9 @@ struct PinLoginRequest {
     QByteArray authenticationCertificate; ///< 9A, DER
     PinReference pinReference = PinReference::Piv;
     SecretBytes pin;
-    QByteArray challenge; ///< at least 16 bytes, never used before; signed as a message
-    QByteArray vaultPeer; ///< ephemeral point of the vault's slot, 04 X Y; empty: no agreement wanted
+    QByteArray challenge;       ///< at least 16 bytes, never used before; signed as a message
+    QByteArray vaultPeer;       ///< ephemeral point of the vault's slot, 04 X Y; empty: no agreement wanted
+    QByteArray officePeer = {}; ///< the same of the office key's slot
     std::shared_ptr<VerifyGate> gate = {}; ///< passed right before VERIFY; none: nobody asks
 };
 
@@ -33,6 +35,7 @@ struct PinLogin {
     QByteArray signature; ///< by 9A over the challenge, checked; empty unless the PIN was accepted
     /// ECDH of 9D with `vaultPeer`; none when it was not asked for or the card has no such key.
     std::optional<SecretBytes> vaultSecret;
+    std::optional<SecretBytes> officeSecret = {}; ///< the same with `officePeer`
 };
 
 /// Errors: PinMalformed, before the card is asked anything; CardChanged when another card is in the reader;

@@ -57,14 +57,14 @@ private Q_SLOTS:
     void aSlotMovedToAnotherCardsRowDoesNotOpen() {
         Fixture f;
         expect(f.keySlots.makeSlot(f.first, f.firstKey.publicKey(), f.vaultKey));
-        f.change("UPDATE vault_slot SET card = 'C-0002'");
+        f.change("UPDATE key_slot SET card = 'C-0002'");
         QCOMPARE(f.openWith(f.keySlots, f.second, f.firstKey).error().code, ErrorCode::VaultKeyWrong);
     }
 
     void aChangedSlotDoesNotOpen() {
         Fixture f;
         expect(f.keySlots.makeSlot(f.first, f.firstKey.publicKey(), f.vaultKey));
-        f.change("UPDATE vault_slot SET wrapped_key = zeroblob(length(wrapped_key))");
+        f.change("UPDATE key_slot SET wrapped_key = zeroblob(length(wrapped_key))");
         QCOMPARE(f.openWith(f.keySlots, f.first, f.firstKey).error().code, ErrorCode::VaultKeyWrong);
     }
 
@@ -72,7 +72,7 @@ private Q_SLOTS:
         Fixture f;
         expect(f.keySlots.makeSlot(f.first, f.firstKey.publicKey(), f.vaultKey));
         Statement row =
-            expect(f.station.database().prepare("SELECT ephemeral_key, wrapped_key FROM vault_slot"));
+            expect(f.station.database().prepare("SELECT ephemeral_key, wrapped_key FROM key_slot"));
         QVERIFY(expect(row.step()));
         QVERIFY(!row.blob(0).contains(f.vaultKey.view().toByteArray()));
         QVERIFY(!row.blob(1).contains(f.vaultKey.view().first(8).toByteArray()));
@@ -112,6 +112,31 @@ private Q_SLOTS:
         QVERIFY(expect(f.keySlots.state(f.first)) == VaultSlotState::None);
         QCOMPARE(f.keySlots.ephemeralPoint(f.first).error().code, ErrorCode::VaultKeyMissing);
         QVERIFY(expect(f.openWith(f.keySlots, f.second, f.secondKey)) == f.vaultKey);
+    }
+
+    void theOfficeKeysSlotsStandBesideThoseOfTheVault() {
+        Fixture f;
+        const SecretBytes officeKey = randomSecret(VaultKeySlots::VaultKeyBytes);
+        expect(f.keySlots.makeSlot(f.first, f.firstKey.publicKey(), f.vaultKey));
+        QCOMPARE(f.keySlots.ephemeralPoint(f.first, SlotPurpose::Office).error().code,
+                 ErrorCode::OfficeKeyMissing);
+        expect(f.keySlots.makeSlot(f.first, f.firstKey.publicKey(), officeKey, SlotPurpose::Office));
+        const SecretBytes secret =
+            f.firstKey.agree(expect(f.keySlots.ephemeralPoint(f.first, SlotPurpose::Office)));
+        QVERIFY(expect(f.keySlots.unwrap(f.first, secret, SlotPurpose::Office)) == officeKey);
+        QVERIFY(expect(f.openWith(f.keySlots, f.first, f.firstKey)) == f.vaultKey);
+        expect(f.keySlots.drop(f.first, SlotPurpose::Office));
+        QVERIFY(!expect(f.keySlots.anyReady(SlotPurpose::Office)));
+        QVERIFY(expect(f.keySlots.vaultExists()));
+    }
+
+    void aSlotMovedToTheOtherPurposeDoesNotOpen() {
+        Fixture f;
+        expect(f.keySlots.makeSlot(f.first, f.firstKey.publicKey(), f.vaultKey));
+        const SecretBytes secret = f.firstKey.agree(expect(f.keySlots.ephemeralPoint(f.first)));
+        f.change("UPDATE key_slot SET purpose = 'office'");
+        QCOMPARE(f.keySlots.unwrap(f.first, secret, SlotPurpose::Office).error().code,
+                 ErrorCode::OfficeKeyWrong);
     }
 
     void aKeyThatIsNotP256GetsNoSlot() {

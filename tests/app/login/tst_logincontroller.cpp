@@ -247,14 +247,22 @@ private Q_SLOTS:
         QVERIFY(station.refuses(ErrorCode::CardUnknown));
     }
 
+    void aLaterLoginNeedsFewCommands_data() {
+        QTest::addColumn<Role>("role");
+        QTest::newRow("with the vault key") << Role::Operator;
+        QTest::newRow("with the office key") << Role::CardAdministrator;
+        QTest::newRow("without a key") << Role::Auditor;
+    }
     void aLaterLoginNeedsFewCommands() {
-        Counter counter;
-        CounterStation& station = counter.station;
+        QFETCH(Role, role);
+        FakeClock clock;
+        CounterStation station(clock);
+        const auto card = station.employ(u"op1"_s, role);
         station.open();
-        QVERIFY(station.logIn(counter.hanako));
+        QVERIFY(station.logIn(card));
         station.takeOut();
         QVERIFY(station.reaches(LoginState::WaitingForCard));
-        QVERIFY(station.logIn(counter.hanako));
+        QVERIFY(station.logIn(card));
         CardService& cards = station.workstation().cards();
         const CardTraffic traffic = cards.trafficOf(cards.cardIn(CounterStation::firstReader()));
         QVERIFY2(traffic.commands <= MostLaterCommands, qPrintable(QString::number(traffic.commands)));

@@ -118,6 +118,20 @@ private Q_SLOTS:
         QVERIFY(office.vaultKey(waiting.card, second) == key);
     }
 
+    void theFirstAdministratorsCardMakesTheOfficeKeyAndTheNextWaits() {
+        Office office;
+        const auto enroll = [&](const QString& id, Role role) {
+            return expect(
+                office.enrolment.enroll(TestStation::person(id, role), office.prove(office.card())));
+        };
+        const Enrolled worker = enroll(u"op1"_s, Role::Operator);
+        QVERIFY(worker.officeSlot == VaultSlotState::None);
+        const Enrolled first = enroll(u"ad1"_s, Role::CardAdministrator);
+        QVERIFY(first.officeSlot == VaultSlotState::Ready);
+        QVERIFY(first.slot == VaultSlotState::None); // she has no business with drafts
+        QVERIFY(enroll(u"ad2"_s, Role::CardAdministrator).officeSlot == VaultSlotState::Waiting);
+    }
+
     void withoutTheRightPinNothingIsTaken() {
         Office office;
         const CardProof proof = office.prove(office.card(), "000000");

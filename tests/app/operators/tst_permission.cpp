@@ -31,6 +31,7 @@ class PermissionTest : public TestCase {
             {u"ExportAuditLog"_s, u"---x-"_s},    {u"ViewStation"_s, u"----x"_s},
             {u"ViewPolicy"_s, u"----x"_s},        {u"ChangePolicy"_s, u"----x"_s},
             {u"ViewVersions"_s, u"----x"_s},      {u"UnblockPin"_s, u"-x---"_s},
+            {u"IssueCard"_s, u"-x---"_s},
         };
     }
 

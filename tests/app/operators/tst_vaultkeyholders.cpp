@@ -67,6 +67,32 @@ QByteArray keyOf(const QByteArray& der) {
 
 } // namespace
 
+// Two card administrators: the first one's card opens the office key, the second's waits.
+struct Office {
+    Office() { station.open(); }
+
+    FakeClock clock;
+    CounterStation station{clock};
+    CounterStation::Card first = station.employ(u"ad1"_s, Role::CardAdministrator);
+    CounterStation::Card second = station.employ(u"ad2"_s, Role::CardAdministrator);
+
+    VaultKeyHolders& holders() { return station.workstation().vaultKeyHolders(); }
+    VaultSlotState slotOf(const CounterStation::Card& card) {
+        return expect(station.workstation().vaultKeySlots().state(station.idOf(card), SlotPurpose::Office));
+    }
+    /// The office key that a login with this card opens; empty: none.
+    QByteArray keyOf(const CounterStation::Card& card) {
+        if (!station.logIn(card))
+            qFatal("no login");
+        const OfficeKey* key = station.login().session()->officeKey();
+        const QByteArray bytes = key ? key->bytes().view().toByteArray() : QByteArray();
+        station.takeOut();
+        if (!station.reaches(LoginState::WaitingForCard))
+            qFatal("the card is still there");
+        return bytes;
+    }
+};
+
 class VaultKeyHoldersTest : public TestCase {
     Q_OBJECT
 private Q_SLOTS:
@@ -222,6 +248,52 @@ private Q_SLOTS:
         QVERIFY(!counter.station.workstation().work());
         QVERIFY(!counter.station.login().session()->vaultKey());
         QVERIFY(!problem); // nothing is wrong: she has no business with drafts
+    }
+
+    void theOfficeKeyOpensAtLoginAndIsGivenToTheNextAdministrator() {
+        Office office;
+        QVERIFY(office.keyOf(office.second).isEmpty());
+        const QByteArray key = office.keyOf(office.first);
+        QCOMPARE(key.size(), qsizetype(OfficeKey::Bytes));
+        QVERIFY(office.station.recorded().contains(u"office.key-grant"_s));
+        QCOMPARE(office.keyOf(office.second), key);
+    }
+
+    void aCardWithoutTheOfficeKeyIsToldSo() {
+        Office office;
+        std::optional<ErrorCode> problem;
+        QObject::connect(&office.station.login(), &LoginController::sessionStarted, &office.station.login(),
+                         [&](const LoginGreeting& greeting) { problem = greeting.officeProblem; });
+        office.keyOf(office.second);
+        QCOMPARE(problem, ErrorCode::OfficeKeyMissing);
+        office.keyOf(office.first);
+        QVERIFY(!problem);
+    }
+
+    void aSuspendedAdministratorLosesTheOfficeKeyUnlessNobodyElseHasIt() {
+        Office office;
+        const Session third = CounterStation::session(Role::CardAdministrator, u"ad3"_s);
+        QCOMPARE(expect(office.holders().suspend(third, u"ad1"_s)).officeKept,
+                 QStringList{office.station.idOf(office.first)});
+        expect(office.holders().resume(third, u"ad1"_s));
+        const QByteArray key = office.keyOf(office.first);
+        QCOMPARE(expect(office.holders().suspend(third, u"ad1"_s)).officeDropped,
+                 QStringList{office.station.idOf(office.first)});
+        QVERIFY(office.slotOf(office.first) == VaultSlotState::None);
+        expect(office.holders().resume(third, u"ad1"_s));
+        QCOMPARE(office.keyOf(office.second), key);
+        QCOMPARE(office.keyOf(office.first), key);
+    }
+
+    void whereNobodyHasTheOfficeKeyTheNextLoginMakesOne() {
+        Office office;
+        expect(office.station.workstation().database().execute(
+            "UPDATE key_slot SET ephemeral_key = NULL, wrapped_key = NULL"));
+        QVERIFY(office.keyOf(office.second).isEmpty());
+        QVERIFY(office.slotOf(office.second) == VaultSlotState::Ready);
+        const QByteArray key = office.keyOf(office.second);
+        QCOMPARE(key.size(), qsizetype(OfficeKey::Bytes));
+        QCOMPARE(office.keyOf(office.first), key);
     }
 
 private:

@@ -32,6 +32,17 @@ private Q_SLOTS:
         QCOMPARE(session.require(Permission::UnlockCard).error().code, ErrorCode::PermissionDenied);
     }
 
+    void onlyASessionThatIssuesCardsGivesTheOfficeKey() {
+        const auto with = [](Role role) {
+            return Session({u"s1"_s, u"op1"_s, {}, role, u"card1"_s, {}}, std::nullopt, OfficeKey::make());
+        };
+        Session administrator = with(Role::CardAdministrator);
+        QVERIFY(administrator.officeKey());
+        QVERIFY(!with(Role::Operator).officeKey());
+        administrator.end();
+        QVERIFY(!administrator.officeKey());
+    }
+
     void anEndedSessionMayNothingAndHasNoKey() {
         Session session = sessionOf(Role::Operator);
         session.end();

@@ -41,7 +41,8 @@ class StationSchemaTest : public TestCase {
                        "('op1', x'01', x'02', " +
                        operatorsKey + "), ('op2', x'01', NULL, NULL)"));
         expect(migrateStation(database));
-        Statement rows = expect(database.prepare("SELECT card FROM vault_slot ORDER BY card"));
+        Statement rows =
+            expect(database.prepare("SELECT card FROM key_slot WHERE purpose = 'vault' ORDER BY card"));
         QStringList cards;
         while (expect(rows.step()))
             cards.append(rows.text(0));
