@@ -20,6 +20,11 @@ public:
     /// Errors: CertificateMalformed.
     static Result<CertificateVerifier> fromPem(const QByteArray& pem);
 
+    /// The same for certificates that were read already.
+    static CertificateVerifier trusting(QList<Certificate> anchors) {
+        return CertificateVerifier(std::move(anchors));
+    }
+
     /// Chain, signatures, validity at `time`, key type and key usage. `intermediates` need not be used.
     /// Errors: CertificateExpired, CertificateNotYetValid (of any certificate in the chain),
     /// CertificateNotTrusted, CertificateKeyUnsuitable, CryptoFailed.

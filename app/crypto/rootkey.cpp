@@ -3,6 +3,8 @@
 
 #include "app/crypto/rootkey.h"
 
+#include "app/crypto/hkdf.h"
+
 #include <openssl/core_names.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
@@ -90,6 +92,18 @@ Result<QByteArray> RootKey::sealed(const SecretBytes& passphrase) const {
         return openssl::failure("sealing the root's key");
     const auto size = BIO_get_mem_data(stream.get(), &pem);
     return QByteArray(pem, static_cast<qsizetype>(size));
+}
+
+Result<SecretBytes> RootKey::derived(QByteArrayView purpose) const {
+    constexpr std::size_t ScalarBytes = 48;
+    BIGNUM* number = nullptr;
+    if (EVP_PKEY_get_bn_param(m_key.get(), OSSL_PKEY_PARAM_PRIV_KEY, &number) != 1)
+        return openssl::failure("the root's key");
+    const std::unique_ptr<BIGNUM, openssl::Deleter<BN_clear_free>> scalar(number);
+    SecretBytes bytes(ScalarBytes);
+    if (BN_bn2binpad(scalar.get(), bytes.data(), static_cast<int>(ScalarBytes)) < 0)
+        return openssl::failure("the root's key");
+    return hkdfSha256(bytes, {}, purpose, 32);
 }
 
 Result<QByteArray> RootKey::sign(QByteArrayView message) const {

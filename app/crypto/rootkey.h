@@ -23,6 +23,8 @@ public:
     Result<QByteArray> sealed(const SecretBytes& passphrase) const;
 
     const PublicKey& publicKey() const { return m_publicKey; }
+    /// 32 bytes that only the root gives, always the same for the same `purpose`. Errors: CryptoFailed.
+    Result<SecretBytes> derived(QByteArrayView purpose) const;
     /// ECDSA with SHA-384, DER. Errors: CryptoFailed.
     Result<QByteArray> sign(QByteArrayView message) const;
 

@@ -3,17 +3,17 @@
 
 #include "app/ctl/cardcommands.h"
 
+#include "app/ctl/cardconversation.h"
 #include "app/ctl/console.h"
 #include "app/ctl/pinprompt.h"
 #include "app/ctl/readingrecord.h"
+#include "app/issuing/authority.h"
 #include "app/operators/enrolment.h"
 #include "app/station/station.h"
-#include "smartcard/pcsc/pcscstack.h"
 
 #include <QMetaEnum>
 
 #include <optional>
-#include <type_traits>
 #include <utility>
 
 namespace madoguchi {
@@ -58,18 +58,16 @@ QString slotText(VaultSlotState state, const Operator& person) {
     return {};
 }
 
-// One conversation with the card in `reader`.
-template <class Conversation>
-auto converse(const QString& reader, Conversation&& conversation)
-    -> std::invoke_result_t<Conversation, CardTransaction&> {
-    PcscStack cards;
-    const Result<std::unique_ptr<CardConnection>> connection = cards.connect(reader);
-    if (!connection)
-        return fail(connection.error());
-    const Result<std::unique_ptr<CardTransaction>> transaction = (*connection)->begin();
-    if (!transaction)
-        return fail(transaction.error());
-    return std::forward<Conversation>(conversation)(**transaction);
+QString officeSlotText(VaultSlotState state) {
+    switch (state) {
+    case VaultSlotState::None:
+        return u"no office key (the card has no P-256 key in 9D)"_s;
+    case VaultSlotState::Waiting:
+        return u"office key waits for the next login of an administrator who has it"_s;
+    case VaultSlotState::Ready:
+        return u"office key ready"_s;
+    }
+    return {};
 }
 
 struct EnrolmentCommand {
@@ -78,13 +76,6 @@ struct EnrolmentCommand {
     Operator person;
     std::optional<int> pinDescriptor;
 };
-
-int refuse(const PinOutcome& pin) {
-    if (pin.kind == PinOutcome::Kind::Blocked)
-        return failed({ErrorCode::CardBlocked});
-    complain(u"madoguchictl: wrong PIN, %1 tries left"_s.arg(pin.triesLeft));
-    return ExitFailed;
-}
 
 // The PIN is asked for only when the card may be enrolled; the prompt stands outside of the card's
 // transaction, which would keep others waiting.
@@ -118,19 +109,17 @@ std::optional<EnrolmentCommand> enrolmentFrom(const QStringList& arguments) {
     if (!understood(parser, u"card enroll"_s, arguments, {folder, reader, id, name, kana, role}))
         return std::nullopt;
     const std::optional<Role> wanted = roleFrom(parser.value(role));
-    bool isNumber = true;
-    const int descriptor = parser.isSet(pin) ? parser.value(pin).toInt(&isNumber) : 0;
-    if (!wanted || !isNumber || descriptor < 0) {
-        complain(!wanted ? u"unknown role: "_s + parser.value(role) : u"--pin-fd needs a number"_s);
+    if (!wanted)
+        complain(u"unknown role: "_s + parser.value(role));
+    const auto descriptor = numberIn(parser, pin);
+    if (!wanted || !descriptor)
         return std::nullopt;
-    }
     EnrolmentCommand command{parser.value(folder), parser.value(reader), {}, {}};
     command.person.id = parser.value(id);
     command.person.name = parser.value(name);
     command.person.kana = parser.value(kana);
     command.person.role = *wanted;
-    if (parser.isSet(pin))
-        command.pinDescriptor = descriptor;
+    command.pinDescriptor = *descriptor;
     return command;
 }
 
@@ -143,7 +132,7 @@ int enroll(const QStringList& arguments) {
     const auto station = Station::open(folder, clock);
     if (!station)
         return failed(station.error());
-    const auto authority = CertificateVerifier::fromPem((*station)->facts().authorityPem);
+    const auto authority = OfficeAuthority((*station)->database()).trusted((*station)->facts());
     if (!authority)
         return failed(authority.error());
     OperatorDirectory directory((*station)->database());
@@ -153,12 +142,14 @@ int enroll(const QStringList& arguments) {
     if (!proof)
         return failed(proof.error());
     if (proof->pin.kind != PinOutcome::Kind::Accepted)
-        return refuse(proof->pin);
+        return wrongPin(proof->pin);
     const Result<Enrolled> enrolled = enrolment.enroll(command->person, *proof);
     if (!enrolled)
         return failed(enrolled.error());
     say(u"enrolled: card %1, operator %2, %3"_s.arg(enrolled->card, command->person.id,
                                                     slotText(enrolled->slot, command->person)));
+    if (roleMay(command->person.role, Permission::IssueCard))
+        say(officeSlotText(enrolled->officeSlot));
     return ExitDone;
 }
 

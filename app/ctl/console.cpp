@@ -36,6 +36,18 @@ QCommandLineOption stationOption() {
     return {u"station"_s, u"The station's folder."_s, u"DIR"_s};
 }
 
+Result<std::optional<int>> numberIn(const QCommandLineParser& parser, const QCommandLineOption& option) {
+    if (!parser.isSet(option))
+        return std::optional<int>();
+    bool isNumber = false;
+    const int descriptor = parser.value(option).toInt(&isNumber);
+    if (isNumber && descriptor >= 0)
+        return std::optional(descriptor);
+    const QString what = u"--%1 needs a number"_s.arg(option.names().constFirst());
+    complain(what);
+    return fail(ErrorCode::InputInvalid, what);
+}
+
 bool understood(QCommandLineParser& parser, const QString& command, const QStringList& arguments,
                 const QList<QCommandLineOption>& required) {
     parser.setApplicationDescription(command);

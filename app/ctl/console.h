@@ -4,10 +4,12 @@
 // How madoguchictl's commands talk to their user. Main thread.
 #pragma once
 
-#include "app/base/error.h"
+#include "app/base/result.h"
 
 #include <QCommandLineParser>
 #include <QStringList>
+
+#include <optional>
 
 namespace madoguchi {
 
@@ -24,6 +26,10 @@ int failed(const Error& error);
 
 /// --station DIR, which every command takes.
 QCommandLineOption stationOption();
+
+/// The number, 0 or more, that an option such as --pin-fd N has; none without the option. Complains and gives
+/// an error that needs no further text when it is no such number.
+Result<std::optional<int>> numberIn(const QCommandLineParser& parser, const QCommandLineOption& option);
 
 /// Parses `arguments`; complains, with the parser's help, unless they are options that the parser knows and
 /// all of `required` have values.

@@ -5,8 +5,10 @@
 
 #include "app/base/secretbytes.h"
 #include "app/ctl/auditcommands.h"
+#include "app/ctl/authoritycommands.h"
 #include "app/ctl/cardcommands.h"
 #include "app/ctl/console.h"
+#include "app/ctl/crlcommands.h"
 #include "app/ctl/stationcommands.h"
 
 #include <QCoreApplication>
@@ -25,7 +27,9 @@ struct Command {
 
 constexpr std::array Commands{
     Command{"audit"_L1, madoguchi::runAuditCommand},
+    Command{"authority"_L1, madoguchi::runAuthorityCommand},
     Command{"card"_L1, madoguchi::runCardCommand},
+    Command{"crl"_L1, madoguchi::runCrlCommand},
     Command{"station"_L1, madoguchi::runStationCommand},
 };
 
@@ -40,6 +44,6 @@ int main(int argc, char** argv) {
     const auto* command = std::ranges::find(Commands, name, &Command::name);
     if (command != Commands.end())
         return command->run(arguments.mid(2));
-    madoguchi::complain(u"usage: madoguchictl audit|card|station ..."_s);
+    madoguchi::complain(u"usage: madoguchictl audit|authority|card|crl|station ..."_s);
     return madoguchi::ExitUsage;
 }

@@ -3,6 +3,8 @@
 
 #include "app/ctl/pinprompt.h"
 
+#include "app/ctl/console.h"
+
 #include <cerrno>
 #include <fcntl.h>
 #include <termios.h>
@@ -14,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t LongestPin = 64;
+constexpr std::size_t LongestSecret = 256;
 
 // Switches the terminal's echo off while it lives.
 class SilentTerminal {
@@ -49,11 +51,11 @@ Result<SecretBytes> readLine(int descriptor) {
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return fail(ErrorCode::FileUnreadable, u"the PIN could not be read"_s);
+            return fail(ErrorCode::FileUnreadable, u"the PIN or passphrase could not be read"_s);
         if (count == 0 || *byte.data() == '\n')
             break;
-        if (line.size() == LongestPin)
-            return fail(ErrorCode::InputTooLarge, u"the PIN"_s);
+        if (line.size() == LongestSecret)
+            return fail(ErrorCode::InputTooLarge, u"the PIN or passphrase"_s);
         line.append(byte.view());
     }
     return line;
@@ -72,7 +74,8 @@ Result<SecretBytes> askPin(const QString& prompt, std::optional<int> descriptor)
         return readLine(*descriptor);
     const int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
     if (terminal < 0)
-        return fail(ErrorCode::FileUnreadable, u"there is no terminal to ask for the PIN; use --pin-fd"_s);
+        return fail(ErrorCode::FileUnreadable,
+                    u"there is no terminal to ask at; use --pin-fd or --passphrase-fd"_s);
     Result<SecretBytes> pin = [&] {
         const SilentTerminal silent(terminal);
         show(terminal, prompt);
@@ -81,6 +84,13 @@ Result<SecretBytes> askPin(const QString& prompt, std::optional<int> descriptor)
     show(terminal, u"\n"_s);
     close(terminal);
     return pin;
+}
+
+int wrongPin(const PinOutcome& pin) {
+    if (pin.kind == PinOutcome::Kind::Blocked)
+        return failed({ErrorCode::CardBlocked});
+    complain(u"madoguchictl: wrong PIN, %1 tries left"_s.arg(pin.triesLeft));
+    return ExitFailed;
 }
 
 } // namespace madoguchi

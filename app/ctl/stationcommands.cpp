@@ -4,20 +4,66 @@
 #include "app/ctl/stationcommands.h"
 
 #include "app/ctl/console.h"
+#include "app/ctl/pinprompt.h"
+#include "app/issuing/pem.h"
+#include "app/issuing/rootmedium.h"
 #include "app/station/logretirement.h"
 #include "app/station/policystore.h"
 #include "app/station/station.h"
 #include "app/station/stationinit.h"
 
 #include <QCommandLineParser>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
+#include <QJsonObject>
+#include <QMap>
+
+#include <optional>
 
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+Result<QByteArray> contentOf(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileUnreadable, path);
+    return file.readAll();
+}
+
+// Typed twice, because nobody can find out later; a script's is taken as it comes.
+Result<SecretBytes> newPassphrase(std::optional<int> descriptor) {
+    Result<SecretBytes> first =
+        askPin(u"Passphrase for the office's root (12 characters or more): "_s, descriptor);
+    if (!first || descriptor)
+        return first;
+    const Result<SecretBytes> second = askPin(u"The same again: "_s, descriptor);
+    if (!second)
+        return fail(second.error());
+    return *first == *second ? std::move(first) : fail(ErrorCode::InputInvalid, u"they are not the same"_s);
+}
+
+// Never inside the station: whoever steals it must not have the root. Gives the root's certificate, PEM.
+Result<QByteArray> newRoot(const StationFolder& station, const QString& folder, const QString& office,
+                           std::optional<int> descriptor, const Clock& clock) {
+    const QString place = QDir(folder).canonicalPath();
+    if (place.isEmpty())
+        return fail(ErrorCode::FileMissing, folder);
+    if ((place + u'/').startsWith(QFileInfo(station.path()).canonicalFilePath() + u'/') &&
+        QFile::exists(station.path()))
+        return fail(ErrorCode::InputInvalid, u"the root does not belong on the station: "_s + folder);
+    if (QFile::exists(station.stationDatabase()))
+        return fail(ErrorCode::StationExists, station.path());
+    const Result<SecretBytes> passphrase = newPassphrase(descriptor);
+    if (!passphrase)
+        return fail(passphrase.error());
+    const Result<RootOnMedium> root = makeRootIn(place, office, *passphrase, clock.now());
+    return root ? Result<QByteArray>(pemOf(root->certificate)) : fail(root.error());
+}
 
 int initialise(const QStringList& arguments) {
     QCommandLineParser parser;
@@ -27,19 +73,36 @@ int initialise(const QStringList& arguments) {
     const QCommandLineOption terminal(u"terminal"_s, u"Name of the terminal."_s, u"NAME"_s);
     const QCommandLineOption plain(u"allow-cards-without-9e"_s,
                                    u"Ask for the PIN of cards that can't prove that they are genuine."_s);
-    parser.addOptions({folder, authority, office, terminal, plain});
-    if (!understood(parser, u"station init"_s, arguments, {folder, authority, office, terminal}))
+    const QCommandLineOption own(
+        u"own-authority"_s, u"Instead: make the office's own root, in this folder on a removable medium."_s,
+        u"DIR"_s);
+    const QCommandLineOption passphrase(u"passphrase-fd"_s,
+                                        u"File descriptor to read the root's passphrase from."_s, u"N"_s);
+    parser.addOptions({folder, authority, own, passphrase, office, terminal, plain});
+    if (!understood(parser, u"station init"_s, arguments, {folder, office, terminal}))
         return ExitUsage;
-    QFile pem(parser.value(authority));
-    if (!pem.open(QIODevice::ReadOnly))
-        return failed({ErrorCode::FileUnreadable, pem.fileName()});
+    if (parser.isSet(authority) == parser.isSet(own)) {
+        complain(u"station init needs either --authority FILE or --own-authority DIR"_s);
+        return ExitUsage;
+    }
+    const auto descriptor = numberIn(parser, passphrase);
+    if (!descriptor)
+        return ExitUsage;
     const SystemClock clock;
-    StationOrder order{parser.value(office), parser.value(terminal), pem.readAll()};
+    const StationFolder station(parser.value(folder));
+    const auto pem = parser.isSet(authority)
+                         ? contentOf(parser.value(authority))
+                         : newRoot(station, parser.value(own), parser.value(office), *descriptor, clock);
+    if (!pem)
+        return failed(pem.error());
+    StationOrder order{parser.value(office), parser.value(terminal), *pem};
     order.policy.allowCardWithoutCardKey = parser.isSet(plain);
-    const Result<> made = initialiseStation(StationFolder(parser.value(folder)), order, clock);
+    const Result<> made = initialiseStation(station, order, clock);
     if (!made)
         return failed(made.error());
     say(u"station ready: %1"_s.arg(parser.value(folder)));
+    if (parser.isSet(own))
+        say(u"the office's root is in %1: copy it twice, and keep both in safes"_s.arg(parser.value(own)));
     return ExitDone;
 }
 
@@ -66,23 +129,48 @@ QString compact(const StationPolicy& policy) {
 }
 
 // Also out of a policy that can't be read, which keeps everybody from logging in.
-int changePolicy(const StationFolder& folder, const QString& cardsWithout9e, bool reset) {
+/// What `station policy` may change; none: stays as it is.
+struct PolicyChange {
+    bool reset = false;
+    std::optional<bool> cardsWithout9e;
+    std::optional<int> listDays;
+    std::optional<int> graceDays;
+    std::optional<bool> listsRequired;
+
+    bool isNothing() const { return !reset && !cardsWithout9e && !listDays && !graceDays && !listsRequired; }
+    StationPolicy applied(StationPolicy policy) const {
+        policy.allowCardWithoutCardKey = cardsWithout9e.value_or(policy.allowCardWithoutCardKey);
+        policy.revocation = {.listDays = listDays.value_or(policy.revocation.listDays),
+                             .graceDays = graceDays.value_or(policy.revocation.graceDays),
+                             .required = listsRequired.value_or(policy.revocation.required)};
+        return policy;
+    }
+};
+
+// The names and values that differ, for the record.
+QMap<QString, QString> differences(const StationPolicy& before, const StationPolicy& after) {
+    const QJsonObject old = toJson(before);
+    const QJsonObject present = toJson(after);
+    QMap<QString, QString> changed;
+    for (const QString& name : present.keys()) {
+        if (old[name] != present[name])
+            changed.insert(name, present[name].toVariant().toString());
+    }
+    return changed;
+}
+
+int changePolicy(const StationFolder& folder, const PolicyChange& change) {
     const SystemClock clock;
     const auto station = Station::open(folder, clock);
     if (!station)
         return failed(station.error());
     PolicyStore policies((*station)->database());
-    const Result<StationPolicy> before = reset ? StationPolicy() : policies.load();
+    const Result<StationPolicy> before = change.reset ? StationPolicy() : policies.load();
     if (!before)
         return failed({ErrorCode::PolicyUnreadable, toString(before.error())});
-    StationPolicy policy = *before;
-    if (!cardsWithout9e.isEmpty())
-        policy.allowCardWithoutCardKey = cardsWithout9e == u"allow"_s;
-    const ActionCall call{
-        ActionId::PolicyChange,
-        u"policy"_s,
-        {{u"reset"_s, reset ? u"true"_s : u"false"_s},
-         {u"allowCardWithoutCardKey"_s, policy.allowCardWithoutCardKey ? u"true"_s : u"false"_s}}};
+    const StationPolicy policy = change.applied(*before);
+    ActionCall call{ActionId::PolicyChange, u"policy"_s, differences(*before, policy)};
+    call.details.insert(u"reset"_s, change.reset ? u"true"_s : u"false"_s);
     const Result<> changed =
         (*station)->actions().runAtConsole(call, [&] { return policies.changeAtConsole(policy); });
     if (!changed)
@@ -105,22 +193,38 @@ int showPolicy(const StationFolder& folder) {
     return ExitDone;
 }
 
+// None without the option; complains of another word than the two.
+Result<std::optional<bool>> choiceIn(const QCommandLineParser& parser, const QCommandLineOption& option,
+                                     const QString& yes, const QString& no) {
+    if (!parser.isSet(option))
+        return std::optional<bool>();
+    if (const QString word = parser.value(option); word == yes || word == no)
+        return std::optional(word == yes);
+    const QString what = u"--%1 needs %2 or %3"_s.arg(option.names().constFirst(), yes, no);
+    complain(what);
+    return fail(ErrorCode::InputInvalid, what);
+}
+
 int runPolicy(const QStringList& arguments) {
     QCommandLineParser parser;
     const QCommandLineOption folder(u"station"_s, u"The station's folder."_s, u"DIR"_s);
     const QCommandLineOption plain(u"cards-without-9e"_s, u"allow or refuse."_s, u"RULE"_s);
+    const QCommandLineOption listDays(u"list-days"_s, u"How long a revocation list is current."_s, u"DAYS"_s);
+    const QCommandLineOption graceDays(u"list-grace-days"_s, u"How long an old one still does."_s, u"DAYS"_s);
+    const QCommandLineOption lists(u"lists"_s, u"required or optional."_s, u"RULE"_s);
     const QCommandLineOption reset(u"reset"_s, u"Back to the rules of a new station."_s);
-    parser.addOptions({folder, plain, reset});
+    parser.addOptions({folder, plain, listDays, graceDays, lists, reset});
     if (!understood(parser, u"station policy"_s, arguments, {folder}))
         return ExitUsage;
-    const QString rule = parser.value(plain);
-    if (parser.isSet(plain) && rule != u"allow"_s && rule != u"refuse"_s) {
-        complain(u"--cards-without-9e needs allow or refuse"_s);
+    const auto cards = choiceIn(parser, plain, u"allow"_s, u"refuse"_s);
+    const auto required = choiceIn(parser, lists, u"required"_s, u"optional"_s);
+    const auto current = numberIn(parser, listDays);
+    const auto grace = numberIn(parser, graceDays);
+    if (!cards || !required || !current || !grace)
         return ExitUsage;
-    }
     const StationFolder station(parser.value(folder));
-    return rule.isEmpty() && !parser.isSet(reset) ? showPolicy(station)
-                                                  : changePolicy(station, rule, parser.isSet(reset));
+    const PolicyChange change{parser.isSet(reset), *cards, *current, *grace, *required};
+    return change.isNothing() ? showPolicy(station) : changePolicy(station, change);
 }
 
 } // namespace
@@ -132,9 +236,11 @@ int runStationCommand(const QStringList& arguments) {
         return runPolicy(arguments.mid(1));
     if (arguments.value(0) == u"retire-log"_s)
         return retireOldLog(arguments.mid(1));
-    complain(u"usage: madoguchictl station init --station DIR --authority FILE --office CODE --terminal NAME "
+    complain(u"usage: madoguchictl station init --station DIR (--authority FILE|--own-authority DIR "
+             "[--passphrase-fd N]) --office CODE --terminal NAME "
              "[--allow-cards-without-9e]\n"
-             "       madoguchictl station policy --station DIR [--cards-without-9e allow|refuse] [--reset]\n"
+             "       madoguchictl station policy --station DIR [--cards-without-9e allow|refuse] "
+             "[--list-days N] [--list-grace-days N] [--lists required|optional] [--reset]\n"
              "       madoguchictl station retire-log --station DIR --reason TEXT"_s);
     return ExitUsage;
 }

@@ -142,7 +142,7 @@ Result<Enrolled> Enrolment::take(const Operator& person, const CardProof& proof)
     card.usesGlobalPin = proof.pinReference == PinReference::Global;
     card.enrolledAt = m_parts.clock.now();
 
-    Result<Transaction> transaction = Transaction::begin(m_parts.station);
+    Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
     if (!transaction)
         return fail(transaction.error());
     if (const Result<> taken = takePerson(person); !taken)

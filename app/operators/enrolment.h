@@ -52,13 +52,15 @@ public:
     /// card's certificates, CertificateMalformed, InputInvalid (the card is known, or the operator differs
     /// from the known one), RecordFailed, those of OperatorDirectory::add() and Vault::create().
     Result<Enrolled> enroll(const Operator& person, const CardProof& proof);
+    /// The same without a record of its own, for issuing, which has one and a transaction that this joins:
+    /// after an error it must not be committed.
+    Result<Enrolled> take(const Operator& person, const CardProof& proof);
 
 private:
     Result<> mayTry(const CardIdentity& card) const;
     Result<> checkTrust(const CardProof& proof) const;
     Result<Certificate> trusted(const QByteArray& der, CertificateUse use) const;
     Result<std::optional<PublicKey>> vaultKeyOf(const CardProof& proof) const;
-    Result<Enrolled> take(const Operator& person, const CardProof& proof);
     Result<> takePerson(const Operator& person);
     Result<> takeSlots(const Operator& person, const PublicKey& cardKey, Enrolled& enrolled);
     Result<VaultSlotState> takeSlot(const QString& card, const PublicKey& cardKey, SlotPurpose purpose);

@@ -19,6 +19,8 @@ constexpr int MostFailures = 10;
 constexpr std::chrono::minutes LongestDelay = 24h;
 constexpr std::chrono::minutes LongestIdle = 60min;
 constexpr int MostDelays = 10;
+constexpr int LongestListDays = 365;
+constexpr int LongestGraceDays = 90;
 
 std::chrono::minutes minutesOf(const QJsonValue& value, std::chrono::minutes otherwise) {
     return value.isUndefined() ? otherwise : std::chrono::minutes(value.toInt(0)); // 0 is never allowed
@@ -52,6 +54,10 @@ Result<> check(const StationPolicy& policy) {
         return fail(ErrorCode::InputInvalid, u"coverAfterMinutes"_s);
     if (policy.lockAfter < policy.coverAfter || policy.lockAfter > LongestIdle)
         return fail(ErrorCode::InputInvalid, u"lockAfterMinutes"_s);
+    if (policy.revocation.listDays < 1 || policy.revocation.listDays > LongestListDays)
+        return fail(ErrorCode::InputInvalid, u"revocationListDays"_s);
+    if (policy.revocation.graceDays < 0 || policy.revocation.graceDays > LongestGraceDays)
+        return fail(ErrorCode::InputInvalid, u"revocationGraceDays"_s);
     return check(policy.pins);
 }
 
@@ -73,6 +79,9 @@ QJsonObject toJson(const StationPolicy& policy) {
         {u"pinForceChange"_s, policy.pins.forceChange},
         {u"pinChangeEnrolled"_s, policy.pins.changeEnrolledPins},
         {u"shuffledKeypad"_s, policy.shuffledKeypad},
+        {u"revocationListDays"_s, policy.revocation.listDays},
+        {u"revocationGraceDays"_s, policy.revocation.graceDays},
+        {u"revocationRequired"_s, policy.revocation.required},
     };
 }
 
@@ -88,6 +97,9 @@ Result<StationPolicy> policyFromJson(const QJsonObject& json) {
     }
     policy.coverAfter = minutesOf(json[u"coverAfterMinutes"_s], policy.coverAfter);
     policy.lockAfter = minutesOf(json[u"lockAfterMinutes"_s], policy.lockAfter);
+    RevocationPolicy& revocation = policy.revocation;
+    revocation.listDays = numberOf(json[u"revocationListDays"_s], revocation.listDays);
+    revocation.graceDays = numberOf(json[u"revocationGraceDays"_s], revocation.graceDays);
     PinPolicy& pins = policy.pins;
     pins.minimumLength = numberOf(json[u"pinMinimumLength"_s], pins.minimumLength);
     const int characters = numberOf(json[u"pinCharacters"_s], static_cast<int>(pins.characters));
@@ -101,6 +113,7 @@ Result<StationPolicy> policyFromJson(const QJsonObject& json) {
          {std::pair{u"allowCardWithoutCardKey"_s, &policy.allowCardWithoutCardKey},
           std::pair{u"pinForceChange"_s, &pins.forceChange},
           std::pair{u"pinChangeEnrolled"_s, &pins.changeEnrolledPins},
+          std::pair{u"revocationRequired"_s, &revocation.required},
           std::pair{u"shuffledKeypad"_s, &policy.shuffledKeypad}}) {
         if (const Result<> read = readSwitch(json[name], name, *value); !read)
             return fail(read.error());

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/issuing/revocationpolicy.h"
 #include "app/login/lockoutpolicy.h"
 #include "app/login/pinpolicy.h"
 
@@ -25,6 +26,7 @@ struct StationPolicy {
     PinPolicy pins;
     /// Beside every field for a PIN stands a keypad on the screen, its digits in another order each time.
     bool shuffledKeypad = false;
+    RevocationPolicy revocation;
 
     bool operator==(const StationPolicy&) const = default;
 };

@@ -135,7 +135,21 @@ INSERT INTO key_slot (purpose, card) SELECT 'office', c.id
 DROP TABLE vault_slot;
 )";
 
-constexpr std::array Steps{Register, SlotsOfOperatorsOnly, Issuing, Pins, SlotsByPurpose};
+constexpr const char* OwnAuthority = R"(
+CREATE TABLE issuing_certificate (
+  fingerprint BLOB PRIMARY KEY,
+  certificate BLOB NOT NULL,
+  chuid_hash BLOB NOT NULL,
+  added_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE revocation_list (
+  issuer BLOB PRIMARY KEY,
+  number INTEGER NOT NULL,
+  list BLOB NOT NULL
+) STRICT;
+)";
+
+constexpr std::array Steps{Register, SlotsOfOperatorsOnly, Issuing, Pins, SlotsByPurpose, OwnAuthority};
 
 } // namespace
 

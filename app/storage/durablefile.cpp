@@ -59,13 +59,14 @@ bool writeAll(int number, const QByteArray& content) {
 Result<> writeDurably(const QString& path, const QByteArray& content, FileReaders readers) {
     const QByteArray target = QFile::encodeName(path);
     const QByteArray temporary = target + ".new";
-    const mode_t mode = readers == FileReaders::Owner ? 0600 : 0644;
+    const mode_t mode = readers == FileReaders::Everybody ? 0644 : 0600;
+    const bool mayBeIgnored = readers == FileReaders::OwnerIfTheMediumKnowsPermissions;
     ::unlink(temporary.constData()); // left by a kill
     const Descriptor file(temporary, O_WRONLY | O_CREAT | O_EXCL, mode);
     if (file.number() < 0)
         return systemFailure(path);
-    const bool whole = ::fchmod(file.number(), mode) == 0 && writeAll(file.number(), content) &&
-                       ::fsync(file.number()) == 0 &&
+    const bool moded = ::fchmod(file.number(), mode) == 0 || mayBeIgnored;
+    const bool whole = moded && writeAll(file.number(), content) && ::fsync(file.number()) == 0 &&
                        ::rename(temporary.constData(), target.constData()) == 0;
     if (!whole) {
         const auto failure = systemFailure(path);

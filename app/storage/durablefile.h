@@ -14,8 +14,9 @@ namespace madoguchi {
 
 /// Who besides its owner may read a new file.
 enum class FileReaders {
-    Owner,    ///< mode 0600
-    Everybody ///< mode 0644
+    Owner,                           ///< mode 0600
+    Everybody,                       ///< mode 0644
+    OwnerIfTheMediumKnowsPermissions ///< mode 0600, or what a medium gives that knows none (FAT)
 };
 
 /// Writes a temporary file beside it, syncs, renames over `path` and syncs the folder.

@@ -57,6 +57,23 @@ private Q_SLOTS:
         QCOMPARE(record.details.value(u"via"_s), u"console"_s);
     }
 
+    void theRulesForRevocationListsAreChangedOnRecord() {
+        const CounterStation station(m_clock);
+        const Answer changed = policy(
+            station, {u"--list-days"_s, u"3"_s, u"--list-grace-days"_s, u"0"_s, u"--lists"_s, u"required"_s});
+        QVERIFY2(changed.status == 0, changed.complaint);
+        const QByteArray shown = policy(station).output;
+        for (const char* value :
+             {"\"revocationListDays\":3", "\"revocationGraceDays\":0", "\"revocationRequired\":true"})
+            QVERIFY2(shown.contains(value), shown);
+        Database database = databaseOf(station);
+        AuditQuery query;
+        query.filter.action = u"policy.change"_s;
+        const AuditRecord record = expect(readAuditAsAdministrator(database, query)).records.constFirst();
+        QCOMPARE(record.details.value(u"revocationListDays"_s), u"3"_s);
+        QVERIFY(!record.details.contains(u"allowCardWithoutCardKey"_s)); // as it was
+    }
+
     void aNewStationCanAllowThem() {
         const QTemporaryDir folder;
         const CounterStation other(m_clock);
@@ -75,6 +92,9 @@ private Q_SLOTS:
     void whatMakesNoSenseIsRefused() {
         const CounterStation station(m_clock);
         QCOMPARE(policy(station, {u"--cards-without-9e"_s, u"maybe"_s}).status, 2);
+        QCOMPARE(policy(station, {u"--lists"_s, u"perhaps"_s}).status, 2);
+        QCOMPARE(policy(station, {u"--list-days"_s, u"many"_s}).status, 2);
+        QCOMPARE(policy(station, {u"--list-days"_s, u"400"_s}).status, 1);
         QVERIFY(policy(station).output.contains("\"allowCardWithoutCardKey\":false"));
     }
 

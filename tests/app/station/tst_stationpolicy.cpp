@@ -26,6 +26,9 @@ private Q_SLOTS:
         QVERIFY(policy.pins.forceChange);
         QVERIFY(!policy.pins.changeEnrolledPins);
         QVERIFY(!policy.shuffledKeypad);
+        QCOMPARE(policy.revocation.listDays, 7);
+        QCOMPARE(policy.revocation.graceDays, 7);
+        QVERIFY(!policy.revocation.required);
         QVERIFY(check(policy));
     }
 
@@ -37,6 +40,7 @@ private Q_SLOTS:
         policy.allowCardWithoutCardKey = true;
         policy.pins = {8, PinCharacters::LettersAndDigits, 3, 90, 7, false, true};
         policy.shuffledKeypad = true;
+        policy.revocation = {.listDays = 30, .graceDays = 0, .required = true};
         QCOMPARE(policyFromJson(toJson(policy)), policy);
         QCOMPARE(policyFromJson({}), StationPolicy());
     }
@@ -64,6 +68,11 @@ private Q_SLOTS:
         row("too many remembered", u"pinsRemembered"_s, 21);
         row("warned before it was set", u"pinWarnDays"_s, 181);
         row("neither yes nor no", u"shuffledKeypad"_s, 1);
+        row("a list for no time", u"revocationListDays"_s, 0);
+        row("a list for years", u"revocationListDays"_s, 366);
+        row("no number of days", u"revocationGraceDays"_s, u"7"_s);
+        row("old lists for ever", u"revocationGraceDays"_s, 91);
+        row("lists perhaps needed", u"revocationRequired"_s, 1);
         row("hardly ever locked", u"lockAfterMinutes"_s, 61);
     }
     void whatWouldLeaveTheStationUnprotectedIsRefused() {

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/ctl/authoritycommands.h"
+
+#include "app/crypto/random.h"
+#include "app/ctl/cardconversation.h"
+#include "app/ctl/console.h"
+#include "app/ctl/pinprompt.h"
+#include "app/issuing/authority.h"
+#include "app/issuing/consolesigning.h"
+#include "app/issuing/firstcard.h"
+#include "app/issuing/rootmedium.h"
+#include "app/station/station.h"
+
+#include <optional>
+#include <utility>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype ChallengeBytes = 32;
+
+/// What every command with the root takes.
+struct RootCommand {
+    QString station;
+    QString root;
+    QString reader;
+    std::optional<int> passphraseDescriptor;
+    std::optional<int> pinDescriptor;
+};
+
+std::optional<RootCommand> rootCommandFrom(QCommandLineParser& parser, const QString& name,
+                                           const QStringList& arguments,
+                                           const QList<QCommandLineOption>& further = {}) {
+    const QCommandLineOption station = stationOption();
+    const QCommandLineOption root(u"root"_s, u"Folder with the office's root, on its medium."_s, u"DIR"_s);
+    const QCommandLineOption reader(u"reader"_s, u"Name of the reader with the administrator's card."_s,
+                                    u"NAME"_s);
+    const QCommandLineOption passphrase(u"passphrase-fd"_s,
+                                        u"File descriptor to read the root's passphrase from."_s, u"N"_s);
+    const QCommandLineOption pin(u"pin-fd"_s, u"File descriptor to read the PIN from."_s, u"N"_s);
+    parser.addOptions(QList{station, root, reader, passphrase, pin} + further);
+    if (!understood(parser, name, arguments, QList{station, root, reader} + further))
+        return std::nullopt;
+    const auto passphraseDescriptor = numberIn(parser, passphrase);
+    const auto pinDescriptor = numberIn(parser, pin);
+    if (!passphraseDescriptor || !pinDescriptor)
+        return std::nullopt;
+    return RootCommand{parser.value(station), parser.value(root), parser.value(reader), *passphraseDescriptor,
+                       *pinDescriptor};
+}
+
+// A root that the station does not trust would make cards that nobody can log in with.
+Result<RootOnMedium> openTrustedRoot(const RootCommand& command, const CertificateVerifier& roots) {
+    const Result<SecretBytes> passphrase =
+        askPin(u"Passphrase of the root: "_s, command.passphraseDescriptor);
+    if (!passphrase)
+        return fail(passphrase.error());
+    Result<RootOnMedium> root = openRootIn(command.root, *passphrase);
+    if (!root)
+        return root;
+    for (const Certificate& known : roots.anchors()) {
+        if (known.fingerprint() == root->certificate.fingerprint())
+            return root;
+    }
+    return fail(ErrorCode::CertificateNotTrusted, u"the station was set up with another root"_s);
+}
+
+// The card proves that it has the key by a signature, before anything is stored.
+Result<PinOutcome> proveKey(ActionRunner& actions, const RootCommand& command,
+                            const Certificate& certificate) {
+    Result<SecretBytes> pin = askPin(u"PIN of the card: "_s, command.pinDescriptor);
+    if (!pin)
+        return fail(pin.error());
+    const auto proof = converse(command.reader, [&](CardTransaction& transaction) {
+        return signAtConsole(actions, transaction, certificate, randomBytes(ChallengeBytes), *std::move(pin));
+    });
+    return proof ? Result<PinOutcome>(proof->pin) : fail(proof.error());
+}
+
+Result<> store(Station& station, const IssuingCard& card, const Certificate& certificate,
+               const CertificateVerifier& roots) {
+    const ActionCall call{ActionId::AuthorityCertify,
+                          u"certificate:"_s + QString::fromLatin1(certificate.fingerprint().toHex()),
+                          {{u"until"_s, certificate.notAfter().toString(Qt::ISODate)}}};
+    return station.actions().runAtConsole(call, [&]() -> Result<> {
+        const Result<bool> added = OfficeAuthority(station.database())
+                                       .add(certificate, card.chuidHash(), roots, station.clock().now());
+        return added ? Result<>() : fail(added.error());
+    });
+}
+
+int certify(const QStringList& arguments) {
+    QCommandLineParser parser;
+    const auto command = rootCommandFrom(parser, u"authority certify"_s, arguments);
+    if (!command)
+        return ExitUsage;
+    const SystemClock clock;
+    const auto station = Station::open(StationFolder(command->station), clock);
+    if (!station)
+        return failed(station.error());
+    const auto roots = CertificateVerifier::fromPem((*station)->facts().authorityPem);
+    if (!roots)
+        return failed(roots.error());
+    const Result<IssuingCard> card =
+        converse(command->reader, [](CardTransaction& transaction) { return readIssuingCard(transaction); });
+    if (!card)
+        return failed(card.error());
+    const Result<RootOnMedium> root = openTrustedRoot(*command, *roots);
+    if (!root)
+        return failed(root.error());
+    const auto certificate = certifyIssuingKey(*root, card->key, (*station)->facts().office, clock.now());
+    if (!certificate)
+        return failed(certificate.error());
+    const Result<PinOutcome> pin = proveKey((*station)->actions(), *command, *certificate);
+    if (!pin)
+        return failed(pin.error());
+    if (pin->kind != PinOutcome::Kind::Accepted)
+        return wrongPin(*pin);
+    if (const Result<> stored = store(**station, *card, *certificate, *roots); !stored)
+        return failed(stored.error());
+    say(u"certified: %1, until %2"_s.arg(certificate->subjectCommonName(),
+                                         certificate->notAfter().toString(Qt::ISODate)));
+    return ExitDone;
+}
+
+// ---- the first card ------------------------------------------------------------------------------------
+
+constexpr int CardYears = 5;
+
+// Typed twice, because a PIN that nobody knows makes a useless card; a script's is taken as it comes.
+Result<SecretBytes> newPin(std::optional<int> descriptor) {
+    Result<SecretBytes> first = askPin(u"New PIN, chosen by the card's holder: "_s, descriptor);
+    if (!first || descriptor)
+        return first;
+    const Result<SecretBytes> second = askPin(u"The same again: "_s, descriptor);
+    if (!second)
+        return fail(second.error());
+    return *first == *second ? std::move(first) : fail(ErrorCode::InputInvalid, u"they are not the same"_s);
+}
+
+Result<Enrolled> makeFirst(Station& station, const RootCommand& command, const Operator& person) {
+    const auto roots = CertificateVerifier::fromPem(station.facts().authorityPem);
+    if (!roots)
+        return fail(roots.error());
+    const Result<RootOnMedium> root = openTrustedRoot(command, *roots);
+    if (!root)
+        return fail(root.error());
+    if (const Result<> may = mayMakeFirstCard(station, root->certificate); !may)
+        return fail(may.error());
+    Result<SecretBytes> pin = newPin(command.pinDescriptor);
+    if (!pin)
+        return fail(pin.error());
+    const QDate lastDay = station.clock().now().toLocalTime().date().addYears(CardYears);
+    const FirstCardOrder order{person, lastDay, *std::move(pin)};
+    return converse(command.reader, [&](CardTransaction& transaction) {
+        return makeFirstCard(station, *root, order, transaction);
+    });
+}
+
+int firstCard(const QStringList& arguments) {
+    QCommandLineParser parser;
+    const QCommandLineOption id(u"operator"_s, u"Id of the card administrator, for the log."_s, u"ID"_s);
+    const QCommandLineOption name(u"name"_s, u"Name."_s, u"NAME"_s);
+    const QCommandLineOption kana(u"kana"_s, u"Reading of the name."_s, u"KANA"_s);
+    const auto command = rootCommandFrom(parser, u"authority first-card"_s, arguments, {id, name, kana});
+    if (!command)
+        return ExitUsage;
+    const SystemClock clock;
+    const auto station = Station::open(StationFolder(command->station), clock);
+    if (!station)
+        return failed(station.error());
+    Operator person;
+    person.id = parser.value(id);
+    person.name = parser.value(name);
+    person.kana = parser.value(kana);
+    person.role = Role::CardAdministrator;
+    const Result<Enrolled> made = makeFirst(**station, *command, person);
+    if (!made)
+        return failed(made.error());
+    say(u"made: card %1, operator %2, may issue cards"_s.arg(made->card, person.id));
+    return ExitDone;
+}
+
+} // namespace
+
+int runAuthorityCommand(const QStringList& arguments) {
+    if (arguments.value(0) == u"first-card"_s)
+        return firstCard(arguments.mid(1));
+    if (arguments.value(0) == u"certify"_s)
+        return certify(arguments.mid(1));
+    complain(u"usage: madoguchictl authority first-card --station DIR --root DIR --reader NAME --operator ID "
+             "--name NAME --kana KANA [--passphrase-fd N] [--pin-fd N]\n"
+             "       madoguchictl authority certify --station DIR --root DIR --reader NAME "
+             "[--passphrase-fd N] [--pin-fd N]"_s);
+    return ExitUsage;
+}
+
+} // namespace madoguchi

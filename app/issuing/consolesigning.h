@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Has the 9C key of an administrator's card sign something for madoguchictl: nobody is logged in, the try of
+// the PIN is on record before the card sees it, and the card's last try is left alone. Main thread; blocks as
+// long as the card.
+#pragma once
+
+#include "app/actions/actionrunner.h"
+#include "app/crypto/certificate.h"
+#include "smartcard/cardstack.h"
+#include "smartcard/piv/issuingsignature.h"
+
+namespace madoguchi {
+
+/// What is known of an issuing card before its PIN.
+struct IssuingCard {
+    QByteArray chuid; ///< content of the object
+    PublicKey key;    ///< of 9C, P-256 or P-384
+    PinReference pinReference = PinReference::Piv;
+    QByteArray chuidHash() const; ///< as OperatorCard has it
+};
+
+/// Errors: CardObjectMissing without CHUID or certificate in 9C; CertificateKeyUnsuitable for another kind of
+/// key; CardBlocked, PinLastTry; those of PivApplet.
+Result<IssuingCard> readIssuingCard(CardTransaction& transaction);
+
+/// The signature over `message`, which fits `certificate`. A wrong PIN is an outcome, without a signature.
+/// Errors: RecordFailed, before the PIN is used; CardNotGenuine when the card has not the key of
+/// `certificate`; those of readIssuingCard() and signWithIssuingKey().
+Result<IssuingSignatures> signAtConsole(ActionRunner& actions, CardTransaction& transaction,
+                                        const Certificate& certificate, const QByteArray& message,
+                                        SecretBytes pin);
+
+} // namespace madoguchi

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The first card administrator's card of a station, made from a blank card by whoever has the office's root:
+// nobody can be logged in or witness yet. All of its certificates are the root's, 9C's is an issuing
+// certificate. Repeated with the same root after it was cut off anywhere, it finishes: the office key comes
+// from the root. Main thread; blocks as long as the card.
+#pragma once
+
+#include "app/crypto/certificateverifier.h"
+#include "app/issuing/rootmedium.h"
+#include "app/operators/enrolment.h"
+#include "app/station/station.h"
+#include "smartcard/cardstack.h"
+
+namespace madoguchi {
+
+struct FirstCardOrder {
+    Operator person; ///< role CardAdministrator
+    QDate lastDay;   ///< of card and certificates; not beyond the root's
+    SecretBytes pin; ///< chosen by its holder
+};
+
+/// Before anybody is troubled with a PIN. Errors: InputInvalid when a card of the station has the office key
+/// already, so that cards are issued by two people; CertificateNotTrusted when the station does not trust
+/// `root`; those of Database.
+Result<> mayMakeFirstCard(Station& station, const Certificate& root);
+
+/// Also on record as CardEnroll. Errors: those of mayMakeFirstCard(); PinMalformed; InputInvalid for a card
+/// that is in the register, another role, an impossible last day or the operator id of somebody else;
+/// those of makeCardKeys(), writeCardContents(), setFirstPin() and Enrolment::take().
+Result<Enrolled> makeFirstCard(Station& station, const RootOnMedium& root, const FirstCardOrder& order,
+                               CardTransaction& transaction);
+
+} // namespace madoguchi

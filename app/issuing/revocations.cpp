@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/issuing/revocations.h"
+
+#include "app/crypto/hash.h"
+#include "app/issuing/issueregister.h"
+#include "app/storage/statement.h"
+
+#include <openssl/x509v3.h>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace madoguchi {
+namespace {
+
+// An authority is a name and a key: a renewed certificate goes on with the same lists.
+QByteArray idOf(const Certificate& issuer) {
+    const unsigned char* name = nullptr;
+    std::size_t size = 0;
+    X509_NAME_get0_der(X509_get_subject_name(issuer.handle()), &name, &size);
+    const QByteArray der(reinterpret_cast<const char*>(name), static_cast<qsizetype>(size));
+    return Sha256().digest(Sha256().digest(der) + issuer.spki());
+}
+
+QByteArray serialOf(const Certificate& certificate) {
+    const ASN1_INTEGER* const serial = X509_get0_serialNumber(certificate.handle());
+    return {reinterpret_cast<const char*>(ASN1_STRING_get0_data(serial)), ASN1_STRING_length(serial)};
+}
+
+bool issued(const Certificate& issuer, const Certificate& certificate) {
+    return X509_check_issued(issuer.handle(), certificate.handle()) == X509_V_OK;
+}
+
+} // namespace
+
+Revocations::Revocations(Database& database, QList<Certificate> issuers)
+    : m_database(&database), m_issuers(std::move(issuers)) {}
+
+Result<RevocationStanding> Revocations::standingOf(const Certificate& certificate,
+                                                   const RevocationPolicy& policy,
+                                                   const QDateTime& now) const {
+    const Result<bool> here = isRevokedHere(serialOf(certificate));
+    if (!here)
+        return fail(here.error());
+    if (*here)
+        return fail(ErrorCode::CertificateRevoked, u"in this station's register"_s);
+    std::optional<QDateTime> nextUpdate;
+    for (const Certificate& issuer : m_issuers) {
+        if (!issued(issuer, certificate))
+            continue;
+        const Result<std::optional<RevocationList>> list = listOf(issuer);
+        if (!list)
+            return fail(list.error());
+        if (!*list)
+            continue;
+        switch ((*list)->answerFor(certificate, now)) {
+        case RevocationAnswer::Good:
+            return RevocationStanding::Good;
+        case RevocationAnswer::Revoked:
+            return fail(ErrorCode::CertificateRevoked, u"list %1"_s.arg((*list)->number()));
+        case RevocationAnswer::Unknown:
+            nextUpdate = (*list)->nextUpdate();
+        }
+    }
+    if (nextUpdate && now <= nextUpdate->addDays(policy.graceDays))
+        return RevocationStanding::Overdue;
+    if (nextUpdate)
+        return fail(ErrorCode::RevocationUnknown,
+                    u"next update was due %1"_s.arg(nextUpdate->toString(Qt::ISODate)));
+    const Result<bool> known = isKnownHere(serialOf(certificate)); // the register has answered for those
+    if (!known)
+        return fail(known.error());
+    return policy.required && !*known
+               ? Result<RevocationStanding>(fail(ErrorCode::RevocationUnknown, u"no list"_s))
+               : RevocationStanding::NotAsked;
+}
+
+Result<bool> Revocations::isRevokedHere(const QByteArray& serialNumber) const {
+    Result<Statement> query =
+        m_database->prepare("SELECT 1 FROM issued_certificate WHERE serial = ?1 AND revoked_at IS NOT NULL");
+    return query ? query->bind(1, serialNumber).step() : Result<bool>(fail(query.error()));
+}
+
+Result<bool> Revocations::isKnownHere(const QByteArray& serialNumber) const {
+    Result<Statement> query = m_database->prepare("SELECT 1 FROM issued_certificate WHERE serial = ?1");
+    return query ? query->bind(1, serialNumber).step() : Result<bool>(fail(query.error()));
+}
+
+Result<std::optional<RevocationList>> Revocations::listOf(const Certificate& issuer) const {
+    Result<Statement> query = m_database->prepare("SELECT list FROM revocation_list WHERE issuer = ?1");
+    if (!query)
+        return fail(query.error());
+    const Result<bool> row = query->bind(1, idOf(issuer)).step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return std::optional<RevocationList>();
+    auto list = RevocationList::read(query->blob(0), issuer);
+    if (!list)
+        return fail(ErrorCode::DatabaseCorrupt, toString(list.error()));
+    return std::optional(*std::move(list));
+}
+
+Result<UnsignedRevocationList> Revocations::next(const Certificate& issuer, const RevocationPolicy& policy,
+                                                 const QDateTime& now) const {
+    const Result<std::optional<RevocationList>> present = listOf(issuer);
+    if (!present)
+        return fail(present.error());
+    Result<QList<RevokedCertificate>> revoked = IssueRegister(*m_database).revoked(now);
+    if (!revoked)
+        return fail(revoked.error());
+    qint64 number = 1;
+    if (*present) {
+        number = (*present)->number() + 1;
+        const Result<QList<RevokedCertificate>> others = kept(**present);
+        if (!others)
+            return fail(others.error());
+        revoked->append(*others);
+    }
+    return UnsignedRevocationList::make(issuer, {.number = number,
+                                                 .thisUpdate = now,
+                                                 .nextUpdate = now.addDays(policy.listDays),
+                                                 .revoked = *std::move(revoked)});
+}
+
+// What this station issued is decided by its register alone; about the rest only the list knows.
+Result<QList<RevokedCertificate>> Revocations::kept(const RevocationList& present) const {
+    QList<RevokedCertificate> others;
+    for (const RevokedCertificate& entry : present.revoked()) {
+        const Result<bool> known = isKnownHere(entry.serialNumber);
+        if (!known)
+            return fail(known.error());
+        if (!*known)
+            others.append(entry);
+    }
+    return others;
+}
+
+Result<bool> Revocations::store(const RevocationList& list, const Certificate& issuer) {
+    const Result<std::optional<RevocationList>> present = listOf(issuer);
+    if (!present)
+        return fail(present.error());
+    if (*present && (*present)->der() == list.der())
+        return false;
+    if (*present && (*present)->number() >= list.number())
+        return fail(ErrorCode::RevocationListOld,
+                    u"number %1, here is %2"_s.arg(list.number()).arg((*present)->number()));
+    Result<Statement> insert = m_database->prepare(
+        "INSERT OR REPLACE INTO revocation_list (issuer, number, list) VALUES (?1, ?2, ?3)");
+    if (!insert)
+        return fail(insert.error());
+    insert->bind(1, idOf(issuer)).bind(2, list.number()).bind(3, list.der());
+    const Result<> stored = insert->run();
+    return stored ? Result<bool>(true) : fail(stored.error());
+}
+
+Result<bool> Revocations::import(QByteArrayView list) {
+    Error last{ErrorCode::SignatureWrong, u"no authority of this station"_s};
+    for (const Certificate& issuer : m_issuers) {
+        const Result<RevocationList> read = RevocationList::read(list, issuer);
+        if (read)
+            return store(*read, issuer);
+        last = read.error();
+    }
+    return fail(last);
+}
+
+} // namespace madoguchi

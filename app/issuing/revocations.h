@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Which certificates are revoked, as far as this station knows: the newest list of each authority, and its
+// own register of issued cards, which counts at once. Rows of station.db. Permission and record are the
+// callers'. Main thread.
+#pragma once
+
+#include "app/crypto/revocationlist.h"
+#include "app/issuing/revocationpolicy.h"
+#include "app/storage/database.h"
+
+#include <optional>
+
+namespace madoguchi {
+
+enum class RevocationStanding {
+    NotAsked, ///< its authority has no list here, and the policy does not ask for one
+    Good,
+    Overdue, ///< not revoked by a list that should have been replaced, but not too long ago: warn
+};
+
+class Revocations {
+public:
+    /// `database` is station.db, migrated; it must outlive the object. `issuers`: every certificate whose
+    /// lists are accepted, as CertificateVerifier::anchors() has them.
+    Revocations(Database& database, QList<Certificate> issuers);
+
+    // Errors of all: DatabaseFailed, DatabaseCorrupt, DiskFull.
+
+    /// May a card with this certificate be used? Errors: CertificateRevoked; RevocationUnknown when the list
+    /// is past its next update by more than policy.graceDays, or missing and required (but for a
+    /// certificate that this station issued itself).
+    Result<RevocationStanding> standingOf(const Certificate& certificate, const RevocationPolicy& policy,
+                                          const QDateTime& now) const;
+
+    /// The newest list of an authority; none: there is none here.
+    Result<std::optional<RevocationList>> listOf(const Certificate& issuer) const;
+    /// The next list, to be signed by `issuer`: what is revoked in the register, and what the present list
+    /// says about certificates that other stations issued. Errors: CertificateKeyUnsuitable, CryptoFailed.
+    Result<UnsignedRevocationList> next(const Certificate& issuer, const RevocationPolicy& policy,
+                                        const QDateTime& now) const;
+    /// Takes a list that RevocationList::read() or withSignature() has checked with `issuer`. False: it was
+    /// here already. Errors: RevocationListOld when there is a newer one.
+    Result<bool> store(const RevocationList& list, const Certificate& issuer);
+    /// `der` or PEM of a list by any of the issuers. Errors: RevocationListMalformed; SignatureWrong when
+    /// none of them signed it; RevocationListOld.
+    Result<bool> import(QByteArrayView list);
+
+private:
+    Result<bool> isRevokedHere(const QByteArray& serialNumber) const;
+    Result<bool> isKnownHere(const QByteArray& serialNumber) const;
+    Result<QList<RevokedCertificate>> kept(const RevocationList& present) const;
+    Database* m_database;
+    QList<Certificate> m_issuers;
+};
+
+} // namespace madoguchi

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The office's root on its removable medium: root-key.pem (sealed with a passphrase) and root.pem (the
+// certificate, for anybody). The key is in memory only while it signs. Any thread; scrypt takes a moment.
+#pragma once
+
+#include "app/crypto/certificate.h"
+#include "app/crypto/rootkey.h"
+
+#include <QString>
+
+namespace madoguchi {
+
+struct RootOnMedium {
+    RootKey key;
+    Certificate certificate;
+};
+
+/// A new root for 20 years, in memory only. Errors: InputInvalid for an office that X.509 can't hold,
+/// CryptoFailed.
+Result<RootOnMedium> makeRoot(const QString& office, const QDateTime& now);
+/// The same in `folder`, which is there already, and opens it once more from there. Errors:
+/// FileMissing without the folder; FileUnwritable, also when there is a root in it; InputInvalid for a
+/// passphrase under RootKey::ShortestPassphrase or an office that X.509 can't hold; DiskFull, CryptoFailed.
+Result<RootOnMedium> makeRootIn(const QString& folder, const QString& office, const SecretBytes& passphrase,
+                                const QDateTime& now);
+/// Errors: FileMissing, FileUnreadable; PassphraseWrong; FileMalformed, CertificateMalformed and
+/// SignatureWrong when key and certificate don't belong together.
+Result<RootOnMedium> openRootIn(const QString& folder, const SecretBytes& passphrase);
+/// root.pem of `folder`.
+QString rootCertificateFile(const QString& folder);
+
+/// The issuing certificate for the 9C key of an administrator's card, for 6 years but not beyond the root's
+/// last day. Its subject is named after the key, so that each issuing key has revocation lists of its own and
+/// a renewed certificate goes on with them. Errors: CertificateExpired for a root that is over;
+/// CertificateKeyUnsuitable unless the key is P-256 or P-384; InputInvalid, CryptoFailed.
+Result<Certificate> certifyIssuingKey(const RootOnMedium& root, const PublicKey& key, const QString& office,
+                                      const QDateTime& now);
+
+} // namespace madoguchi

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// From an empty station and a blank card to an administrator who logs in and may issue cards.
+
+#include "app/issuing/authority.h"
+#include "app/issuing/firstcard.h"
+#include "app/issuing/issueregister.h"
+#include "app/station/stationinit.h"
+#include "tests/app/support/ownauthority.h"
+#include "tests/support/counterstation.h"
+#include "tests/support/testcase.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madoguchi {
+namespace {
+
+const QByteArray FactoryKey = QByteArray::fromHex("010203040506070801020304050607080102030405060708");
+
+CounterStation::Card blankCard(const CardPersonality& personality) {
+    CardContent content;
+    content.personality = personality;
+    content.managementKey = {personality.hasYubikeyCommands ? ManagementKeyAlgorithm::Aes192
+                                                            : ManagementKeyAlgorithm::TripleDes,
+                             FactoryKey};
+    content.pin.value = CardReferenceValue::padded("123456");
+    content.puk.value = CardReferenceValue::padded("12345678");
+    return std::make_shared<SimulatedPivCard>(std::move(content));
+}
+
+struct Office {
+    SystemClock clock;
+    OwnAuthority own{clock.now()};
+    QTemporaryDir folder;
+    StationFolder place{folder.filePath(u"station"_s)};
+
+    Office() {
+        expect(initialiseStation(
+            place, {OwnAuthority::office(), CounterStation::terminal(), pemOf(own.root().certificate)},
+            clock));
+    }
+    Result<Enrolled> make(CardInHand& card, const QByteArray& pin = OwnAuthority::Pin) {
+        const auto station = expect(Station::open(place, clock));
+        return makeFirstCard(*station, own.root(),
+                             {CounterStation::person(u"ad1"_s, Role::CardAdministrator),
+                              clock.now().date().addYears(3), SecretBytes::copyOf(pin)},
+                             card);
+    }
+};
+
+} // namespace
+
+class FirstCardTest : public TestCase {
+    Q_OBJECT
+
+    static void personalities() {
+        QTest::addColumn<CardPersonality>("personality");
+        QTest::newRow("plain") << CardPersonality::plain();
+        QTest::newRow("yubikey") << CardPersonality::yubikey();
+    }
+
+private Q_SLOTS:
+    void aBlankCardBecomesAnAdministratorsWhoMayIssue_data() { personalities(); }
+    void aBlankCardBecomesAnAdministratorsWhoMayIssue() {
+        QFETCH(CardPersonality, personality);
+        Office office;
+        const auto card = blankCard(personality);
+        {
+            CardInHand hand(card);
+            const Result<Enrolled> made = office.make(hand);
+            QVERIFY2(made, made ? "" : qPrintable(toString(made.error())));
+            QVERIFY(made->officeSlot == VaultSlotState::Ready);
+        }
+        CounterStation station(office.clock, office.place.path());
+        station.open();
+        QVERIFY(station.logIn(card));
+        const OfficeKey* key = station.login().session()->officeKey();
+        QVERIFY(key);
+        IssueRegister issues(station.workstation().database());
+        const auto issue = expect(issues.ofCard(station.login().session()->facts().card));
+        QVERIFY(issue && issue->step == IssueStep::Finished);
+        QVERIFY(key->openPuk(issue->id, issue->sealedPuk)); // the escrow opens in her session
+        const auto holder =
+            expect(station.workstation().operators().holderOf(station.login().session()->facts().card));
+        const Certificate issuing =
+            expect(OfficeAuthority(station.workstation().database())
+                       .issuingCertificateOf(holder.card.chuidHash, office.clock.now()));
+        QCOMPARE(issuing.der(), card->certificate(0x9C));
+        QCOMPARE(expect(issues.revoked(office.clock.now())).size(), 0);
+    }
+
+    void itFinishesAfterAnyCut_data() { personalities(); }
+    void itFinishesAfterAnyCut() {
+        QFETCH(CardPersonality, personality);
+        int commands = 0;
+        {
+            Office office;
+            CardInHand hand(blankCard(personality));
+            QVERIFY(office.make(hand));
+            commands = hand.commands();
+        }
+        QVERIFY(commands > 30);
+        for (int cut = 0; cut < commands; cut += 3) {
+            Office office;
+            const auto card = blankCard(personality);
+            {
+                CardInHand hand(card);
+                hand.pullAfter(cut);
+                if (cut % 2 == 0)
+                    hand.swallowLastAnswer();
+                const Result<Enrolled> stopped = office.make(hand);
+                QVERIFY2(!stopped, qPrintable(QString::number(cut)));
+                const auto station = expect(Station::open(office.place, office.clock));
+                QVERIFY(!expect(station->slots().anyReady(SlotPurpose::Office)));
+            }
+            CardInHand hand(card);
+            const Result<Enrolled> made = office.make(hand);
+            QVERIFY2(made,
+                     qPrintable(u"cut at %1: %2"_s.arg(cut).arg(made ? QString() : toString(made.error()))));
+            const auto station = expect(Station::open(office.place, office.clock));
+            QVERIFY(expect(IssueRegister(station->database()).unfinished()).isEmpty());
+            QCOMPARE(card->pukTriesLeft(), 3);
+        }
+    }
+
+    void thereIsOnlyOneFirstCard() {
+        Office office;
+        const auto first = blankCard(CardPersonality::yubikey());
+        CardInHand hand(first);
+        QVERIFY(office.make(hand));
+        CardInHand second(blankCard(CardPersonality::yubikey()));
+        QCOMPARE(office.make(second).error().code, ErrorCode::InputInvalid);
+        QCOMPARE(second.commands(), 0);
+    }
+
+    void anotherRootAndABadPinTouchNoCard() {
+        Office office;
+        CardInHand hand(blankCard(CardPersonality::yubikey()));
+        QCOMPARE(office.make(hand, "12").error().code, ErrorCode::PinMalformed);
+        const OwnAuthority stranger(office.clock.now());
+        const auto station = expect(Station::open(office.place, office.clock));
+        QCOMPARE(mayMakeFirstCard(*station, stranger.root().certificate).error().code,
+                 ErrorCode::CertificateNotTrusted);
+        QCOMPARE(hand.commands(), 0);
+    }
+};
+
+} // namespace madoguchi
+
+QTEST_GUILESS_MAIN(madoguchi::FirstCardTest)
+#include "tst_firstcard.moc"
