@@ -7,6 +7,8 @@
 #include "app/crypto/certificateverifier.h"
 #include "app/drafts/vault.h"
 #include "app/drafts/vaultwitness.h"
+#include "app/issuing/authority.h"
+#include "app/issuing/revocations.h"
 #include "app/procedures/resources.h"
 #include "app/station/station.h"
 
@@ -59,6 +61,7 @@ struct Workstation::Parts {
     // In this order: whatever uses another stands after it.
     std::unique_ptr<Station> station;
     CertificateVerifier authority;
+    Revocations revocations;
     ProcedureCatalogue procedures;
     QList<Purpose> purposes;
     PolicyStore policies;
@@ -114,7 +117,7 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const QString& folder,
     auto station = Station::open(StationFolder(folder), clock);
     if (!station)
         return fail(station.error());
-    auto authority = CertificateVerifier::fromPem((*station)->facts().authorityPem);
+    auto authority = OfficeAuthority((*station)->database()).trusted((*station)->facts());
     if (!authority)
         return fail(authority.error());
     Database& database = (*station)->database();
@@ -123,7 +126,8 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const QString& folder,
         return fail(policy.error());
     auto parts =
         std::unique_ptr<Parts>(new Parts{.station = std::move(*station),
-                                         .authority = std::move(*authority),
+                                         .authority = *authority,
+                                         .revocations = Revocations(database, authority->anchors()),
                                          .procedures = std::move(*procedures),
                                          .purposes = std::move(*purposes),
                                          .policies = PolicyStore(database),
@@ -155,6 +159,7 @@ Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts
         .terminalState = mine->terminalState,
         .audit = mine->station->audit(),
         .certificates = mine->authority,
+        .revocations = mine->revocations,
         .policy = [mine] { return mine->policy(); },
         .openVault = [mine](const Session& session) { return mine->openVault(session); },
         .closeVault = [mine] { mine->vault.reset(); },
@@ -254,6 +259,10 @@ VaultKeySlots& Workstation::vaultKeySlots() {
 
 VaultKeyHolders& Workstation::vaultKeyHolders() {
     return *m_parts->keyHolders;
+}
+
+Revocations& Workstation::revocations() {
+    return m_parts->revocations;
 }
 
 const ProcedureCatalogue& Workstation::procedures() const {

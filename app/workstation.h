@@ -11,6 +11,7 @@
 #include "app/drafts/draftstore.h"
 #include "app/drafts/receptionstore.h"
 #include "app/drafts/vaultkeyslots.h"
+#include "app/issuing/revocations.h"
 #include "app/login/cardapproval.h"
 #include "app/login/lockoutregister.h"
 #include "app/login/logincontroller.h"
@@ -68,6 +69,8 @@ public:
     TerminalState& terminalState();
     VaultKeySlots& vaultKeySlots();
     VaultKeyHolders& vaultKeyHolders();
+    /// As they were trusted when the program started.
+    Revocations& revocations();
     const ProcedureCatalogue& procedures() const;
     const QList<Purpose>& purposes() const;
     /// Null outside a session and in one whose card has no vault key yet.

@@ -43,6 +43,11 @@ LoginMessage greetingMessage(const LoginGreeting& greeting) {
         const ErrorText text = errorText(*greeting.vaultProblem);
         lines += text.happened + u' ' + text.safe + u' ' + text.next;
     }
+    if (greeting.revocationListOverdue) {
+        message.kind = NoticeKind::Warning;
+        lines += GreetingText::tr("The list of revoked cards on this terminal is out of date. Tell the card "
+                                  "administrator.");
+    }
     if (greeting.officeProblem) {
         message.kind = NoticeKind::Warning;
         const ErrorText text = errorText(*greeting.officeProblem);

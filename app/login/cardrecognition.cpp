@@ -91,6 +91,8 @@ Result<> CardRecognition::checkAdmission(const RecognisedCard& recognised) const
     const QDateTime now = m_parts.clock.now();
     if (auto trusted = m_parts.certificates.verify(*certificate, CertificateUse::Signature, now); !trusted)
         return trusted;
+    if (const auto revocation = standing(recognised, *policy); !revocation)
+        return fail(revocation.error());
     if (const auto reason = admission(person, card, m_parts.terminal, now))
         return fail(*reason);
     return m_parts.terminalState.admit(person.role);
@@ -113,6 +115,19 @@ Result<> CardRecognition::checkTries(const QString& card, std::optional<int> tri
     if (triesLeft == 1)
         return fail(ErrorCode::PinLastTry);
     return {};
+}
+
+bool CardRecognition::isListOverdue(const RecognisedCard& recognised) const {
+    const Result<StationPolicy> policy = m_parts.policy();
+    return policy && standing(recognised, *policy) == RevocationStanding::Overdue;
+}
+
+Result<RevocationStanding> CardRecognition::standing(const RecognisedCard& recognised,
+                                                     const StationPolicy& policy) const {
+    const auto certificate = Certificate::fromDer(recognised.card.authenticationCertificate);
+    if (!certificate)
+        return fail(certificate.error());
+    return m_parts.revocations.standingOf(*certificate, policy.revocation, m_parts.clock.now());
 }
 
 } // namespace madoguchi

@@ -5,6 +5,7 @@
 // else that asks for a PIN (CardApproval). Main thread; the card is read on its worker.
 #pragma once
 
+#include "app/issuing/revocations.h"
 #include "app/login/loginparts.h"
 #include "app/operators/operator.h"
 #include "app/operators/operatorcard.h"
@@ -35,12 +36,16 @@ public:
     /// Whether the card is proven and trusted, and the person's status, dates, hours and terminal allow it
     /// now. Errors: PolicyUnreadable, CardNotGenuine, CardWithoutCardKey, those of CertificateVerifier,
     /// admission() and TerminalState::admit().
+    /// Also CertificateRevoked and RevocationUnknown, as Revocations::standingOf() has them for 9A.
     Result<> checkAdmission(const RecognisedCard& recognised) const;
+    /// Whether the list that has just let the card pass should have been replaced: to be recorded and told.
+    bool isListOverdue(const RecognisedCard& recognised) const;
     /// Whether a PIN of this card may be asked for outside the login. Errors: CardBlocked, PinDelayed,
     /// PinLocked; PinLastTry, because only the login asks before it; those of LockoutRegister.
     Result<> checkTries(const QString& card, std::optional<int> triesLeft) const;
 
 private:
+    Result<RevocationStanding> standing(const RecognisedCard& recognised, const StationPolicy& policy) const;
     LoginParts m_parts;
 };
 

@@ -77,6 +77,13 @@ AuditRecord LoginController::refusal(ErrorCode code) const {
     return refused;
 }
 
+AuditRecord LoginController::acceptance() const {
+    AuditRecord accepted = record(ActionId::CardAccepted, AuditOutcome::Done);
+    if (m_recognition.isListOverdue(*m_recognised))
+        accepted.details[u"revocationList"_s] = u"overdue"_s;
+    return accepted;
+}
+
 bool LoginController::accept(LoginEvent event, const AuditRecord& record) {
     std::optional<Error> none;
     return accept(event, record, {}, none);
@@ -210,7 +217,7 @@ void LoginController::admit() {
     case LockoutState::Kind::Open:
         accept(m_recognised->identity.pinTries == 1 ? LoginEvent::CardAdmittedForLastTry
                                                     : LoginEvent::CardAdmitted,
-               record(ActionId::CardAccepted, AuditOutcome::Done));
+               acceptance());
         break;
     }
     Q_EMIT viewChanged();
@@ -363,7 +370,9 @@ void LoginController::openSession(PinLogin login) {
     m_view.state = *nextLoginState(m_view.state, LoginEvent::SessionOpened);
     m_lockedCard.clear();
     Q_EMIT viewChanged();
-    Q_EMIT sessionStarted(*greeting);
+    LoginGreeting told = *greeting;
+    told.revocationListOverdue = m_recognition.isListOverdue(*m_recognised);
+    Q_EMIT sessionStarted(told);
 }
 
 void LoginController::logOut() {

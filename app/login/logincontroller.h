@@ -69,6 +69,7 @@ Q_SIGNALS:
 private:
     AuditRecord record(ActionId action, AuditOutcome outcome = AuditOutcome::None) const;
     AuditRecord refusal(ErrorCode code) const;
+    AuditRecord acceptance() const;
     /// Records, then enters the next state. False: the event means nothing now, or the login has halted.
     bool accept(LoginEvent event, const AuditRecord& record);
     /// The same with `change`, durable together with the record. When the change fails the record stands

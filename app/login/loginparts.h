@@ -18,6 +18,7 @@ class CertificateVerifier;
 class Clock;
 class LockoutRegister;
 class OperatorDirectory;
+class Revocations;
 class Session;
 class TerminalState;
 class VaultKeyHolders;
@@ -36,6 +37,7 @@ struct LoginParts {
     TerminalState& terminalState;
     AuditWriter& audit;
     const CertificateVerifier& certificates;
+    const Revocations& revocations;
     std::function<Result<StationPolicy>()> policy;     ///< as it is now
     std::function<Result<>(const Session&)> openVault; ///< with the session's vault key
     std::function<void()> closeVault;                  ///< when the session ends; wipes

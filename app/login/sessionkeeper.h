@@ -32,6 +32,8 @@ struct LoginGreeting {
     PinDue pin = {};         ///< whether hers must be changed; Demanded: the session does nothing else
     /// Why cards can't be issued; none: they can, or her role does not issue cards.
     std::optional<ErrorCode> officeProblem = {};
+    /// The list of revoked certificates should have been replaced by now.
+    bool revocationListOverdue = false;
 };
 
 // A class around the enum, because Qt names the values of an enum only inside one.

@@ -4,7 +4,7 @@
 #include "tests/support/counterstation.h"
 
 #include "app/audit/auditreader.h"
-#include "app/crypto/certificateverifier.h"
+#include "app/issuing/authority.h"
 #include "app/operators/cardproof.h"
 #include "app/operators/enrolment.h"
 #include "app/station/station.h"
@@ -80,7 +80,7 @@ QString CounterStation::enroll(const Operator& person, const Card& card, const Q
     }();
     const StationFolder folder(m_path);
     const auto station = expect(Station::open(folder, m_clock));
-    const auto authority = expect(CertificateVerifier::fromPem(station->facts().authorityPem));
+    const auto authority = expect(OfficeAuthority(station->database()).trusted(station->facts()));
     OperatorDirectory directory(station->database());
     Enrolment enrolment({station->database(), directory, station->slots(), station->actions(), authority,
                          m_clock, folder.vaultDatabase()});
