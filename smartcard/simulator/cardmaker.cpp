@@ -113,12 +113,15 @@ bool areTries(int tries) {
 Result<CardContent> makeCard(const CardOrder& order, const CertificateAuthority& authority) {
     if (!isDigits(order.pin, 6) || !isDigits(order.puk, 8))
         return fail(ErrorCode::InputInvalid, u"a PIN has 6 to 8 digits, a PUK 8"_s);
-    if (!areTries(order.pinTries) || !areTries(order.pukTries))
+    const int pinTries = order.pinTries.value_or(order.personality.pinTries);
+    const int pukTries = order.pukTries.value_or(order.personality.pinTries);
+    if (!areTries(pinTries) || !areTries(pukTries))
         return fail(ErrorCode::InputInvalid, u"a card allows 1 to 15 tries"_s);
     CardContent card;
     card.personality = order.personality;
-    card.pin = {CardReferenceValue::padded(order.pin), order.pinTries, order.pinTries};
-    card.puk = {CardReferenceValue::padded(order.puk), order.pukTries, order.pukTries};
+    card.pin = {CardReferenceValue::padded(order.pin), pinTries, pinTries};
+    card.puk = {CardReferenceValue::padded(order.puk), pukTries, pukTries};
+    card.managementKey = ManagementKey::factoryDefault(order.personality.managementAlgorithm);
     Result<> added = addObjects(card, order);
     for (const KeyPlan& plan : plansOf(order)) {
         if (added)

@@ -8,16 +8,18 @@
 #include "smartcard/simulator/cardcontent.h"
 #include "smartcard/simulator/certificateauthority.h"
 
+#include <optional>
+
 namespace madoguchi {
 
 /// What a card is to be. The PIN and the PUK have no default: whoever orders a card chooses them.
 struct CardOrder {
     CertificateSubject subject;
     CertificateValidity validity = CertificateValidity::years(3);
-    QByteArray pin; ///< 6 to 8 digits
-    QByteArray puk; ///< 8 digits
-    int pinTries = 5;
-    int pukTries = 5;
+    QByteArray pin;              ///< 6 to 8 digits
+    QByteArray puk;              ///< 8 digits
+    std::optional<int> pinTries; ///< none: as many as such a card has
+    std::optional<int> pukTries;
     CardPersonality personality = CardPersonality::plain();
     CardKeyAlgorithm authenticationAlgorithm = CardKeyAlgorithm::P256; ///< 9A
     CardKeyAlgorithm signatureAlgorithm = CardKeyAlgorithm::P256;      ///< 9C

@@ -1,21 +1,26 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// How one make of card differs from another, as data: each field is something seen on real cards. Any thread.
+// How one make of card differs from another: each field is something seen on real cards. The makes themselves
+// are data, in resources/cards. Any thread.
 #pragma once
 
 #include "app/base/result.h"
+#include "smartcard/simulator/managementkey.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 namespace madoguchi {
 
 struct CardPersonality {
-    QString name; ///< "plain" or "yubikey"; what follows may be changed freely
+    QString name; ///< one of names(); what follows may be changed freely
     QByteArray atr;
+    int pinTries = 5; ///< how many a PIN and a PUK have, unless a card's order says otherwise
+    ManagementKeyAlgorithm managementAlgorithm = ManagementKeyAlgorithm::TripleDes; ///< from the factory
     bool selectedAfterReset = true;          ///< else 6986 until SELECT
     bool keepsLoginOnReselect = true;        ///< selecting PIV again keeps the PIN verified
     bool blocksOnLastWrongTry = false;       ///< the last wrong try answers 6983, else 63C0
@@ -25,10 +30,12 @@ struct CardPersonality {
     bool answersManagementWithTag80 = false; ///< mutual authentication ends with tag 80 instead of 82
     bool hasYubikeyCommands = false;         ///< F7 metadata, F8 serial number, FD version, FF management key
 
+    /// All makes that the data knows.
+    static QStringList names();
+    /// InputInvalid for another name.
+    static Result<CardPersonality> named(const QString& name);
     static CardPersonality plain();
     static CardPersonality yubikey();
-    /// InputInvalid for a name that is neither.
-    static Result<CardPersonality> named(const QString& name);
 
     QJsonObject toJson() const;
     /// Fields that are missing are those of the named personality. FileMalformed for an unknown name.

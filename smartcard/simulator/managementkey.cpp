@@ -77,9 +77,8 @@ int managementKeyBlock(ManagementKeyAlgorithm algorithm) {
     return rowOf(algorithm).block;
 }
 
-ManagementKey ManagementKey::factoryDefault() {
-    return {ManagementKeyAlgorithm::TripleDes,
-            QByteArray::fromHex("010203040506070801020304050607080102030405060708")};
+ManagementKey ManagementKey::factoryDefault(ManagementKeyAlgorithm algorithm) {
+    return {algorithm, QByteArray::fromHex("0102030405060708").repeated(4).first(rowOf(algorithm).keySize)};
 }
 
 Result<QByteArray> ManagementKey::encrypt(QByteArrayView block) const {

@@ -27,8 +27,9 @@ struct ManagementKey {
     ManagementKeyAlgorithm algorithm = ManagementKeyAlgorithm::TripleDes;
     QByteArray value;
 
-    /// The value that YubiKeys and many test cards are delivered with, as clients take it for granted.
-    static ManagementKey factoryDefault();
+    /// The value that YubiKeys and many test cards are delivered with, as clients take it for granted; as
+    /// many bytes of it as the algorithm has.
+    static ManagementKey factoryDefault(ManagementKeyAlgorithm algorithm = ManagementKeyAlgorithm::TripleDes);
 
     /// One block, ECB. InputInvalid for another size, CryptoFailed if OpenSSL can't.
     Result<QByteArray> encrypt(QByteArrayView block) const;

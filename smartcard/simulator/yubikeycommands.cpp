@@ -24,7 +24,7 @@ QByteArray referenceMetadata(const CardReferenceValue& reference, QByteArrayView
 }
 
 QByteArray managementKeyMetadata(const ManagementKey& key) {
-    const bool isDefault = key.value == ManagementKey::factoryDefault().value;
+    const bool isDefault = key.value == ManagementKey::factoryDefault(key.algorithm).value;
     return encodeTlv(0x01, bytes({static_cast<int>(key.algorithm)})) + encodeTlv(0x02, bytes({0, 1})) +
            encodeTlv(0x05, bytes({isDefault ? 1 : 0}));
 }

@@ -37,7 +37,8 @@ public:
     /// A station that is in `folder` already; its authority is somewhere else.
     CounterStation(const Clock& clock, const QString& folder);
 
-    /// Of this station's authority, valid for 30 days before and three years after now, PIN `Pin`.
+    /// Of this station's authority, valid for 30 days before and three years after now, PIN `Pin`; of the
+    /// make that the environment's MADOGUCHI_CARDS names (CardPersonality), else plain.
     CardOrder order() const;
     Card make(const CardOrder& order) const { return make(order, *m_authority); }
     static Card make(const CardOrder& order, const CertificateAuthority& authority);

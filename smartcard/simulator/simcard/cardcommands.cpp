@@ -22,11 +22,12 @@ const QString Usage =
     u"madoguchi-simcard authority --out DIR --name NAME\n"
     "madoguchi-simcard make --card FILE --authority DIR --name NAME [--serial S] [--organization O] [--unit "
     "OU]\n"
-    "                       [--algorithm p256|p384|rsa2048] [--personality plain|yubikey] [--tries N]\n"
+    "                       [--algorithm p256|p384|rsa2048] [--personality P] [--tries N]\n"
     "                       [--without-9e] [--not-before DATE] [--not-after DATE] [--pin-file F] [--puk-file "
     "F]\n"
     "madoguchi-simcard plug --card FILE [--port 35963]   until SIGTERM or the end of standard input\n"
     "madoguchi-simcard show --card FILE\n"
+    "P is plain, blocking, echoing, yubikey or yubikey-aes: see resources/cards.\n"
     "Without --pin-file and --puk-file a card gets the practice PIN 739154 and the practice PUK 73915428."_s;
 
 const QByteArray PracticePin = "739154";
@@ -118,7 +119,8 @@ Result<CardOrder> orderFrom(const Options& options) {
         return fail(algorithm.error());
     order.personality = *personality;
     order.authenticationAlgorithm = order.signatureAlgorithm = *algorithm;
-    order.pinTries = order.pukTries = options.text(u"tries"_s, u"5"_s).toInt();
+    if (options.has(u"tries"_s))
+        order.pinTries = order.pukTries = options.text(u"tries"_s).toInt();
     order.withCardAuthentication = !options.has(u"without-9e"_s);
     if (const Result<> secrets = fillSecrets(order, options); !secrets)
         return fail(secrets.error());

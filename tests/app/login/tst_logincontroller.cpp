@@ -7,6 +7,7 @@
 #include "tests/support/counterstation.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/testcase.h"
+#include "tests/support/wrongpin.h"
 
 #include <QSignalSpy>
 
@@ -37,7 +38,7 @@ private Q_SLOTS:
         station.insert(counter.hanako);
         QVERIFY(station.reaches(LoginState::AwaitingPin));
         QCOMPARE(station.view().operatorName, u"窓口 op1"_s);
-        QCOMPARE(station.view().triesLeft, 5);
+        QCOMPARE(station.view().triesLeft, station.order().personality.pinTries);
         QCOMPARE(station.view().triesBeforeDelay, 3);
         QVERIFY(!station.login().session());
         station.enterPin();
@@ -71,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(station.stack().traffic().commands, before);
         station.enterPin();
         QVERIFY(station.reaches(LoginState::InSession));
-        QCOMPARE(counter.hanako->pinTriesLeft(), 5);
+        QCOMPARE(counter.hanako->pinTriesLeft(), station.order().personality.pinTries);
     }
 
     void removalEndsTheSessionAndTheSameCardUnlocks() {
@@ -295,8 +296,7 @@ private:
     }
     // Somebody else, elsewhere, until one try is left.
     static CounterStation::Card useUpTries(const CounterStation::Card& card) {
-        while (card->pinTriesLeft() > 1)
-            card->transmit(QByteArray::fromHex("0020008008303030303030ffff"));
+        madoguchi::useUpTries(*card, 1);
         return card;
     }
 };

@@ -7,6 +7,7 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/testcase.h"
 #include "tests/support/watchedcard.h"
+#include "tests/support/wrongpin.h"
 
 #include <QSemaphore>
 
@@ -221,8 +222,7 @@ private Q_SLOTS:
     void theCardsOwnLastTryAsksFirst() {
         Counter counter;
         CounterStation& station = counter.station;
-        while (counter.hanako->pinTriesLeft() > 1) // by somebody else, elsewhere
-            counter.hanako->transmit(QByteArray::fromHex("0020008008303030303030ffff"));
+        useUpTries(*counter.hanako, 1);
         station.open();
         station.insert(counter.hanako);
         QVERIFY(station.reaches(LoginState::ConfirmingLastTry));
@@ -246,8 +246,7 @@ private Q_SLOTS:
     void theLastTryGoneWrongBlocksTheCard() {
         Counter counter;
         CounterStation& station = counter.station;
-        while (counter.hanako->pinTriesLeft() > 1)
-            counter.hanako->transmit(QByteArray::fromHex("0020008008303030303030ffff"));
+        useUpTries(*counter.hanako, 1);
         station.open();
         station.insert(counter.hanako);
         QVERIFY(station.reaches(LoginState::ConfirmingLastTry));

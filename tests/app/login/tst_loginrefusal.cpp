@@ -9,6 +9,7 @@
 #include "tests/support/counterstation.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/testcase.h"
+#include "tests/support/wrongpin.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -257,8 +258,7 @@ private Q_SLOTS:
     void aBlockedCard() {
         Counter counter;
         counter.station.open();
-        while (counter.hanako->pinTriesLeft() > 0)
-            counter.hanako->transmit(QByteArray::fromHex("0020008008303030303030ffff"));
+        useUpTries(*counter.hanako, 0);
         counter.isRefused(counter.hanako, ErrorCode::CardBlocked);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "smartcard/cardcatalogue.h"
 #include "smartcard/piv/blankcard.h"
 #include "smartcard/piv/cardpersonalisation.h"
 #include "smartcard/piv/pivapplet.h"
@@ -14,7 +15,6 @@ using namespace Qt::StringLiterals;
 namespace madoguchi {
 namespace {
 
-const QByteArray FactoryKey = QByteArray::fromHex("010203040506070801020304050607080102030405060708");
 const QByteArray Seed(32, 's');
 const QByteArray Guid(16, 'g');
 const QDate LastDay(2029, 11, 20);
@@ -24,9 +24,7 @@ const char* const OfficePuk = "84071629";
 std::shared_ptr<SimulatedPivCard> blankCard(const CardPersonality& personality) {
     CardContent content;
     content.personality = personality;
-    content.managementKey = {personality.hasYubikeyCommands ? ManagementKeyAlgorithm::Aes192
-                                                            : ManagementKeyAlgorithm::TripleDes,
-                             FactoryKey};
+    content.managementKey = ManagementKey::factoryDefault(personality.managementAlgorithm);
     content.pin.value = CardReferenceValue::padded("123456");
     content.puk.value = CardReferenceValue::padded(FactoryPuk);
     return std::make_shared<SimulatedPivCard>(std::move(content));
@@ -34,10 +32,11 @@ std::shared_ptr<SimulatedPivCard> blankCard(const CardPersonality& personality) 
 
 // Factory keys, then what an earlier attempt made of them.
 std::vector<PivManagementKey> managementKeys() {
-    std::vector<PivManagementKey> keys;
-    for (const QByteArray& value : {FactoryKey, Seed.first(24)}) {
-        for (const auto algorithm : {PivManagementAlgorithm::TripleDes, PivManagementAlgorithm::Aes192})
-            keys.push_back({algorithm, SecretBytes::copyOf(value)});
+    std::vector<PivManagementKey> keys = CardCatalogue::load()->factoryManagementKeys({});
+    for (const auto algorithm : {PivManagementAlgorithm::TripleDes, PivManagementAlgorithm::Aes128,
+                                 PivManagementAlgorithm::Aes192, PivManagementAlgorithm::Aes256}) {
+        const auto size = static_cast<qsizetype>(PivManagementKey::keyBytes(algorithm));
+        keys.push_back({algorithm, SecretBytes::copyOf(Seed.first(size))});
     }
     return keys;
 }
@@ -83,8 +82,8 @@ class CardPersonalisationTest : public TestCase {
 
     static void personalities() {
         QTest::addColumn<CardPersonality>("personality");
-        QTest::newRow("plain") << CardPersonality::plain();
-        QTest::newRow("yubikey") << CardPersonality::yubikey();
+        for (const QString& name : CardPersonality::names())
+            QTest::newRow(qPrintable(name)) << CardPersonality::named(name).value();
     }
 
 private Q_SLOTS:
@@ -104,21 +103,20 @@ private Q_SLOTS:
         QCOMPARE(piv->unblockPin(SecretBytes::copyOf(OfficePuk), SecretBytes::copyOf("271828"))->kind,
                  PinOutcome::Kind::Accepted);
         if (personality.hasYubikeyCommands) {
-            QCOMPARE(PivAdministrator::authenticate(
-                         card, {PivManagementAlgorithm::Aes192, SecretBytes::copyOf(FactoryKey)})
-                         .error()
-                         .code,
-                     ErrorCode::CardManagementKeyWrong);
+            for (const PivManagementKey& key : CardCatalogue::load()->factoryManagementKeys({}))
+                QCOMPARE(PivAdministrator::authenticate(card, key).error().code,
+                         ErrorCode::CardManagementKeyWrong);
         }
     }
 
     void issuingAgainAfterAnyCutFinishes_data() {
         QTest::addColumn<CardPersonality>("personality");
         QTest::addColumn<bool>("swallowed");
-        QTest::newRow("plain, pulled before the command") << CardPersonality::plain() << false;
-        QTest::newRow("plain, pulled before the answer") << CardPersonality::plain() << true;
-        QTest::newRow("yubikey, pulled before the command") << CardPersonality::yubikey() << false;
-        QTest::newRow("yubikey, pulled before the answer") << CardPersonality::yubikey() << true;
+        for (const QString& name : CardPersonality::names()) {
+            const CardPersonality personality = CardPersonality::named(name).value();
+            QTest::addRow("%s, pulled before the command", qPrintable(name)) << personality << false;
+            QTest::addRow("%s, pulled before the answer", qPrintable(name)) << personality << true;
+        }
     }
     void issuingAgainAfterAnyCutFinishes() {
         QFETCH(CardPersonality, personality);
@@ -220,7 +218,7 @@ private Q_SLOTS:
         CardInHand card(foreign);
         CardSecrets wrong = secrets();
         for (PivManagementKey& key : wrong.managementKeys)
-            key.value.data()[0] ^= 1;
+            key.value.data()[0] ^= 0x10; // bit 0 is the parity of 3DES, which nobody looks at
         QCOMPARE(makeCardKeys(card, wrong).error().code, ErrorCode::CardManagementKeyWrong);
         QCOMPARE(foreign->pukTriesLeft(), 3);
     }
