@@ -71,19 +71,20 @@ bool listsReaders(bool expected) {
 
 } // namespace
 
-PcscdFixture::PcscdFixture() {
+PcscdFixture::PcscdFixture(Log log) {
     QDir().mkpath(QString::fromLatin1(RunFolder));
     if (geteuid() != 0)
         m_problem = u"only root can run a pcscd of its own"_s;
     else if (!enterOwnNamespaces() && !foreignService().isEmpty())
         m_problem = u"another pcscd runs as process %1; stop it first"_s.arg(foreignService());
     m_process.setProgram(u"pcscd"_s);
-    QStringList arguments{u"--foreground"_s, u"--error"_s, u"--config"_s, m_folder.filePath(u"readers"_s)};
+    QStringList arguments{u"--foreground"_s, u"--config"_s, m_folder.filePath(u"readers"_s)};
+    arguments += optionsOf(log);
     if (canDoWithoutPolkit())
         arguments.append(u"--disable-polkit"_s);
     m_process.setArguments(arguments);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.setStandardOutputFile(m_folder.filePath(u"log"_s));
+    m_process.setStandardOutputFile(logFile(), QIODevice::Append);
     m_process.setChildProcessModifier(
         [] { prctl(PR_SET_PDEATHSIG, SIGKILL); }); // no leftover, however we end
 }
@@ -103,6 +104,18 @@ Result<> PcscdFixture::start(Readers readers) {
     return waitForReaders(readers);
 }
 
+QStringList PcscdFixture::optionsOf(Log log) {
+    switch (log) {
+    case Log::Errors:
+        return {u"--error"_s};
+    case Log::Everything:
+        return {u"--debug"_s};
+    case Log::Commands:
+        return {u"--debug"_s, u"--apdu"_s};
+    }
+    Q_UNREACHABLE();
+}
+
 void PcscdFixture::stop() {
     if (m_process.state() == QProcess::NotRunning)
         return;
@@ -117,7 +130,7 @@ void PcscdFixture::kill() {
 }
 
 QByteArray PcscdFixture::log() const {
-    QFile file(m_folder.filePath(u"log"_s));
+    QFile file(logFile());
     return file.open(QIODevice::ReadOnly) ? file.readAll().right(4'000) : QByteArray();
 }
 

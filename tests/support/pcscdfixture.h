@@ -23,8 +23,13 @@ public:
     static QString secondReader() { return QStringLiteral("Virtual PCD 00 01"); }
 
     enum class Readers { None, Virtual };
+    enum class Log {
+        Errors,
+        Everything, ///< as much as it can say, without the bytes of commands
+        Commands,   ///< the bytes of every command too, PINs among them
+    };
 
-    PcscdFixture();
+    explicit PcscdFixture(Log log = Log::Errors);
     /// Stops the service.
     ~PcscdFixture();
     PcscdFixture(const PcscdFixture&) = delete;
@@ -40,10 +45,13 @@ public:
 
     /// The last lines that the service wrote, for a failed test.
     QByteArray log() const;
+    /// Where it writes them.
+    QString logFile() const { return m_folder.filePath(QStringLiteral("log")); }
 
 private:
     Result<> writeConfiguration(Readers readers);
     Result<> waitForReaders(Readers readers);
+    static QStringList optionsOf(Log log);
 
     QTemporaryDir m_folder;
     QProcess m_process;

@@ -50,12 +50,16 @@ QByteArray Traces::encoded(const QString& text, const char* encoding) {
 }
 
 void Traces::add(const QString& text) {
-    for (const char* encoding : encodings()) {
-        const QByteArray bytes = encoded(text, encoding);
-        m_traces += {{text, bytes}, {text, bytes.toHex()}, {text, bytes.toHex().toUpper()}};
-        for (int offset = 0; offset < 3; ++offset)
-            m_traces.append({text, base64At(bytes, offset)});
-    }
+    for (const char* encoding : encodings())
+        add(text, encoded(text, encoding));
+}
+
+void Traces::add(const QString& name, const QByteArray& bytes) {
+    m_traces.append({name, bytes});
+    for (const QByteArray& hex : {bytes.toHex(), bytes.toHex(' '), bytes.toHex(':')})
+        m_traces += {{name, hex}, {name, hex.toUpper()}};
+    for (int offset = 0; offset < 3; ++offset)
+        m_traces.append({name, base64At(bytes, offset)});
     m_traces.removeIf([](const Trace& trace) { return trace.bytes.size() < ShortestTrace; });
 }
 

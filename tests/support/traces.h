@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Looks for texts in files, in every way in which they may lie there: in several encodings, in hexadecimal
-// and in base64. Pure but for reading the files; any thread.
+// Looks for texts and bytes in files, in every way in which they may lie there: in several encodings, in
+// hexadecimal with and without blanks, and in base64. Pure but for reading the files; any thread.
 #pragma once
 
 #include <QByteArray>
@@ -15,6 +15,8 @@ namespace madoguchi {
 class Traces {
 public:
     void add(const QString& text);
+    /// Bytes, found under `name`.
+    void add(const QString& name, const QByteArray& bytes);
 
     /// Each text that lies in `content`, after `place`.
     QStringList foundIn(const QString& place, const QByteArray& content) const;
