@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Who is this card? CHUID, discovery object, certificates and the proof of 9E from a hostile card. One that
+// has no key never proves to be genuine.
+
+#include "smartcard/piv/cardidentity.h"
+#include "tests/fuzz/fuzzcards.h"
+#include "tests/fuzz/fuzzedcard.h"
+
+using namespace madoguchi;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static SimulatedPivCard known(fuzzCardContent());
+    static const QByteArray cardKey = known.certificate(0x9E);
+    FuzzInput input(data, size);
+    const quint8 mode = input.byte();
+    const KnownCardLookup lookup = [mode](const QByteArray&) {
+        return (mode & 2) != 0 ? std::optional(KnownCard{.certificates = {{}, {}, cardKey}}) : std::nullopt;
+    };
+    if ((mode & 1) == 0) {
+        FuzzedCard card(input);
+        const auto identity = readCardIdentity(card, lookup);
+        must(!identity || identity->genuineness == Genuineness::NotProven);
+    } else {
+        SpoiltCard card(known, input);
+        const auto identity = readCardIdentity(card, lookup);
+        must(!identity || identity->genuineness == Genuineness::NotProven ||
+             identity->certificates.cardAuthentication == cardKey);
+        must(!identity || !identity->pinTries || (*identity->pinTries >= 0 && *identity->pinTries <= 15));
+    }
+    return 0;
+}
