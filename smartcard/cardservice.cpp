@@ -3,6 +3,7 @@
 
 #include "smartcard/cardservice.h"
 
+#include "smartcard/abandonablethread.h"
 #include "smartcard/mailbox.h"
 #include "smartcard/readermonitor.h"
 #include "smartcard/readerworker.h"
@@ -133,6 +134,25 @@ void CardService::run(CardId card, std::function<void(CardTransaction&)> convers
         reader->second.worker->add({.id = job, .conversation = std::move(conversation)});
     else
         m->mailbox->post([this, job] { settle(job, Error{ErrorCode::CardRemoved, u"before it began"_s}); });
+}
+
+void CardService::askFeatures(QObject* context,
+                              std::function<void(const QMap<QString, ReaderFeatures>&)> done) {
+    auto answer = [context = QPointer(context),
+                   done = std::move(done)](const QMap<QString, ReaderFeatures>& features) {
+        if (context)
+            done(features);
+    };
+    // Left behind when a reader does not answer: it holds nothing but what it shares.
+    const AbandonableThread asking(
+        [stack = m->stack, mailbox = m->mailbox, readers = m->states, answer = std::move(answer)]() mutable {
+            QMap<QString, ReaderFeatures> features;
+            for (const ReaderState& reader : std::as_const(readers)) {
+                if (const auto said = stack->featuresOf(reader.name))
+                    features.insert(reader.name, *said);
+            }
+            mailbox->post([answer = std::move(answer), features] { answer(features); });
+        });
 }
 
 void CardService::takeMail() {

@@ -9,6 +9,7 @@
 #include "smartcard/cardstack.h"
 #include "smartcard/cardtraffic.h"
 
+#include <QMap>
 #include <QObject>
 
 #include <chrono>
@@ -58,6 +59,10 @@ public:
 
     /// What the finished conversations with a card have cost; nothing once the card has left.
     CardTraffic trafficOf(CardId card) const;
+
+    /// What each reader says that it can do, asked on a thread of its own; a reader that can't be asked is
+    /// missing. `done` is called once on the main thread, unless `context` dies first.
+    void askFeatures(QObject* context, std::function<void(const QMap<QString, ReaderFeatures>&)> done);
 
     /// Runs `conversation` inside one transaction on the card's worker thread, then resets the card. What it
     /// captures must own its values. `done` is called exactly once on the main thread, never before

@@ -28,6 +28,15 @@ struct ReaderState {
     bool operator==(const ReaderState&) const = default;
 };
 
+/// What a reader says that it can do (PC/SC part 10, 2.3); its word, which is not always true.
+struct ReaderFeatures {
+    bool verifiesOnPad = false;
+    bool changesOnPad = false;
+    bool displays = false; ///< it has properties of a display, or takes text for it
+
+    bool operator==(const ReaderFeatures&) const = default;
+};
+
 /// Exclusive use of a card. Ends when destroyed; the card is then reset, so that no verified PIN is left.
 class CardTransaction {
 public:
@@ -59,6 +68,13 @@ public:
     /// Shares the card with other programs. Errors: CardServiceMissing, CardServiceDenied, ReaderMissing,
     /// CardMissing, CardBusy, CardMute. Thread of that reader's worker.
     virtual Result<std::unique_ptr<CardConnection>> connect(const QString& reader) = 0;
+
+    /// Needs no card in the reader. Errors: as for connect(). A stack without real readers has no features.
+    /// Any thread that may block.
+    virtual Result<ReaderFeatures> featuresOf(const QString& reader) {
+        static_cast<void>(reader);
+        return ReaderFeatures();
+    }
 };
 
 } // namespace madoguchi

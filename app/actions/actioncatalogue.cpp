@@ -162,6 +162,8 @@ constexpr std::array Entries{
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Change policy")},
     ActionEntry{ActionId::VersionsView, "versions.view", Permission::ViewVersions,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Versions")},
+    ActionEntry{ActionId::DiagnosisView, "diagnosis.view", Permission::ViewStation,
+                QT_TRANSLATE_NOOP("ActionCatalogue", "Diagnosis of cards and readers")},
     ActionEntry{ActionId::StationInit, "station.init", Anyone,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Set up station")},
     ActionEntry{ActionId::LogRetire, "log.retired", Anyone,

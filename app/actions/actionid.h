@@ -94,6 +94,7 @@ public:
         PolicyView,
         PolicyChange,
         VersionsView,
+        DiagnosisView, ///< what is the matter with cards and readers
         StationInit,
         LogRetire, ///< a log found wrong was put aside; the first record of the next one
     };

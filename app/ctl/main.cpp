@@ -9,6 +9,7 @@
 #include "app/ctl/cardcommands.h"
 #include "app/ctl/console.h"
 #include "app/ctl/crlcommands.h"
+#include "app/ctl/diagnosecommand.h"
 #include "app/ctl/stationcommands.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,7 @@ constexpr std::array Commands{
     Command{"authority"_L1, madoguchi::runAuthorityCommand},
     Command{"card"_L1, madoguchi::runCardCommand},
     Command{"crl"_L1, madoguchi::runCrlCommand},
+    Command{"diagnose"_L1, madoguchi::runDiagnoseCommand},
     Command{"station"_L1, madoguchi::runStationCommand},
 };
 
@@ -44,6 +46,6 @@ int main(int argc, char** argv) {
     const auto* command = std::ranges::find(Commands, name, &Command::name);
     if (command != Commands.end())
         return command->run(arguments.mid(2));
-    madoguchi::complain(u"usage: madoguchictl audit|authority|card|crl|station ..."_s);
+    madoguchi::complain(u"usage: madoguchictl audit|authority|card|crl|diagnose|station ..."_s);
     return madoguchi::ExitUsage;
 }

@@ -5,6 +5,7 @@
 
 #include "smartcard/pcsc/pcscconnection.h"
 #include "smartcard/pcsc/pcscerror.h"
+#include "smartcard/pcsc/pcscfeatures.h"
 
 #include <algorithm>
 #include <vector>
@@ -85,6 +86,10 @@ void PcscStack::interrupt() {
 
 Result<std::unique_ptr<CardConnection>> PcscStack::connect(const QString& reader) {
     return PcscConnection::open(reader);
+}
+
+Result<ReaderFeatures> PcscStack::featuresOf(const QString& reader) {
+    return readFeatures(reader);
 }
 
 Result<> PcscStack::ensureContext() {

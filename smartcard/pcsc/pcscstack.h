@@ -18,6 +18,7 @@ public:
     Result<QList<ReaderState>> waitForChange(const QList<ReaderState>& known) override;
     void interrupt() override;
     Result<std::unique_ptr<CardConnection>> connect(const QString& reader) override;
+    Result<ReaderFeatures> featuresOf(const QString& reader) override;
 
 private:
     /// A reader and the event word that pcscd last gave for it, which says more than we pass on.

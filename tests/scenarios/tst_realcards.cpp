@@ -13,6 +13,7 @@
 #include "tests/support/testcase.h"
 
 #include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -221,6 +222,31 @@ private Q_SLOTS:
         const auto workstation = expect(Workstation::open(station(), std::make_shared<PcscStack>(), clock));
         QVERIFY(logsIn(*workstation));
         QVERIFY(workstation->work());
+    }
+
+    void diagnosisNamesWhatItFindsAndItsBundleNobody() {
+        makeCard(u"examined"_s);
+        plug(u"examined"_s);
+        const QStringList command{u"diagnose"_s, u"--bundle"_s, file(u"bundle.json"_s)};
+        const Outcome outcome = run(u"madoguchictl"_s, command);
+        for (const char* part : {"The card service is running", "reader 1: Virtual PCD 00 00",
+                                 "Card in the reader: PIV card", "Certificate 9A is valid until ",
+                                 "PIN tries left: 5", "reader 2: Virtual PCD 00 01", "No card in the reader"})
+            QVERIFY2(outcome.output.contains(part), outcome.output);
+        QFile bundle(file(u"bundle.json"_s));
+        QVERIFY(bundle.open(QIODevice::ReadOnly));
+        const QByteArray json = bundle.readAll();
+        QVERIFY(json.contains("CertificateValid"));
+        QVERIFY2(!json.contains("Virtual"), json);
+        QCOMPARE(run(u"madoguchictl"_s, command).status, 1); // it overwrites nothing
+        endLast();
+        QTRY_VERIFY(!hasCard());
+        m_pcscd.stop();
+        const Outcome without = run(u"madoguchictl"_s, {u"diagnose"_s});
+        QCOMPARE(without.status, 1);
+        QVERIFY2(without.output.contains("The card service can't be reached"), without.output);
+        QVERIFY2(without.output.contains("systemctl start pcscd"), without.output);
+        QVERIFY(m_pcscd.start().has_value());
     }
 
     void theStationBelongsToOneProgramAndItsLogCanBeVerifiedMeanwhile() {

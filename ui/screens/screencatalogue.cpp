@@ -6,6 +6,7 @@
 #include "ui/screens/auditscreen.h"
 #include "ui/screens/cardsscreen.h"
 #include "ui/screens/deskscreen.h"
+#include "ui/screens/diagnosescreen.h"
 #include "ui/screens/draftscreen.h"
 #include "ui/screens/historyscreen.h"
 #include "ui/screens/lockedscreen.h"
@@ -33,6 +34,8 @@ constexpr std::array Entries{
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Operation log"), makeScreen<AuditScreen>},
     ScreenEntry{"station", Permission::ViewStation, true, QT_TRANSLATE_NOOP("ScreenCatalogue", "Station"),
                 makeScreen<StationScreen>},
+    ScreenEntry{"diagnose", Permission::ViewStation, true, QT_TRANSLATE_NOOP("ScreenCatalogue", "Diagnosis"),
+                makeScreen<DiagnoseScreen>},
     // Last: everybody has it, and the first page that somebody may see is where a session begins.
     ScreenEntry{"history", Permission::ViewOwnHistory, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "My history"), makeScreen<HistoryScreen>},

@@ -11,6 +11,7 @@
 #include "tests/app/support/teststation.h"
 #include "tests/support/testcase.h"
 #include "tests/support/watchedcard.h"
+#include "tests/support/wrongpin.h"
 
 #include <QDir>
 #include <QFile>
@@ -32,6 +33,9 @@ CardOrder order() {
     order.subject = {u"試験市"_s, {}, u"窓口 花子"_s, u"S0001"_s};
     order.pin = "739154";
     order.puk = "73915428";
+    order.pinTries = 5;
+    if (const QString make = qEnvironmentVariable("MADOGUCHI_CARDS"); !make.isEmpty())
+        order.personality = expect(CardPersonality::named(make));
     return order;
 }
 
@@ -65,9 +69,7 @@ struct Office {
     Result<CardProof> proveAtConsole(const std::shared_ptr<SimulatedCard>& card, const QByteArray& pin) {
         return enrolment.prove(*talk(card), u"op1"_s, SecretBytes::copyOf(pin));
     }
-    static void mistype(const std::shared_ptr<SimulatedPivCard>& card) {
-        card->transmit(QByteArray::fromHex("0020008008303030303030ffff"));
-    }
+    static void mistype(const std::shared_ptr<SimulatedPivCard>& card) { typeWrongPin(*card); }
     QList<AuditRecord> records(int newest) {
         return expect(readAuditAsAdministrator(station.database(), {.limit = newest})).records;
     }
