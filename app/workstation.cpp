@@ -8,6 +8,7 @@
 #include "app/drafts/vault.h"
 #include "app/drafts/vaultwitness.h"
 #include "app/issuing/authority.h"
+#include "app/issuing/issueregister.h"
 #include "app/issuing/revocations.h"
 #include "app/procedures/resources.h"
 #include "app/station/station.h"
@@ -71,6 +72,7 @@ struct Workstation::Parts {
     PinRegister pins;
     CardService cards;
     std::optional<VaultKeyHolders> keyHolders = {};
+    std::optional<CardLife> cardLife = {};
     std::unique_ptr<OpenVault> vault = {};
     std::unique_ptr<LoginController> login = {};
     std::unique_ptr<CardApproval> approval = {};
@@ -81,6 +83,16 @@ struct Workstation::Parts {
     Result<PinDue> pinDue(const OperatorCard& card) const {
         const Result<StationPolicy> now = policy();
         return now ? pins.due(card, now->pins) : fail(now.error());
+    }
+
+    /// False: the card was not issued here.
+    Result<bool> revoke(const QString& card, RevocationReason reason, const QDateTime& at) {
+        IssueRegister issues(station->database());
+        const auto issue = issues.ofCard(card);
+        if (!issue || !*issue)
+            return issue ? Result<bool>(false) : fail(issue.error());
+        const Result<> revoked = issues.revoke((*issue)->id, reason, at);
+        return revoked ? Result<bool>(true) : fail(revoked.error());
     }
 
     Result<> openVault(const Session& session) {
@@ -149,6 +161,22 @@ Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts
         .authority = mine->authority,
         .clock = mine->station->clock(),
         .terminal = mine->station->facts().terminal,
+    });
+    mine->cardLife.emplace(CardLife::Parts{
+        .station = mine->station->database(),
+        .directory = mine->operators,
+        .holders = *mine->keyHolders,
+        .clock = mine->station->clock(),
+        .revoke = [mine](const QString& card, RevocationReason reason,
+                         const QDateTime& at) { return mine->revoke(card, reason, at); },
+        .withdrawn =
+            [mine](const QString& card) {
+                // After the action that asked for it: its outcome is recorded with its session, and its
+                // screen still stands.
+                QMetaObject::invokeMethod(
+                    mine->login.get(), [mine, card] { mine->login->cardWithdrawn(card); },
+                    Qt::QueuedConnection);
+            },
     });
     const LoginParts login{
         .cards = mine->cards,
@@ -263,6 +291,10 @@ VaultKeyHolders& Workstation::vaultKeyHolders() {
 
 Revocations& Workstation::revocations() {
     return m_parts->revocations;
+}
+
+CardLife& Workstation::cardLife() {
+    return *m_parts->cardLife;
 }
 
 const ProcedureCatalogue& Workstation::procedures() const {

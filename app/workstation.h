@@ -17,6 +17,7 @@
 #include "app/login/logincontroller.h"
 #include "app/login/pinchange.h"
 #include "app/login/pinregister.h"
+#include "app/operators/cardlife.h"
 #include "app/operators/operatordirectory.h"
 #include "app/operators/vaultkeyholders.h"
 #include "app/procedures/procedurecatalogue.h"
@@ -71,6 +72,7 @@ public:
     VaultKeyHolders& vaultKeyHolders();
     /// As they were trusted when the program started.
     Revocations& revocations();
+    CardLife& cardLife();
     const ProcedureCatalogue& procedures() const;
     const QList<Purpose>& purposes() const;
     /// Null outside a session and in one whose card has no vault key yet.

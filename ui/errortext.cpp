@@ -104,6 +104,19 @@ Source sourceOf(ErrorCode code) {
             QT_TRANSLATE_NOOP("ErrorText", "This card is not registered on this terminal."), othersUnaffected,
             QT_TRANSLATE_NOOP("ErrorText",
                               "Check that it is your operator card. If it is, tell the card administrator.")};
+    case ErrorCode::CardLost:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This card was reported as lost. It can't be used any more."),
+                nobodyLoggedIn,
+                QT_TRANSLATE_NOOP(
+                    "ErrorText", "Hand it to the card administrator, also if it is your own and turned up.")};
+    case ErrorCode::CardReturned:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This card was given back and is not lent to anybody now."),
+                nobodyLoggedIn,
+                QT_TRANSLATE_NOOP("ErrorText", "Hand it to the card administrator. She can lend it again.")};
+    case ErrorCode::CardEventImpossible:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This can't be done with a card in its present state."),
+                nothingChanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Look at the card's history for what comes before.")};
     case ErrorCode::CardBlocked:
         return {QT_TRANSLATE_NOOP("ErrorText", "The card is blocked after too many wrong PINs."),
                 draftsUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Ask the card administrator to unblock it.")};

@@ -28,6 +28,7 @@ using namespace Qt::StringLiterals;
 /// From this size on, in pixels of the design, the frame has its usual height; below, the page needs the
 /// room.
 constexpr QSize Roomy{960, 600};
+const QString LossScreen = u"loss"_s;
 
 bool offers(const QList<FunctionKey>& keys, Qt::Key key) {
     return std::ranges::any_of(keys, [key](const FunctionKey& entry) { return entry.key == key; });
@@ -218,6 +219,13 @@ void WorkArea::showKeys() {
         keys.append({.key = Qt::Key_F1, .action = ActionId::ShowHelp, .callback = [this] { help(); }});
     if (!offers(keys, Qt::Key_F3) && m_stack->depth() > 1)
         keys.append({.key = Qt::Key_F3, .action = ActionId::GoBack, .callback = [this] { back(); }});
+    // From every page of the navigation: whoever lost a card can't log in, so a colleague reports it.
+    if (m_stack->depth() == 1 && screenEntry(m_catalogue, LossScreen) != nullptr &&
+        m_context.session.may(Permission::ReportCardLoss))
+        keys.append({.key = Qt::Key_F10,
+                     .action = ActionId::CardHoldersView,
+                     .label = tr("Lost card"),
+                     .callback = [this] { report(m_stack->openOnTop(LossScreen, {})); }});
     keys.append(
         {.key = Qt::Key_F11, .action = ActionId::ScreenHide, .callback = [this] { Q_EMIT hideRequested(); }});
     m_keys->setKeys(std::move(keys));

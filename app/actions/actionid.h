@@ -78,6 +78,18 @@ public:
         PinUnblock,
         OperatorSuspend,
         OperatorResume,
+        CardHoldersView, ///< who holds a card, to report one as lost
+        CardReportLost,
+        CardReportStolen,
+        CardFound,
+        CardLend,
+        CardTakeBack,
+        CardInvalidate,
+        CardDestroy,
+        CardRemindersView,
+        CardRegisterExport,
+        RightsView,
+        RightsExport,
         // Supervisor
         TodayView,
         LockedCardsView,

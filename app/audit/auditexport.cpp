@@ -4,6 +4,7 @@
 #include "app/audit/auditexport.h"
 
 #include "app/storage/statement.h"
+#include "app/text/csv.h"
 
 #include <QIODevice>
 #include <QJsonDocument>
@@ -58,17 +59,6 @@ QJsonObject detailsObject(const AuditRecord& record) {
     for (auto entry = record.details.begin(); entry != record.details.end(); ++entry)
         details.insert(entry.key(), entry.value());
     return details;
-}
-
-QByteArray csvCell(QString text) {
-    static const QString FormulaStarts = u"=+-@\t\r"_s;
-    if (!text.isEmpty() && FormulaStarts.contains(text.front()))
-        text.prepend(u'\'');
-    const bool quoted =
-        text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r');
-    if (!quoted)
-        return text.toUtf8();
-    return '"' + text.replace(u'"', u"\"\""_s).toUtf8() + '"';
 }
 
 bool writeAll(QIODevice& out, const QByteArray& bytes) {

@@ -30,13 +30,16 @@ public:
         CardNotGenuine,     // the card can't prove that it holds the key of its certificate
         CardWithoutCardKey, // no 9E key to prove itself with, and the policy does not allow that
         CardUnknown,        // the card is not in the register of this station
+        CardLost,           // reported lost or stolen; also after it was found
+        CardReturned,       // given back, and not lent to anybody since
         CardBlocked,        // the card's own PIN counter is at zero
         CardChanged,        // not the card that the conversation began with
         CardStale,          // the reply belongs to a card that has left since
         // managed elsewhere, with another key 9B
         CardManagementKeyWrong,
-        IssueUnknown, // no card was issued here under that number
-        EscrowWrong,  // the escrowed PUK does not open
+        IssueUnknown,        // no card was issued here under that number
+        EscrowWrong,         // the escrowed PUK does not open
+        CardEventImpossible, // it can't happen to a card in this state, such as destroying one that is in use
 
         // Certificates
         CertificateMalformed,
@@ -65,7 +68,7 @@ public:
         PinLastTry,        // the card's own last try, kept for a login that asks first
         PolicyUnreadable,  // the stored rules of the station make no sense, so nobody logs in
         WitnessSamePerson, // the second person's card is the first one's
-        WitnessUnsuitable, // the second person's role may not approve this
+        WitnessUnsuitable, // the second person may not approve this: her role, suspended, or unknown
         PinChangeDue,      // nothing but changing the PIN goes on in this session
         PinTooShort,       // the rules for a new PIN, from here on: nothing was sent to the card
         PinNotDigits,

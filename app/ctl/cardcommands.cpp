@@ -8,6 +8,7 @@
 #include "app/ctl/pinprompt.h"
 #include "app/ctl/readingrecord.h"
 #include "app/issuing/authority.h"
+#include "app/operators/cardevents.h"
 #include "app/operators/enrolment.h"
 #include "app/station/station.h"
 
@@ -41,6 +42,12 @@ std::optional<Role> roleFrom(const QString& text) {
             return static_cast<Role>(roles.value(i));
     }
     return std::nullopt;
+}
+
+QString stateText(const OperatorCard& card, const Operator& person) {
+    if (card.state == OperatorCardState::Active && person.status != OperatorStatus::Active)
+        return u"suspended"_s;
+    return cardStateName(card.state);
 }
 
 QString slotText(VaultSlotState state, const Operator& person) {
@@ -178,10 +185,8 @@ int list(const QStringList& arguments) {
             const Result<VaultSlotState> slot = keySlots->state(card.id);
             if (!slot)
                 return failed(slot.error());
-            const bool active =
-                card.state == OperatorCardState::Active && details.person.status == OperatorStatus::Active;
             say(QStringList{card.id, details.person.id, details.person.name, typed(details.person.role),
-                            active ? u"active"_s : u"suspended"_s, slotText(*slot, details.person)}
+                            stateText(card, details.person), slotText(*slot, details.person)}
                     .join(u'\t'));
         }
     }

@@ -387,6 +387,11 @@ void LoginController::lock(SessionEnd why) {
         readCard();
 }
 
+void LoginController::cardWithdrawn(const QString& card) {
+    if (session() && session()->facts().card == card)
+        lock(SessionEnd::CardWithdrawn);
+}
+
 bool LoginController::endSession(SessionEnd why) {
     Q_EMIT sessionEnding(why);
     if (!session()) // saving failed to be recorded: already over

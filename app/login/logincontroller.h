@@ -56,8 +56,11 @@ public:
     void logOut();
     /// The record could not be kept somewhere else in the program: ends everything as Halted.
     void recordLost() { halt(); }
-    /// Locks with the card still in the reader. `why`: Idle or LockKey.
+    /// Locks with the card still in the reader. `why`: Idle, LockKey or CardWithdrawn.
     void lock(SessionEnd why);
+    /// The register does not let this card log in any more: a session of it ends at once, and the card is
+    /// read again and refused. Not from within an action of that session.
+    void cardWithdrawn(const QString& card);
 
 Q_SIGNALS:
     void viewChanged();

@@ -40,7 +40,7 @@ struct LoginGreeting {
 class SessionEndNames {
     Q_GADGET
 public:
-    enum class SessionEnd { CardRemoved, Idle, LockKey, LoggedOut, RecordLost };
+    enum class SessionEnd { CardRemoved, Idle, LockKey, LoggedOut, RecordLost, CardWithdrawn };
     Q_ENUM(SessionEnd)
 };
 using SessionEnd = SessionEndNames::SessionEnd;

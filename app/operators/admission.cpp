@@ -26,13 +26,33 @@ bool withinHours(const WorkingHours& hours, const QDateTime& local) {
            (allows(hours, yesterday) && minute < hours.toMinute);
 }
 
+std::optional<ErrorCode> refusalOf(OperatorCardState state) {
+    switch (state) {
+    case OperatorCardState::Active:
+        return std::nullopt;
+    case OperatorCardState::Suspended:
+        return ErrorCode::OperatorSuspended;
+    case OperatorCardState::Returned:
+        return ErrorCode::CardReturned;
+    case OperatorCardState::Lost:
+    case OperatorCardState::Found:
+        return ErrorCode::CardLost;
+    case OperatorCardState::Invalidated:
+    case OperatorCardState::Destroyed:
+        return ErrorCode::CardUnknown;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 std::optional<ErrorCode> admission(const Operator& person, const OperatorCard& card, const QString& terminal,
                                    const QDateTime& now) {
     const QDateTime local = now.toLocalTime();
-    if (card.state != OperatorCardState::Active || card.operatorId != person.id)
+    if (card.operatorId != person.id)
         return ErrorCode::CardUnknown;
+    if (const auto refused = refusalOf(card.state))
+        return refused;
     if (person.status != OperatorStatus::Active)
         return ErrorCode::OperatorSuspended;
     if (!withinDates(person, local.date()))

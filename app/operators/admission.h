@@ -14,8 +14,9 @@
 
 namespace madoguchi {
 
-/// None: yes. Else CardUnknown (invalidated), OperatorSuspended, OperatorOutsideDates, OperatorOutsideHours
-/// or OperatorWrongTerminal, in this order. `now` is turned into the system's local time.
+/// None: yes. Else CardUnknown (invalidated or destroyed), CardLost, CardReturned, OperatorSuspended,
+/// OperatorOutsideDates, OperatorOutsideHours or OperatorWrongTerminal, in this order. `now` is turned into
+/// the system's local time.
 std::optional<ErrorCode> admission(const Operator& person, const OperatorCard& card, const QString& terminal,
                                    const QDateTime& now);
 

@@ -6,6 +6,7 @@
 #include "app/crypto/hash.h"
 #include "app/crypto/random.h"
 #include "app/drafts/vault.h"
+#include "app/operators/cardevents.h"
 #include "app/storage/transaction.h"
 #include "smartcard/piv/pivsignature.h"
 
@@ -150,6 +151,9 @@ Result<Enrolled> Enrolment::take(const Operator& person, const CardProof& proof)
     const Result<QString> id = m_parts.directory.add(card);
     if (!id)
         return fail(id.error());
+    const CardEventEntry event{.card = *id, .at = card.enrolledAt, .event = CardEvent::Enrolled};
+    if (const Result<> noted = CardEvents(m_parts.station).append(event); !noted)
+        return fail(noted.error());
     Enrolled enrolled{*id};
     if (*vaultKey) {
         if (const Result<> given = takeSlots(person, **vaultKey, enrolled); !given)

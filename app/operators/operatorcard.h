@@ -10,9 +10,15 @@
 
 namespace madoguchi {
 
+/// Which event leads where: nextCardState() in cardevents.h.
 enum class OperatorCardState {
-    Active = 0,
-    Invalidated = 1, ///< given back, lost or replaced: treated as a card that is not in the register
+    Active = 0,      ///< in somebody's hands
+    Invalidated = 1, ///< treated as a card that is not in the register; only to be destroyed
+    Suspended = 2,   ///< with its operator
+    Returned = 3,    ///< given back; may be lent again
+    Lost = 4,
+    Found = 5,     ///< after it was lost: never to be used again
+    Destroyed = 6, ///< gone, before a witness
 };
 
 struct OperatorCard {

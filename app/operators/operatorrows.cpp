@@ -10,6 +10,13 @@ namespace madoguchi {
 
 using namespace Qt::StringLiterals;
 
+OperatorCardState cardStateFrom(qint64 stored) {
+    // What this program does not know is no card to log in with.
+    if (stored < 0 || stored > static_cast<qint64>(OperatorCardState::Destroyed))
+        return OperatorCardState::Invalidated;
+    return static_cast<OperatorCardState>(stored);
+}
+
 void bindOperator(Statement& statement, const Operator& person) {
     const QMetaEnum roles = QMetaEnum::fromType<Role>();
     statement.bind(1, person.id)
@@ -59,7 +66,7 @@ OperatorCard cardFrom(const Statement& row) {
     card.authenticationCertificate = row.blob(3);
     card.keyManagementCertificate = row.blob(4);
     card.cardCertificate = row.blob(5);
-    card.state = row.integer(6) == 0 ? OperatorCardState::Active : OperatorCardState::Invalidated;
+    card.state = cardStateFrom(row.integer(6));
     card.enrolledAt = QDateTime::fromMSecsSinceEpoch(row.integer(7), QTimeZone::utc());
     if (!row.isNull(8))
         card.lastLoginAt = QDateTime::fromMSecsSinceEpoch(row.integer(8), QTimeZone::utc());

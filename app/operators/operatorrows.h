@@ -23,5 +23,6 @@ inline constexpr char CardColumns[] =
     "id, operator, chuid_hash, certificate_9a, certificate_9d, certificate_9e, state, enrolled_at, "
     "last_login_at, last_login_terminal, failures_since_login, global_pin";
 OperatorCard cardFrom(const Statement& row);
+OperatorCardState cardStateFrom(qint64 stored);
 
 } // namespace madoguchi

@@ -25,6 +25,7 @@ constexpr std::array Grants{
     Grant{Role::Operator, Permission::SearchDrafts},
     Grant{Role::Operator, Permission::HandOverDraft},
     Grant{Role::Operator, Permission::DeleteDraft},
+    Grant{Role::Operator, Permission::ReportCardLoss},
 
     Grant{Role::CardAdministrator, Permission::ViewCardRegister},
     Grant{Role::CardAdministrator, Permission::ViewCardDetails},
@@ -33,17 +34,23 @@ constexpr std::array Grants{
     Grant{Role::CardAdministrator, Permission::EnrollCard},
     Grant{Role::CardAdministrator, Permission::UnblockPin},
     Grant{Role::CardAdministrator, Permission::IssueCard},
+    Grant{Role::CardAdministrator, Permission::ManageCardLife},
+    Grant{Role::CardAdministrator, Permission::ExportCardRegister},
+    Grant{Role::CardAdministrator, Permission::ReportCardLoss},
+    Grant{Role::CardAdministrator, Permission::ReviewRights},
 
     Grant{Role::Supervisor, Permission::ViewTodayActivity},
     Grant{Role::Supervisor, Permission::ViewLockedCards},
     Grant{Role::Supervisor, Permission::UnlockCard},
     Grant{Role::Supervisor, Permission::OpenTerminal},
     Grant{Role::Supervisor, Permission::CloseTerminal},
+    Grant{Role::Supervisor, Permission::ReportCardLoss},
 
     Grant{Role::Auditor, Permission::ViewAuditLog},
     Grant{Role::Auditor, Permission::SearchAuditLog},
     Grant{Role::Auditor, Permission::VerifyAuditLog},
     Grant{Role::Auditor, Permission::ExportAuditLog},
+    Grant{Role::Auditor, Permission::ReviewRights},
 
     Grant{Role::SystemAdministrator, Permission::ViewStation},
     Grant{Role::SystemAdministrator, Permission::ViewPolicy},

@@ -33,7 +33,13 @@ public:
         ResumeOperator,
         EnrollCard,
         UnblockPin,
-        IssueCard, ///< makes, certifies and revokes cards; opens the office key
+        IssueCard,      ///< makes, certifies and revokes cards; opens the office key
+        ManageCardLife, ///< lend, take back, found, invalidate, destroy
+        ExportCardRegister,
+        // operator, card administrator and supervisor
+        ReportCardLoss, ///< also shows who holds a card
+        // card administrator and auditor
+        ReviewRights, ///< who may do what
         // supervisor
         ViewTodayActivity,
         ViewLockedCards,

@@ -128,7 +128,7 @@ Result<> VaultKeyHolders::makeOfficeKey(const Session& session) {
 // ---- taking it away ------------------------------------------------------------------------------------
 
 Result<Suspension> VaultKeyHolders::suspend(const Session& session, const QString& operatorId) {
-    Result<Transaction> transaction = Transaction::begin(m_parts.station);
+    Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
     if (!transaction)
         return fail(transaction.error());
     if (const Result<> suspended = m_parts.directory.suspend(session, operatorId); !suspended)
@@ -187,7 +187,7 @@ Result<> VaultKeyHolders::drop(const QList<OperatorCard>& cards, SlotPurpose pur
 }
 
 Result<> VaultKeyHolders::resume(const Session& session, const QString& operatorId) {
-    Result<Transaction> transaction = Transaction::begin(m_parts.station);
+    Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
     if (!transaction)
         return fail(transaction.error());
     if (const Result<> resumed = m_parts.directory.resume(session, operatorId); !resumed)
@@ -196,12 +196,18 @@ Result<> VaultKeyHolders::resume(const Session& session, const QString& operator
     if (!cards)
         return fail(cards.error());
     for (const OperatorCard& card : *cards) {
-        for (const SlotPurpose purpose : {SlotPurpose::Vault, SlotPurpose::Office}) {
-            if (const Result<> waits = letWait(card, purpose); !waits)
-                return waits;
-        }
+        if (const Result<> waits = readmit(card); !waits)
+            return waits;
     }
     return transaction->commit();
+}
+
+Result<> VaultKeyHolders::readmit(const OperatorCard& card) {
+    for (const SlotPurpose purpose : {SlotPurpose::Vault, SlotPurpose::Office}) {
+        if (const Result<> waits = letWait(card, purpose); !waits)
+            return waits;
+    }
+    return {};
 }
 
 // Whether she may really have the key is asked again when somebody is there to give it.

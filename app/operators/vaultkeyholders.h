@@ -62,6 +62,8 @@ public:
     /// Takes both keys from cards that are lost or given back, by the rule of suspend(). Permission, record
     /// and transaction are the caller's.
     Result<Suspension> takeKeysFrom(const QList<OperatorCard>& cards);
+    /// Lets a card wait for those keys that it has no slot for, if its holder's role is for them. As above.
+    Result<> readmit(const OperatorCard& card);
 
 private:
     Result<Certificate> trusted(const QByteArray& der, CertificateUse use) const;

@@ -149,7 +149,34 @@ CREATE TABLE revocation_list (
 ) STRICT;
 )";
 
-constexpr std::array Steps{Register, SlotsOfOperatorsOnly, Issuing, Pins, SlotsByPurpose, OwnAuthority};
+// What happened to cards before is known as far as the register told it. The time of an earlier suspension is
+// not: it counts from now, and says so.
+constexpr const char* CardEvents = R"(
+CREATE TABLE card_event (
+  number INTEGER PRIMARY KEY,
+  card TEXT NOT NULL REFERENCES operator_card (id),
+  at INTEGER NOT NULL,
+  event TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  witness TEXT NOT NULL,
+  witness_by_card INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  incident TEXT NOT NULL,
+  due_back TEXT NOT NULL
+) STRICT;
+CREATE INDEX card_event_card ON card_event (card);
+CREATE UNIQUE INDEX card_event_incident ON card_event (incident) WHERE event = 'lost';
+INSERT INTO card_event (card, at, event, actor, witness, witness_by_card, reason, incident, due_back)
+  SELECT id, enrolled_at, 'enrolled', '', '', 0, '', '', '' FROM operator_card ORDER BY id;
+UPDATE operator_card SET state = 2
+  WHERE state = 0 AND operator IN (SELECT id FROM operator WHERE status = 1);
+INSERT INTO card_event (card, at, event, actor, witness, witness_by_card, reason, incident, due_back)
+  SELECT id, CAST(strftime('%s', 'now') AS INTEGER) * 1000,
+    CASE state WHEN 1 THEN 'invalidated' ELSE 'suspended' END, '', '', 0, 'before-this-register', '', ''
+  FROM operator_card WHERE state IN (1, 2) ORDER BY id;
+)";
+
+constexpr std::array Steps{Register, SlotsOfOperatorsOnly, Issuing, Pins, SlotsByPurpose, OwnAuthority, CardEvents};
 
 } // namespace
 

@@ -40,6 +40,8 @@ PracticeDay::PracticeDay(MainWindow& window, PracticeStrip& strip, const Practic
     unlockCard();
     closeAndOpenTerminal();
     suspendAndResume();
+    reportLostCard();
+    lookAtCards();
     readTheLog();
     lookAtStation();
 }
@@ -226,6 +228,46 @@ void PracticeDay::openOperator(const QString& name) {
         m_typist.press(Qt::Key_Down, 2); // by number: au01, ca01, op01
         m_typist.press(Qt::Key_Return);
     });
+}
+
+// A colleague's: whoever lost her card can't log in to say so.
+void PracticeDay::reportLostCard() {
+    logIn(u"colleague-of-the-loser"_s, u"op01"_s);
+    keys(
+        u"loss"_s, [this] { m_typist.press(Qt::Key_F10); }, [this] { return isOn(u"loss"_s); });
+    keys(
+        u"loss-confirm"_s,
+        [this] {
+            m_typist.press(Qt::Key_F6);
+            fill(u"op02"_s);
+            m_typist.press(Qt::Key_Return);
+        },
+        [this] { return hasPanel(); });
+    keys(
+        u"loss-reported"_s, [this] { pressButton(ActionId::CardReportLost); },
+        [this] { return !hasPanel(); });
+    logOut();
+    insert(u"lost-card-refused"_s, u"op02"_s, LoginState::TakeCardOut);
+}
+
+void PracticeDay::lookAtCards() {
+    logIn(u"administrator-after-the-loss"_s, u"ca01"_s);
+    choose(u"cards"_s);
+    keys(u"lost-card-in-the-register"_s, [this] {
+        m_typist.press(Qt::Key_F6);
+        m_typist.type(u"op02"_s);
+    });
+    keys(
+        u"lost-card-history"_s,
+        [this] {
+            m_typist.press(Qt::Key_F4);
+            m_typist.press(Qt::Key_Return);
+        },
+        [this] { return hasRows(u"history"_s); });
+    choose(u"reminders"_s);
+    choose(u"rights"_s);
+    keys(u"rights-of-a-person"_s, [this] { m_typist.press(Qt::Key_Return); });
+    logOut();
 }
 
 void PracticeDay::readTheLog() {

@@ -41,6 +41,8 @@ private:
     void unlockCard();
     void closeAndOpenTerminal();
     void suspendAndResume();
+    void reportLostCard();
+    void lookAtCards();
     void openOperator(const QString& name);
     void readTheLog();
     void lookAtStation();

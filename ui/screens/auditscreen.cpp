@@ -9,6 +9,7 @@
 #include "ui/screens/auditfilterbar.h"
 #include "ui/screens/auditjobpanel.h"
 #include "ui/screens/audittext.h"
+#include "ui/screens/exportplace.h"
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/action.h"
 #include "ui/widgets/actionbutton.h"
@@ -16,7 +17,6 @@
 #include "ui/widgets/listtable.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QGridLayout>
 #include <QLabel>
 #include <QStackedLayout>
@@ -238,15 +238,9 @@ void AuditScreen::closeRecord() {
 }
 
 void AuditScreen::exportLog(AuditExportFormat format) {
-    // One fixed place: a dialog for files would let the auditor rename and delete without a record.
-    const QDir folder(QDir::homePath() + u"/madoguchi-export"_s);
-    if (!folder.mkpath(u"."_s)) {
-        report(fail(ErrorCode::FileUnwritable, folder.path()));
-        return;
-    }
-    const QString time = context().station.clock().now().toLocalTime().toString(u"yyyyMMdd-HHmmss"_s);
     const QString ending = format == AuditExportFormat::Csv ? u"csv"_s : u"jsonl"_s;
-    report(m_job->exportTo(folder.filePath(u"madoguchi-log-%1.%2"_s.arg(time, ending)), format));
+    const Result<QString> path = exportPath(u"log"_s, ending, context().station.clock());
+    report(path ? m_job->exportTo(*path, format) : fail(path.error()));
 }
 
 QList<FunctionKey> AuditScreen::functionKeys() {

@@ -5,6 +5,7 @@
 
 #include "app/crypto/certificate.h"
 #include "ui/clocktext.h"
+#include "ui/screens/cardtext.h"
 
 #include <QCoreApplication>
 
@@ -14,16 +15,6 @@ namespace {
 struct CardFacts {
     Q_DECLARE_TR_FUNCTIONS(CardFacts)
 public:
-    static QString state(OperatorCardState state) {
-        switch (state) {
-        case OperatorCardState::Active:
-            return tr("In use");
-        case OperatorCardState::Invalidated:
-            return tr("Invalidated");
-        }
-        Q_UNREACHABLE();
-    }
-
     static QString vault(VaultSlotState state) {
         switch (state) {
         case VaultSlotState::None:
@@ -60,7 +51,7 @@ public:
 
 QList<Fact> cardFacts(const OperatorCard& card, VaultSlotState vaultSlot) {
     return QList<Fact>{{CardFacts::tr("Card number"), card.id},
-                       {CardFacts::tr("State of the card"), CardFacts::state(card.state)},
+                       {CardFacts::tr("State of the card"), cardStateText(card.state)},
                        {CardFacts::tr("Enrolled"), clocktext::inList(card.enrolledAt)},
                        {CardFacts::tr("Last login"), CardFacts::lastLogin(card)},
                        {CardFacts::tr("Failures since then"), QString::number(card.failuresSinceLogin)},

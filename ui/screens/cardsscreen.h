@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// 操作者カード管理簿: operators and their cards, and suspending and resuming. GUI thread.
+// 操作者カード管理簿: every card and everybody without one, found by name, number or state; one card with its
+// history and what can be done with it; the operator suspended and resumed; the register as a file. GUI
+// thread.
 #pragma once
 
-#include "app/operators/operatordirectory.h"
+#include "app/operators/cardlife.h"
+#include "app/operators/cardregisterexport.h"
 #include "ui/screens/confirmation.h"
 #include "ui/screens/screen.h"
 
@@ -13,40 +16,61 @@ class QStackedLayout;
 
 namespace madoguchi {
 
+class ActionButton;
+class CardPanel;
+class ChoiceField;
+class LineField;
 class ListTable;
 class OperatorPanel;
 
 class CardsScreen final : public Screen {
     Q_OBJECT
 public:
-    /// `target`: an operator's id, whose details are shown at once.
+    /// `target`: an operator's id or a card's, whose details are shown at once.
     explicit CardsScreen(const ScreenContext& context, const QString& target = {}, QWidget* parent = nullptr);
 
     QString name() const override { return QStringLiteral("cards"); }
     QString title() const override { return tr("Card register"); }
     Result<> load() override;
+    Result<> refresh() override;
     ScreenPosition position() const override;
     QList<FunctionKey> functionKeys() override;
 
 private:
     QWidget* makeList();
+    QWidget* makeFilters();
+    QWidget* makeDetails();
+    void join();
     Result<> readList();
     void showList();
-    Result<> openDetails(const QString& operatorId);
-    Result<> readDetails(const QString& operatorId);
+    bool fits(const RegisteredCard& card, const QStringList& row) const;
+    Result<> openDetails(const RegisteredCard& card);
+    Result<> readDetails();
     void closeDetails();
+
     void askToSuspend(const QString& reason);
     void askToResume();
-    void change(ActionId id, const QString& reason);
+    void changeOperator(ActionId id, const QString& reason);
+    void askAbout(ActionId action);
+    void askWitness();
+    /// `change` and its record, then the page anew.
+    void changeCard(ActionId id, const QMap<QString, QString>& details,
+                    const std::function<Result<Withdrawal>()>& change, const QString& done);
+    void showChanged(const Result<>& changed, const QString& done);
+    void exportRegister(TableFormat format);
     bool showsDetails() const;
 
     QStackedLayout* m_pages;
     ListTable* m_table;
+    LineField* m_search;
+    ChoiceField* m_state;
     QLabel* m_count;
     OperatorPanel* m_panel;
+    CardPanel* m_card;
     Confirmation m_confirmation;
-    QList<OperatorDetails> m_operators;
-    OperatorDetails m_shown;
+    QList<RegisteredCard> m_all;
+    QList<RegisteredCard> m_listed; ///< those in the table
+    RegisteredCard m_shown;
 };
 
 } // namespace madoguchi

@@ -22,13 +22,16 @@ void Confirmation::ask(const Question& question, std::function<void()> confirmed
         [[maybe_unused]] const Result<> noted =
             m_context.actions.note({ActionId::DismissMessage}, &m_context.session);
     };
-    m_panel->ask(
-        {.kind = NoticeKind::Warning,
-         .title = question.title,
-         .text = question.text,
-         .choices = {{ActionId::DismissMessage, QCoreApplication::translate("Confirmation", "Cancel"),
-                      ButtonKind::Secondary, givenUp},
-                     {question.action, question.confirm, question.kind, std::move(confirmed)}}});
+    QList<MessageChoice> choices{{ActionId::DismissMessage,
+                                  QCoreApplication::translate("Confirmation", "Cancel"),
+                                  ButtonKind::Secondary, givenUp}};
+    choices += question.more;
+    choices += {question.action, question.confirm, question.kind, std::move(confirmed)};
+    m_panel->ask({.kind = NoticeKind::Warning,
+                  .title = question.title,
+                  .text = question.text,
+                  .choices = std::move(choices),
+                  .content = question.content});
 }
 
 } // namespace madoguchi

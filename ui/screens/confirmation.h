@@ -28,8 +28,10 @@ public:
         ActionId action;
         QString confirm; ///< text of the button, translated
         ButtonKind kind = ButtonKind::Danger;
+        QList<MessageChoice> more = {}; ///< other ways to confirm, beside it
+        QWidget* content = nullptr;     ///< as in Message: what is chosen before
     };
-    /// "Cancel" has the keyboard.
+    /// "Cancel" has the keyboard, or the content.
     void ask(const Question& question, std::function<void()> confirmed);
 
 private:

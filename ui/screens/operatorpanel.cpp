@@ -4,10 +4,10 @@
 #include "ui/screens/operatorpanel.h"
 
 #include "ui/roletext.h"
-#include "ui/screens/cardfacts.h"
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/choicefield.h"
+#include "ui/widgets/factlist.h"
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/icons.h"
 
@@ -54,7 +54,6 @@ OperatorPanel::OperatorPanel(QWidget* parent)
     column->addWidget(m_reasonRow);
     column->addWidget(m_own);
     column->addWidget(makeActions());
-    column->addStretch();
     setTabOrder(m_back, m_reason);
     setTabOrder(m_reason, m_resume);
     setTabOrder(m_resume, m_suspend);
@@ -91,16 +90,12 @@ QWidget* OperatorPanel::makeActions() {
     return bar;
 }
 
-void OperatorPanel::show(const OperatorDetails& details, const QMap<QString, VaultSlotState>& vaultSlots,
-                         bool isOwn) {
-    const Operator& person = details.person;
+void OperatorPanel::show(const Operator& person, bool isOwn) {
     m_name->setText(person.name);
-    QList<Fact> facts{{tr("Operator number"), person.id},
-                      {tr("Reading"), person.kana},
-                      {tr("Role"), roleText(person.role)}};
-    for (const OperatorCard& card : details.cards)
-        facts += cardFacts(card, vaultSlots.value(card.id, VaultSlotState::None));
-    m_facts->setFacts(facts);
+    m_facts->setFacts({{tr("Operator number"), person.id},
+                       {tr("Reading"), person.kana},
+                       {tr("Role"), roleText(person.role)},
+                       {tr("Role until"), person.validTo.toString(u"yyyy/MM/dd"_s)}});
     m_reason->setValue({});
     m_reasonRow->setProblem({});
     showStatus(person.status, isOwn);

@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// One operator and her cards in full, with suspending and resuming. Asks and acts by signals. GUI thread.
+// One operator in full, with suspending and resuming. Asks and acts by signals. GUI thread.
 #pragma once
 
-#include "app/drafts/vaultkeyslots.h"
-#include "app/operators/operatordirectory.h"
+#include "app/operators/operator.h"
 
-#include <QMap>
 #include <QWidget>
 
 class QLabel;
@@ -29,8 +27,8 @@ class OperatorPanel final : public QWidget {
 public:
     explicit OperatorPanel(QWidget* parent = nullptr);
 
-    /// `slots` by card id. `isOwn`: nobody suspends herself.
-    void show(const OperatorDetails& details, const QMap<QString, VaultSlotState>& vaultSlots, bool isOwn);
+    /// `isOwn`: nobody suspends herself.
+    void show(const Operator& person, bool isOwn);
     /// Puts the keyboard where work goes on.
     void takeKeyboard();
 

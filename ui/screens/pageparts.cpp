@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace madoguchi::pageparts {
@@ -36,6 +37,14 @@ QLabel* text(const QString& text, theme::TextRole role) {
 
 bool isWide() {
     return theme::px(100) <= 150;
+}
+
+void showPage(QStackedLayout& pages, int index) {
+    for (int i = 0; i < pages.count(); ++i) {
+        const auto policy = i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        pages.widget(i)->setSizePolicy(policy, policy);
+    }
+    pages.setCurrentIndex(index);
 }
 
 QString moreRows(qsizetype rows) {

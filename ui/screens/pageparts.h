@@ -10,6 +10,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QStackedLayout;
 class QVBoxLayout;
 class QWidget;
 
@@ -22,6 +23,8 @@ QBoxLayout* row();
 QLabel* text(const QString& text, theme::TextRole role = theme::TextRole::Body);
 /// Whether there is room beside each other for what else stands one below the other: at small scales.
 bool isWide();
+/// Shows one of the pages, whose size alone counts: a long one must not stretch the others.
+void showPage(QStackedLayout& pages, int index);
 /// Says so when a list shows only its first rows; empty otherwise.
 QString moreRows(qsizetype rows);
 

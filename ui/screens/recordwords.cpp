@@ -53,6 +53,9 @@ constexpr std::array Keys{
     Word{"drafts", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Drafts shown")},
     Word{"sentToCard", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Sent to the card")},
     Word{"before", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Before number")},
+    Word{"incident", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Incident")},
+    Word{"witness", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Witness")},
+    Word{"due-back", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Due back")},
 };
 
 // How a draft was searched for.

@@ -10,6 +10,9 @@
 #include "ui/screens/draftscreen.h"
 #include "ui/screens/historyscreen.h"
 #include "ui/screens/lockedscreen.h"
+#include "ui/screens/lossscreen.h"
+#include "ui/screens/remindersscreen.h"
+#include "ui/screens/rightsscreen.h"
 #include "ui/screens/stationscreen.h"
 #include "ui/screens/todayscreen.h"
 
@@ -26,6 +29,10 @@ constexpr std::array Entries{
                 makeScreen<DraftScreen>},
     ScreenEntry{"cards", Permission::ViewCardRegister, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Card register"), makeScreen<CardsScreen>},
+    ScreenEntry{"reminders", Permission::ViewCardRegister, true,
+                QT_TRANSLATE_NOOP("ScreenCatalogue", "Reminders"), makeScreen<RemindersScreen>},
+    ScreenEntry{"loss", Permission::ReportCardLoss, false,
+                QT_TRANSLATE_NOOP("ScreenCatalogue", "Report a lost card"), makeScreen<LossScreen>},
     ScreenEntry{"today", Permission::ViewTodayActivity, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Today's activity"), makeScreen<TodayScreen>},
     ScreenEntry{"locked", Permission::ViewLockedCards, true,
@@ -36,6 +43,8 @@ constexpr std::array Entries{
                 makeScreen<StationScreen>},
     ScreenEntry{"diagnose", Permission::ViewStation, true, QT_TRANSLATE_NOOP("ScreenCatalogue", "Diagnosis"),
                 makeScreen<DiagnoseScreen>},
+    ScreenEntry{"rights", Permission::ReviewRights, true,
+                QT_TRANSLATE_NOOP("ScreenCatalogue", "Who may do what"), makeScreen<RightsScreen>},
     // Last: everybody has it, and the first page that somebody may see is where a session begins.
     ScreenEntry{"history", Permission::ViewOwnHistory, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "My history"), makeScreen<HistoryScreen>},

@@ -38,6 +38,22 @@ private Q_SLOTS:
         QCOMPARE(admission(hanako(), foreign, u"T1"_s, friday(10)), ErrorCode::CardUnknown);
     }
 
+    void onlyACardInItsHoldersHandsIsAdmitted() {
+        const QMap<OperatorCardState, ErrorCode> refusals{
+            {OperatorCardState::Invalidated, ErrorCode::CardUnknown},
+            {OperatorCardState::Suspended, ErrorCode::OperatorSuspended},
+            {OperatorCardState::Returned, ErrorCode::CardReturned},
+            {OperatorCardState::Lost, ErrorCode::CardLost},
+            {OperatorCardState::Found, ErrorCode::CardLost},
+            {OperatorCardState::Destroyed, ErrorCode::CardUnknown},
+        };
+        for (auto each = refusals.begin(); each != refusals.end(); ++each) {
+            OperatorCard refused = card();
+            refused.state = each.key();
+            QCOMPARE(admission(hanako(), refused, u"T1"_s, friday(10)), each.value());
+        }
+    }
+
     void aSuspendedOperatorStaysOut() {
         Operator person = hanako();
         person.status = OperatorStatus::Suspended;

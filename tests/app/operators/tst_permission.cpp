@@ -17,21 +17,23 @@ class PermissionTest : public TestCase {
     // operator, card administrator, supervisor, auditor, system administrator.
     static QMap<QString, QString> expected() {
         return {
-            {u"UseSession"_s, u"xxxxx"_s},        {u"ViewOwnHistory"_s, u"xxxxx"_s},
-            {u"OpenReception"_s, u"x----"_s},     {u"ViewOwnDrafts"_s, u"x----"_s},
-            {u"CreateDraft"_s, u"x----"_s},       {u"EditDraft"_s, u"x----"_s},
-            {u"SearchDrafts"_s, u"x----"_s},      {u"HandOverDraft"_s, u"x----"_s},
-            {u"DeleteDraft"_s, u"x----"_s},       {u"ViewCardRegister"_s, u"-x---"_s},
-            {u"ViewCardDetails"_s, u"-x---"_s},   {u"SuspendOperator"_s, u"-x---"_s},
-            {u"ResumeOperator"_s, u"-x---"_s},    {u"EnrollCard"_s, u"-x---"_s},
-            {u"ViewTodayActivity"_s, u"--x--"_s}, {u"ViewLockedCards"_s, u"--x--"_s},
-            {u"UnlockCard"_s, u"--x--"_s},        {u"OpenTerminal"_s, u"--x--"_s},
-            {u"CloseTerminal"_s, u"--x--"_s},     {u"ViewAuditLog"_s, u"---x-"_s},
-            {u"SearchAuditLog"_s, u"---x-"_s},    {u"VerifyAuditLog"_s, u"---x-"_s},
-            {u"ExportAuditLog"_s, u"---x-"_s},    {u"ViewStation"_s, u"----x"_s},
-            {u"ViewPolicy"_s, u"----x"_s},        {u"ChangePolicy"_s, u"----x"_s},
-            {u"ViewVersions"_s, u"----x"_s},      {u"UnblockPin"_s, u"-x---"_s},
-            {u"IssueCard"_s, u"-x---"_s},
+            {u"UseSession"_s, u"xxxxx"_s},         {u"ViewOwnHistory"_s, u"xxxxx"_s},
+            {u"OpenReception"_s, u"x----"_s},      {u"ViewOwnDrafts"_s, u"x----"_s},
+            {u"CreateDraft"_s, u"x----"_s},        {u"EditDraft"_s, u"x----"_s},
+            {u"SearchDrafts"_s, u"x----"_s},       {u"HandOverDraft"_s, u"x----"_s},
+            {u"DeleteDraft"_s, u"x----"_s},        {u"ViewCardRegister"_s, u"-x---"_s},
+            {u"ViewCardDetails"_s, u"-x---"_s},    {u"SuspendOperator"_s, u"-x---"_s},
+            {u"ResumeOperator"_s, u"-x---"_s},     {u"EnrollCard"_s, u"-x---"_s},
+            {u"ViewTodayActivity"_s, u"--x--"_s},  {u"ViewLockedCards"_s, u"--x--"_s},
+            {u"UnlockCard"_s, u"--x--"_s},         {u"OpenTerminal"_s, u"--x--"_s},
+            {u"CloseTerminal"_s, u"--x--"_s},      {u"ViewAuditLog"_s, u"---x-"_s},
+            {u"SearchAuditLog"_s, u"---x-"_s},     {u"VerifyAuditLog"_s, u"---x-"_s},
+            {u"ExportAuditLog"_s, u"---x-"_s},     {u"ViewStation"_s, u"----x"_s},
+            {u"ViewPolicy"_s, u"----x"_s},         {u"ChangePolicy"_s, u"----x"_s},
+            {u"ViewVersions"_s, u"----x"_s},       {u"UnblockPin"_s, u"-x---"_s},
+            {u"IssueCard"_s, u"-x---"_s},          {u"ManageCardLife"_s, u"-x---"_s},
+            {u"ExportCardRegister"_s, u"-x---"_s}, {u"ReportCardLoss"_s, u"xxx--"_s},
+            {u"ReviewRights"_s, u"-x-x-"_s},
         };
     }
 

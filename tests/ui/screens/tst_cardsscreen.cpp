@@ -9,7 +9,14 @@
 #include "ui/translation.h"
 #include "ui/widgets/choicefield.h"
 #include "ui/widgets/factlist.h"
+#include "ui/widgets/lineedit.h"
+#include "ui/widgets/linefield.h"
 #include "ui/widgets/listtable.h"
+
+#include <QInputMethodEvent>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace madoguchi {
 
@@ -28,13 +35,13 @@ private Q_SLOTS:
 
     void theRegisterListsEverybodyWithHerCard() {
         OpenScreen<CardsScreen> page(station(), m_session);
-        const auto* table = page.screen.findChild<ListTable*>();
+        const auto* table = page.screen.findChild<ListTable*>(u"operators"_s);
         QCOMPARE(table->rowCount(), 3);
         QStringList row;
         for (int column = 0; column < 6; ++column)
             row += table->item(2, column)->text();
         QCOMPARE(row, (QStringList{u"op02"_s, u"葛󠄀城 髙子"_s, u"テスト"_s, u"Counter operator"_s,
-                                   u"Active"_s, u"C-0003"_s}));
+                                   u"In use"_s, u"C-0003"_s}));
         QVERIFY(!table->item(2, 4)->icon().isNull());
         QCOMPARE(page.records(u"register.view"_s).constFirst().outcome, AuditOutcome::Done);
     }
@@ -48,11 +55,11 @@ private Q_SLOTS:
         const auto certificate = Certificate::fromDer(cards.constLast().authenticationCertificate);
         QVERIFY(page.shown().contains(groupedHex(certificate->fingerprint())));
         QCOMPARE(page.records(u"register.view-details"_s).constFirst().target, u"operator:op02"_s);
-        QCOMPARE(page.screen.position().target, u"op02"_s);
+        QCOMPARE(page.screen.position().target, u"C-0003"_s);
         QCOMPARE(page.screen.functionKeys().constFirst().key, Qt::Key_F3);
         page.screen.functionKeys().constFirst().callback();
-        QVERIFY(page.screen.functionKeys().isEmpty());
-        QVERIFY(page.screen.findChild<ListTable*>()->hasFocus());
+        QCOMPARE(page.screen.functionKeys().constFirst().key, Qt::Key_F4);
+        QVERIFY(page.screen.findChild<ListTable*>(u"operators"_s)->hasFocus());
     }
 
     void suspendingTakesAReasonAndAConfirmationAndIsOnRecord() {
@@ -75,13 +82,14 @@ private Q_SLOTS:
         QCOMPARE(record.details.value(u"reason"_s), u"card-lost"_s);
         QVERIFY(page.shown().contains(u"Suspended"_s));
         QCOMPARE(page.succeeded.size(), 1);
+        QCOMPARE(cardState(), OperatorCardState::Suspended);
     }
 
     // op01's card opens the vault, op02's waits.
     void whoeverHasTheOnlyKeyToTheDraftsKeepsItAndThePageSaysSo() {
         const QString card = expect(station().operators().cardsOf(u"op01"_s)).constFirst().id;
         OpenScreen<CardsScreen> page(station(), m_session, u"op01"_s);
-        page.screen.findChild<ChoiceField*>()->setFocus();
+        reason(page)->setFocus();
         page.press(Qt::Key_1);
         QVERIFY(page.use(ActionId::OperatorSuspend));
         page.confirm();
@@ -89,11 +97,11 @@ private Q_SLOTS:
         const AuditRecord record = page.records(u"operator.suspend"_s).constFirst();
         QCOMPARE(record.details.value(u"vault-key-kept"_s), card);
         QCOMPARE(record.details.value(u"reason"_s), u"card-lost"_s);
-        expect(station().vaultKeyHolders().resume(m_session, u"op01"_s));
+        expect(station().cardLife().resume(m_session, u"op01"_s));
     }
 
     void resumingTakesAConfirmation() {
-        expect(station().vaultKeyHolders().suspend(m_session, u"op02"_s));
+        expect(station().cardLife().suspend(m_session, u"op02"_s, u"away"_s));
         OpenScreen<CardsScreen> page(station(), m_session);
         openLast(page);
         QVERIFY(page.button(ActionId::OperatorSuspend) == nullptr);
@@ -106,7 +114,7 @@ private Q_SLOTS:
     void escapeGivesUpAndNothingHappens() {
         OpenScreen<CardsScreen> page(station(), m_session);
         openLast(page);
-        page.screen.findChild<ChoiceField*>()->setFocus();
+        reason(page)->setFocus();
         page.press(Qt::Key_2);
         QVERIFY(page.use(ActionId::OperatorSuspend));
         page.press(Qt::Key_Escape);
@@ -120,17 +128,135 @@ private Q_SLOTS:
         QVERIFY(page.shown().contains(u"This is you."_s));
     }
 
+    void theListIsNarrowedByNameReadingNumberAndState() {
+        OpenScreen<CardsScreen> page(station(), m_session);
+        const auto* table = page.screen.findChild<ListTable*>(u"operators"_s);
+        auto* search = page.screen.findChild<LineField*>(u"search"_s);
+        for (const auto& [typed, rows] :
+             {std::pair(u"葛城"_s, 1), std::pair(u"てすと"_s, 3), std::pair(u"c-0003"_s, 1),
+              std::pair(u"nobody"_s, 0), std::pair(QString(), 3)}) {
+            search->line()->setFocus();
+            search->line()->selectAll();
+            page.press(Qt::Key_Backspace);
+            QInputMethodEvent committed;
+            committed.setCommitString(typed);
+            QCoreApplication::sendEvent(search->line(), &committed);
+            QCOMPARE(table->rowCount(), rows);
+        }
+        auto* state = page.screen.findChild<ChoiceField*>(u"state"_s);
+        state->setFocus();
+        page.press(Qt::Key_3); // invalidated
+        QCOMPARE(table->rowCount(), 0);
+        page.press(Qt::Key_2); // in use
+        QCOMPARE(table->rowCount(), 3);
+        page.press(Qt::Key_Tab); // the filter is left, its use is on record
+        QVERIFY(!page.records(u"filter.change"_s).isEmpty());
+    }
+
+    void takingBackAndLendingTakeAConfirmationAndStandInTheHistory() {
+        OpenScreen<CardsScreen> page(station(), m_session, u"C-0003"_s);
+        QVERIFY(page.use(ActionId::CardTakeBack));
+        QVERIFY(page.asks());
+        QCOMPARE(cardState(), OperatorCardState::Active);
+        QVERIFY(answer(page, ActionId::CardTakeBack));
+        QCOMPARE(cardState(), OperatorCardState::Returned);
+        QVERIFY(page.shown().contains(u"Given back"_s));
+        QVERIFY(page.button(ActionId::CardTakeBack) == nullptr);
+        const AuditRecord record = page.records(u"card.take-back"_s).constFirst();
+        QCOMPARE(record.outcome, AuditOutcome::Done);
+        QCOMPARE(record.target, u"card:C-0003"_s);
+        QVERIFY(page.use(ActionId::CardLend));
+        QTest::keyClicks(QApplication::focusWidget(), u"R1.5.1"_s); // long ago
+        QVERIFY(answer(page, ActionId::CardLend));
+        QVERIFY(page.asks()); // once more
+        QCOMPARE(cardState(), OperatorCardState::Returned);
+        QVERIFY(answer(page, ActionId::CardLend)); // no day
+        QCOMPARE(cardState(), OperatorCardState::Active);
+        const auto* history = page.screen.findChild<ListTable*>(u"history"_s);
+        QStringList events;
+        for (int row = 0; row < 3; ++row)
+            events += history->item(row, 1)->text();
+        QVERIFY(events.startsWith(u"Lent"_s));
+        QVERIFY(events.contains(u"Taken back"_s));
+        QCOMPARE(history->item(0, 2)->text(), u"ad01"_s);
+    }
+
+    // Its own card: op03's, from the drawer to the end.
+    void aCardEndsInvalidatedWithAReasonAndDestroyedBeforeAWitness() {
+        m_cards->enroll(u"op03"_s, u"丙野 三郎"_s, Role::Operator);
+        const QString card = expect(station().operators().cardsOf(u"op03"_s)).constFirst().id;
+        OpenScreen<CardsScreen> page(station(), m_session, card);
+        QVERIFY(page.button(ActionId::CardDestroy) == nullptr);
+        QVERIFY(page.use(ActionId::CardInvalidate));
+        page.press(Qt::Key_4); // broken
+        QVERIFY(answer(page, ActionId::CardInvalidate));
+        QVERIFY(page.shown().contains(u"Invalidated"_s));
+        QCOMPARE(page.records(u"card.invalidate"_s).constFirst().details.value(u"reason"_s), u"broken"_s);
+        QVERIFY(page.use(ActionId::CardDestroy));
+        page.press(Qt::Key_Tab);
+        page.confirm();
+        QVERIFY(page.asks());  // nobody was named
+        page.press(Qt::Key_1); // the first of the others
+        QVERIFY(answer(page, ActionId::CardDestroy));
+        QVERIFY(page.shown().contains(u"Destroyed"_s));
+        const auto history = expect(station().cardLife().history(m_session, card));
+        QCOMPARE(history.constLast().witness, u"op01"_s);
+        QVERIFY(!history.constLast().witnessByCard);
+        QCOMPARE(page.records(u"card.destroy"_s).constFirst().details.value(u"witness-proof"_s), u"named"_s);
+        const auto* table = page.screen.findChild<ListTable*>(u"history"_s);
+        QVERIFY(table->item(0, 4)->text().contains(u"by name only"_s));
+    }
+
+    void theCardInUseIsNotTakenAwayByItsHolder() {
+        const QString own = expect(station().operators().cardsOf(u"ad01"_s)).constFirst().id;
+        const Session session({u"s"_s, u"ad01"_s, {}, Role::CardAdministrator, own, {}}, std::nullopt);
+        OpenScreen<CardsScreen> page(station(), session, own);
+        QVERIFY(page.button(ActionId::CardTakeBack) == nullptr);
+        QVERIFY(page.button(ActionId::CardInvalidate) == nullptr);
+        QVERIFY(page.shown().contains(u"the card in use now"_s));
+    }
+
+    void theRegisterIsExportedForItsUserAloneAndOnRecord() {
+        const QByteArray home = qgetenv("HOME");
+        const QTemporaryDir folder;
+        qputenv("HOME", folder.path().toUtf8());
+        OpenScreen<CardsScreen> page(station(), m_session);
+        for (const QString& format : {u"csv"_s, u"json"_s}) {
+            auto* button = page.screen.findChild<ActionButton*>(format);
+            QVERIFY(page.tabTo(button));
+            page.press(Qt::Key_Return);
+        }
+        qputenv("HOME", home);
+        QCOMPARE(page.succeeded.size(), 2);
+        const QDir exported(folder.filePath(u"madoguchi-export"_s));
+        const QFileInfoList files = exported.entryInfoList(QDir::Files, QDir::Name);
+        QCOMPARE(files.size(), 2);
+        for (const QFileInfo& file : files)
+            QVERIFY((file.permissions() & (QFile::ReadGroup | QFile::ReadOther)) == 0);
+        QFile csv(files.constFirst().filePath());
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QByteArray text = csv.readAll();
+        QVERIFY(text.contains("C-0003,active,op02"));
+        QVERIFY(text.contains(",returned,ad01,"));
+        QFile json(files.constLast().filePath());
+        QVERIFY(json.open(QIODevice::ReadOnly));
+        const QJsonArray cards = QJsonDocument::fromJson(json.readAll()).array();
+        QCOMPARE(cards.at(2).toObject().value(u"card"_s).toString(), u"C-0003"_s);
+        QVERIFY(cards.at(2).toObject().value(u"events"_s).toArray().size() >= 3);
+        QCOMPARE(page.records(u"register.export"_s).size(), 2);
+    }
+
     void otherRolesGetNothing() {
         const Session auditor = TestStation::session(Role::Auditor, u"au01"_s);
         CardsScreen screen({station(), auditor, station().actions()});
         QCOMPARE(screen.load().error().code, ErrorCode::PermissionDenied);
-        QCOMPARE(screen.findChild<ListTable*>()->rowCount(), 0);
+        QCOMPARE(screen.findChild<ListTable*>(u"operators"_s)->rowCount(), 0);
     }
 
     // Last: it installs the translation. Pictures for people to look at.
     void inJapaneseItFitsTheSmallestWindow() {
-        m_cards->enroll(u"op03"_s, u"スミス・ジョナサン・アレクサンダー・モンゴメリー"_s, Role::Supervisor);
-        expect(station().vaultKeyHolders().suspend(m_session, u"op01"_s));
+        m_cards->enroll(u"op04"_s, u"スミス・ジョナサン・アレクサンダー・モンゴメリー"_s, Role::Supervisor);
+        expect(station().cardLife().suspend(m_session, u"op01"_s, u"away"_s));
         QVERIFY(installJapanese(*qApp));
         for (const int scale : {100, 200}) {
             applyTheme(*qApp, Scale::fromPercent(scale));
@@ -139,15 +265,33 @@ private Q_SLOTS:
             QVERIFY(page.save(u"cards-%1-list"_s.arg(scale)));
             openLast(page);
             QVERIFY(page.save(u"cards-%1-details"_s.arg(scale)));
-            page.screen.findChild<ChoiceField*>()->setFocus();
+            reason(page)->setFocus();
             page.press(Qt::Key_1);
             QVERIFY(page.use(ActionId::OperatorSuspend));
             QVERIFY(page.save(u"cards-%1-confirm"_s.arg(scale)));
+            page.press(Qt::Key_Escape);
+            QVERIFY(page.use(ActionId::CardInvalidate));
+            QVERIFY(page.save(u"cards-%1-invalidate"_s.arg(scale)));
         }
     }
 
 private:
     Workstation& station() { return m_cards->station(); }
+    OperatorCardState cardState() { return expect(station().operators().holderOf(u"C-0003"_s)).card.state; }
+    /// Presses that button of the open question, by Tab alone.
+    static bool answer(OpenScreen<CardsScreen>& page, ActionId id) {
+        const MessagePanel* panel = MessagePanel::openIn(&page.screen);
+        for (const ActionButton* button : panel == nullptr ? QList<ActionButton*>() : panel->buttons()) {
+            if (button->actionId() == id && page.tabTo(button)) {
+                page.press(Qt::Key_Return);
+                return true;
+            }
+        }
+        return false;
+    }
+    static ChoiceField* reason(OpenScreen<CardsScreen>& page) {
+        return page.screen.findChild<ChoiceField*>(u"reason"_s);
+    }
     OperatorStatus status() { return expect(station().operators().find(u"op02"_s)).status; }
     void openLast(OpenScreen<CardsScreen>& page) {
         page.press(Qt::Key_Down);

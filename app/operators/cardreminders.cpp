@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/operators/cardreminders.h"
+
+#include "app/crypto/certificate.h"
+
+#include <algorithm>
+
+namespace madoguchi {
+namespace {
+
+/// Null when no certificate can be read.
+QDate firstEnd(const OperatorCard& card) {
+    QDate first;
+    for (const QByteArray& der :
+         {card.authenticationCertificate, card.keyManagementCertificate, card.cardCertificate}) {
+        if (der.isEmpty())
+            continue;
+        const Result<Certificate> certificate = Certificate::fromDer(der);
+        if (!certificate)
+            continue;
+        const QDate end = certificate->notAfter().toLocalTime().date();
+        if (!first.isValid() || end < first)
+            first = end;
+    }
+    return first;
+}
+
+} // namespace
+
+QList<CardReminder> cardReminders(const QList<RegisteredCard>& cards, QDate today) {
+    QList<CardReminder> reminders;
+    for (const RegisteredCard& each : cards) {
+        const bool inHands = !each.card.id.isEmpty() && (each.card.state == OperatorCardState::Active ||
+                                                         each.card.state == OperatorCardState::Suspended);
+        if (!inHands)
+            continue;
+        if (const QDate end = firstEnd(each.card);
+            end.isValid() && end <= today.addDays(RemindOfCertificateDays))
+            reminders.append({ReminderKind::CertificateEnding, each, end});
+        if (each.dueBack.isValid() && each.dueBack < today)
+            reminders.append({ReminderKind::NotReturned, each, each.dueBack});
+        const QDate lastDay = each.person.validTo;
+        if (lastDay.isValid() && lastDay <= today.addDays(RemindOfRoleDays))
+            reminders.append({ReminderKind::RoleEnding, each, lastDay});
+    }
+    std::ranges::stable_sort(reminders, {}, &CardReminder::day);
+    return reminders;
+}
+
+} // namespace madoguchi

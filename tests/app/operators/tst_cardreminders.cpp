@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/operators/cardreminders.h"
+#include "smartcard/simulator/cardmaker.h"
+#include "tests/support/expect.h"
+#include "tests/support/testcase.h"
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+class CardRemindersTest : public TestCase {
+    Q_OBJECT
+
+    const QDate m_today{2026, 11, 22};
+
+    static RegisteredCard inUse() {
+        RegisteredCard card;
+        card.person.id = u"op01"_s;
+        card.card.id = u"C-0001"_s;
+        return card;
+    }
+
+    // A certificate whose last day is `end`, in local time.
+    static QByteArray endingOn(QDate end) {
+        const QDateTime last(end, QTime(12, 0));
+        const CertificateAuthority authority = expect(CertificateAuthority::make(
+            {u"Test"_s, {}, u"CA"_s, {}}, {last.addYears(-3).toUTC(), last.toUTC()}));
+        return expect(authority.certificateDer());
+    }
+
+private Q_SLOTS:
+    void aCertificateIsRemindedOfSixtyDaysBeforeItsEndAndAfterIt() {
+        for (const auto& [days, reminded] :
+             {std::pair(61, false), std::pair(60, true), std::pair(0, true), std::pair(-5, true)}) {
+            RegisteredCard card = inUse();
+            card.card.authenticationCertificate = endingOn(m_today.addDays(500));
+            card.card.keyManagementCertificate = endingOn(m_today.addDays(days)); // the first to end counts
+            const auto reminders = cardReminders({card}, m_today);
+            QCOMPARE(reminders.size(), reminded ? 1 : 0);
+            if (reminded) {
+                QVERIFY(reminders.constFirst().kind == ReminderKind::CertificateEnding);
+                QCOMPARE(reminders.constFirst().day, m_today.addDays(days));
+            }
+        }
+    }
+
+    void aLentCardIsOverdueFromTheDayAfter() {
+        RegisteredCard card = inUse();
+        card.dueBack = m_today;
+        QVERIFY(cardReminders({card}, m_today).isEmpty());
+        const auto reminders = cardReminders({card}, m_today.addDays(1));
+        QCOMPARE(reminders.size(), 1);
+        QVERIFY(reminders.constFirst().kind == ReminderKind::NotReturned);
+    }
+
+    void theLastDayOfARoleIsRemindedOfThirtyDaysBefore() {
+        RegisteredCard card = inUse();
+        card.person.validTo = m_today.addDays(31);
+        QVERIFY(cardReminders({card}, m_today).isEmpty());
+        const auto reminders = cardReminders({card}, m_today.addDays(1));
+        QCOMPARE(reminders.size(), 1);
+        QVERIFY(reminders.constFirst().kind == ReminderKind::RoleEnding);
+    }
+
+    void nothingIsRemindedOfThatNobodyHolds() {
+        for (const OperatorCardState state :
+             {OperatorCardState::Returned, OperatorCardState::Lost, OperatorCardState::Found,
+              OperatorCardState::Invalidated, OperatorCardState::Destroyed}) {
+            RegisteredCard card = inUse();
+            card.card.state = state;
+            card.dueBack = m_today.addDays(-1);
+            card.person.validTo = m_today;
+            QVERIFY(cardReminders({card}, m_today).isEmpty());
+        }
+        RegisteredCard nobody;
+        nobody.person.validTo = m_today;
+        QVERIFY(cardReminders({nobody}, m_today).isEmpty());
+    }
+
+    void theMostUrgentComesFirst() {
+        RegisteredCard late = inUse();
+        late.dueBack = m_today.addDays(-1);
+        RegisteredCard later = inUse();
+        later.card.id = u"C-0002"_s;
+        later.dueBack = m_today.addDays(-9);
+        const auto reminders = cardReminders({late, later}, m_today);
+        QCOMPARE(reminders.constFirst().about.card.id, u"C-0002"_s);
+    }
+};
+
+} // namespace madoguchi
+
+QTEST_GUILESS_MAIN(madoguchi::CardRemindersTest)
+#include "tst_cardreminders.moc"

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/testcase.h"
+#include "tests/ui/screens/openscreen.h"
+#include "tests/ui/stationwithcards.h"
+#include "ui/screens/remindersscreen.h"
+#include "ui/screens/rightsscreen.h"
+#include "ui/translation.h"
+#include "ui/widgets/listtable.h"
+
+#include <QFile>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+class ReviewListsTest : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() {
+        applyTheme(*qApp, Scale());
+        m_cards = std::make_unique<StationWithCards>();
+        m_cards->enroll(u"ad01"_s, u"大﨑 みどり"_s, Role::CardAdministrator);
+        m_cards->enroll(u"op01"_s, u"甲野 花子"_s, Role::Operator);
+        m_cards->enroll(u"op02"_s, u"乙野 次郎"_s, Role::Operator);
+        Operator leaving = expect(station().operators().find(u"op02"_s));
+        leaving.validFrom = today().addDays(-100);
+        leaving.validTo = today().addDays(7);
+        expect(station().operators().update(m_administrator, leaving));
+        expect(station().cardLife().lend(m_administrator, u"C-0002"_s, today()));
+        m_cards->clock().advance(std::chrono::hours(48));
+    }
+
+    void remindersNameDayDutyAndCardAndEnterOpensIt() {
+        OpenScreen<RemindersScreen> page(station(), m_administrator);
+        const auto* table = page.screen.findChild<ListTable*>();
+        QCOMPARE(table->rowCount(), 2);
+        QCOMPARE(table->item(0, 1)->text(), u"Not given back on the day due"_s);
+        QCOMPARE(table->item(0, 3)->text(), u"C-0002"_s);
+        QVERIFY(!table->item(0, 0)->icon().isNull());
+        QCOMPARE(table->item(1, 1)->text(), u"Role ends: take the card back"_s);
+        QSignalSpy opened(&page.screen, &Screen::openRequested);
+        page.press(Qt::Key_Down);
+        page.press(Qt::Key_Return);
+        QCOMPARE(opened.constFirst().constFirst().toString(), u"cards"_s);
+        QCOMPARE(opened.constFirst().at(1).toString(), u"C-0003"_s);
+        QCOMPARE(page.records(u"register.reminders"_s).constFirst().outcome, AuditOutcome::Done);
+    }
+
+    void theListOfRightsHasEverybodyWithRoleAndDaysAndEnterSaysWhatTheRoleMay() {
+        OpenScreen<RightsScreen> page(station(), m_auditor);
+        const auto* table = page.screen.findChild<ListTable*>();
+        QCOMPARE(table->rowCount(), 3);
+        QCOMPARE(table->item(2, 1)->text(), u"乙野 次郎"_s);
+        QVERIFY(!table->item(2, 3)->text().isEmpty());
+        QVERIFY(!table->item(2, 4)->text().isEmpty());
+        page.press(Qt::Key_Return); // the card administrator
+        QVERIFY(page.shown().contains(u"Suspend operator"_s));
+        QVERIFY(!page.shown().contains(u"Open draft"_s));
+        QCOMPARE(page.records(u"rights.view"_s).constFirst().target, u"operator:ad01"_s);
+        page.screen.functionKeys().constFirst().callback();
+        page.press(Qt::Key_Down);
+        page.press(Qt::Key_Return);
+        QVERIFY(page.shown().contains(u"Open draft"_s));
+        QVERIFY(!page.shown().contains(u"Suspend operator"_s));
+    }
+
+    void theListOfRightsIsExportedOnRecord() {
+        const QByteArray home = qgetenv("HOME");
+        const QTemporaryDir folder;
+        qputenv("HOME", folder.path().toUtf8());
+        OpenScreen<RightsScreen> page(station(), m_auditor);
+        QVERIFY(page.use(ActionId::RightsExport));
+        qputenv("HOME", home);
+        const QDir exported(folder.filePath(u"madoguchi-export"_s));
+        const QStringList names = exported.entryList({u"madoguchi-rights-*.csv"_s});
+        QCOMPARE(names.size(), 1);
+        QFile csv(exported.filePath(names.constFirst()));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QByteArray text = csv.readAll();
+        QVERIFY(text.contains("op02,乙野 次郎,テスト,Operator," +
+                              today().addDays(-102).toString(Qt::ISODate).toLatin1()));
+        QVERIFY(text.contains("SuspendOperator"));
+        QCOMPARE(page.records(u"rights.export"_s).constFirst().details.value(u"format"_s), u"csv"_s);
+    }
+
+    void otherRolesGetNothing() {
+        const Session person = TestStation::session(Role::Operator, u"op01"_s);
+        RightsScreen rights({station(), person, station().actions()});
+        QCOMPARE(rights.load().error().code, ErrorCode::PermissionDenied);
+        RemindersScreen reminders({station(), m_auditor, station().actions()});
+        QCOMPARE(reminders.load().error().code, ErrorCode::PermissionDenied);
+    }
+
+    // Last: it installs the translation. Pictures for people to look at.
+    void inJapaneseTheyFitTheSmallestWindow() {
+        QVERIFY(installJapanese(*qApp));
+        for (const int scale : {100, 200}) {
+            applyTheme(*qApp, Scale::fromPercent(scale));
+            OpenScreen<RemindersScreen> reminders(station(), m_administrator);
+            QVERIFY(reminders.screen.minimumSizeHint().width() <= 1280);
+            QVERIFY(reminders.save(u"reminders-%1"_s.arg(scale)));
+            OpenScreen<RightsScreen> rights(station(), m_auditor);
+            QVERIFY(rights.screen.minimumSizeHint().width() <= 1280);
+            QVERIFY(rights.save(u"rights-%1-list"_s.arg(scale)));
+            rights.press(Qt::Key_Return);
+            QVERIFY(rights.save(u"rights-%1-person"_s.arg(scale)));
+        }
+    }
+
+private:
+    Workstation& station() { return m_cards->station(); }
+    QDate today() { return m_cards->clock().now().toLocalTime().date(); }
+
+    std::unique_ptr<StationWithCards> m_cards;
+    Session m_administrator = TestStation::session(Role::CardAdministrator, QStringLiteral("ad01"));
+    Session m_auditor = TestStation::session(Role::Auditor, QStringLiteral("au01"));
+};
+
+} // namespace madoguchi
+
+QTEST_MAIN(madoguchi::ReviewListsTest)
+#include "tst_reviewlists.moc"

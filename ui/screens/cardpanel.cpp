@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/screens/cardpanel.h"
+
+#include "ui/clocktext.h"
+#include "ui/screens/cardfacts.h"
+#include "ui/screens/cardtext.h"
+#include "ui/screens/pageparts.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/listtable.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int IconSize = 24;
+constexpr int LeastEvents = 3; ///< rows of the history in sight
+
+QStringList rowOf(const CardEventEntry& event) {
+    QStringList why;
+    if (!event.reason.isEmpty())
+        why += cardReasonText(event.reason);
+    if (!event.incident.isEmpty())
+        //: %1 is a number such as 2026-0001
+        why += CardPanel::tr("Incident %1").arg(event.incident);
+    if (event.dueBack.isValid())
+        //: %1 is a day
+        why += CardPanel::tr("Due back %1").arg(event.dueBack.toString(u"yyyy/MM/dd"_s));
+    return {clocktext::inList(event.at), cardEventText(event.event),
+            event.by.isEmpty() ? CardPanel::tr("Station set-up") : event.by, why.join(CardPanel::tr(", ")),
+            witnessText(event)};
+}
+
+} // namespace
+
+CardPanel::CardPanel(QWidget* parent)
+    : QWidget(parent)
+    , m_title(pageparts::text({}, theme::TextRole::Heading))
+    , m_icon(new QLabel)
+    , m_state(pageparts::text({}, theme::TextRole::Strong))
+    , m_none(pageparts::text(tr("This is the card in use now. Another card administrator has to change it."),
+                             theme::TextRole::Supporting))
+    , m_facts(new FactList)
+    , m_history(new ListTable(tr("History of the card"),
+                              {tr("Time"), tr("Event"), tr("By"), tr("Reason"), tr("Witness")})) {
+    m_state->setWordWrap(false);
+    m_title->setWordWrap(false);
+    m_history->setObjectName(u"history"_s);
+    m_history->setColumnSample(0, u"2026/11/21 14:00:00"_s);
+    m_history->setColumnSample(1, u"Reported lost"_s);
+    m_history->setColumnSample(2, u"operator01"_s);
+    m_history->setMinimumHeight(theme::px((LeastEvents + 1) * theme::rowHeight));
+    auto* head = new QHBoxLayout;
+    head->setSpacing(theme::px(8));
+    head->addWidget(m_title);
+    head->addSpacing(theme::px(16));
+    head->addWidget(m_icon);
+    head->addWidget(m_state);
+    head->addStretch();
+    auto* column = pageparts::column(this);
+    column->addLayout(head);
+    column->addWidget(makeActions());
+    column->addWidget(m_none);
+    column->addWidget(m_history, 1);
+    column->addWidget(m_facts);
+}
+
+QWidget* CardPanel::makeActions() {
+    struct Choice {
+        CardEvent event;
+        ActionId action;
+        QString text;
+        ButtonKind kind;
+    };
+    const QList<Choice> choices{
+        {CardEvent::Lent, ActionId::CardLend, tr("Lend..."), ButtonKind::Secondary},
+        {CardEvent::Returned, ActionId::CardTakeBack, tr("Take back..."), ButtonKind::Secondary},
+        {CardEvent::Found, ActionId::CardFound, tr("It was found..."), ButtonKind::Secondary},
+        {CardEvent::Lost, ActionId::CardReportLost, tr("Report loss..."), ButtonKind::Danger},
+        {CardEvent::Invalidated, ActionId::CardInvalidate, tr("Invalidate..."), ButtonKind::Danger},
+        {CardEvent::Destroyed, ActionId::CardDestroy, tr("Destroyed..."), ButtonKind::Danger},
+    };
+    auto* bar = new QWidget;
+    auto* grid = new QGridLayout(bar);
+    const int ring = theme::px(theme::focusRingWidth);
+    grid->setContentsMargins(ring, ring, ring, ring);
+    grid->setSpacing(theme::px(16));
+    const int perRow = pageparts::isWide() ? 6 : 3;
+    int place = 0;
+    for (const Choice& choice : choices) {
+        auto* button = new ActionButton(choice.action, choice.text, choice.kind);
+        connect(button, &ActionButton::clicked, this,
+                [this, action = choice.action] { Q_EMIT actionRequested(action); });
+        m_buttons.insert(choice.event, button);
+        grid->addWidget(button, place / perRow, place % perRow);
+        ++place;
+    }
+    grid->setColumnStretch(perRow, 1);
+    return bar;
+}
+
+void CardPanel::show(const RegisteredCard& card, VaultSlotState vaultSlot,
+                     const QList<CardEventEntry>& history, bool isOwn) {
+    setVisible(!card.card.id.isEmpty());
+    //: %1 is a card's number
+    m_title->setText(tr("Card %1").arg(card.card.id));
+    m_icon->setPixmap(cardStateIcon(card).pixmap(theme::px(IconSize)));
+    m_state->setText(cardStateText(card));
+    m_none->setVisible(isOwn);
+    for (auto each = m_buttons.begin(); each != m_buttons.end(); ++each) {
+        const bool takesAway = each.key() == CardEvent::Returned || each.key() == CardEvent::Invalidated;
+        each.value()->setVisible(nextCardState(card.card.state, each.key()) && !(isOwn && takesAway));
+    }
+    m_facts->setFacts(cardFacts(card.card, vaultSlot));
+    QList<QStringList> rows;
+    for (auto event = history.crbegin(); event != history.crend(); ++event)
+        rows += rowOf(*event);
+    m_history->setRows(rows);
+}
+
+} // namespace madoguchi

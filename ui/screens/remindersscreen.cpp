@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/screens/remindersscreen.h"
+
+#include "app/workstation.h"
+#include "ui/screens/cardtext.h"
+#include "ui/screens/pageparts.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/listtable.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum Column { DayColumn, WhatColumn, NameColumn, CardColumn, IdColumn };
+
+QStringList rowOf(const CardReminder& reminder) {
+    return {reminder.day.toString(u"yyyy/MM/dd"_s), reminderText(reminder.kind), reminder.about.person.name,
+            reminder.about.card.id, reminder.about.person.id};
+}
+
+} // namespace
+
+RemindersScreen::RemindersScreen(const ScreenContext& context, const QString& target, QWidget* parent)
+    : Screen(context, target, parent)
+    , m_table(new ListTable(tr("Reminders"),
+                            {tr("Day"), tr("What to do"), tr("Name"), tr("Card"), tr("Operator number")}))
+    , m_asOf(pageparts::text({}, theme::TextRole::Supporting)) {
+    m_table->setObjectName(u"reminders"_s);
+    m_table->setNameColumn(NameColumn);
+    m_table->setEmptyText(tr("Nothing has to be done about any card now."));
+    m_table->setColumnSample(DayColumn, u"MM 2026/11/21"_s);
+    m_table->setColumnSample(CardColumn, u"C-00000"_s);
+    m_table->setColumnSample(IdColumn, u"Operator number"_s);
+    if (!pageparts::isWide())
+        m_table->hideColumn(IdColumn); // the name is there
+    auto* open = new ActionButton(ActionId::CardDetailsView, tr("Open the card (Enter)"));
+    auto* again = new ActionButton(ActionId::CardRemindersView, tr("Read again"));
+    auto* column = pageparts::column(this);
+    column->addWidget(
+        pageparts::text(tr("Certificates that end within %1 days, roles that end within %2 days, "
+                           "and cards that were not given back. The most urgent first.")
+                            .arg(RemindOfCertificateDays)
+                            .arg(RemindOfRoleDays)));
+    column->addWidget(m_table, 1);
+    column->addWidget(m_asOf);
+    QBoxLayout* row = pageparts::row();
+    row->addWidget(open);
+    row->addStretch();
+    row->addWidget(again);
+    column->addLayout(row);
+    connect(m_table, &ListTable::rowOpened, this, &RemindersScreen::open);
+    connect(open, &ActionButton::clicked, this, [this] { this->open(m_table->currentRow()); });
+    connect(again, &ActionButton::clicked, this, [this] {
+        if (const Result<> loaded = load(); !loaded)
+            Q_EMIT failed(loaded.error());
+    });
+}
+
+Result<> RemindersScreen::load() {
+    const Result<QList<RegisteredCard>> cards = run({ActionId::CardRemindersView}, [this] {
+        return context().station.cardLife().registered(context().session);
+    });
+    if (!cards)
+        return fail(cards.error());
+    m_reminders = cardReminders(*cards, context().station.clock().now().toLocalTime().date());
+    showList();
+    return {};
+}
+
+void RemindersScreen::showList() {
+    const QDate today = context().station.clock().now().toLocalTime().date();
+    QList<QStringList> rows;
+    for (const CardReminder& reminder : std::as_const(m_reminders))
+        rows += rowOf(reminder);
+    m_table->setRows(rows);
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const bool late = m_reminders.at(row).day < today;
+        m_table->item(row, DayColumn)
+            ->setIcon(icon(late ? IconShape::Error : IconShape::Clock,
+                           QColor(late ? theme::colour::errorText : theme::colour::warning)));
+    }
+    const QString more = pageparts::moreRows(m_reminders.size());
+    m_asOf->setVisible(pageparts::isWide() || !more.isEmpty()); // else the list needs the room
+    m_asOf->setText(more.isEmpty() ? tr("%n reminder(s)", nullptr, static_cast<int>(m_reminders.size()))
+                                   : more);
+}
+
+void RemindersScreen::open(int row) {
+    if (row >= 0 && row < m_reminders.size())
+        Q_EMIT openRequested(u"cards"_s, m_reminders.at(row).about.card.id);
+}
+
+} // namespace madoguchi

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// カードの予定: certificates that end, cards not given back, roles that end. Enter opens the card. GUI
+// thread.
+#pragma once
+
+#include "app/operators/cardreminders.h"
+#include "ui/screens/screen.h"
+
+class QLabel;
+
+namespace madoguchi {
+
+class ListTable;
+
+class RemindersScreen final : public Screen {
+    Q_OBJECT
+public:
+    explicit RemindersScreen(const ScreenContext& context, const QString& target = {},
+                             QWidget* parent = nullptr);
+
+    QString name() const override { return QStringLiteral("reminders"); }
+    QString title() const override { return tr("Reminders"); }
+    Result<> load() override;
+    Result<> refresh() override { return load(); }
+
+private:
+    void showList();
+    void open(int row);
+
+    ListTable* m_table;
+    QLabel* m_asOf;
+    QList<CardReminder> m_reminders;
+};
+
+} // namespace madoguchi

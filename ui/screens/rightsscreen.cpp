@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/screens/rightsscreen.h"
+
+#include "app/actions/actioncatalogue.h"
+#include "app/storage/exportfile.h"
+#include "app/workstation.h"
+#include "ui/roletext.h"
+#include "ui/screens/exportplace.h"
+#include "ui/screens/operatorpanel.h"
+#include "ui/screens/pageparts.h"
+#include "ui/widgets/action.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/factlist.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/listtable.h"
+
+#include <QBoxLayout>
+#include <QDir>
+#include <QLabel>
+#include <QStackedLayout>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum Column { IdColumn, NameColumn, RoleColumn, FromColumn, UntilColumn, StateColumn };
+
+QString day(QDate date) {
+    return date.toString(u"yyyy/MM/dd"_s);
+}
+
+bool isOver(const Operator& person, QDate today) {
+    return person.validTo.isValid() && person.validTo < today;
+}
+
+QString stateText(const Operator& person, QDate today) {
+    return isOver(person, today) ? RightsScreen::tr("Role is over") : operatorStatusText(person.status);
+}
+
+/// What the rights allow, in the words of the buttons.
+QString allowedText(const QList<Permission>& permissions) {
+    QStringList words;
+    for (const ActionEntry& entry : actionCatalogue()) {
+        if (entry.permission && permissions.contains(*entry.permission))
+            words += actionText(entry.id);
+    }
+    words.removeDuplicates();
+    return words.join(u'\n');
+}
+
+} // namespace
+
+RightsScreen::RightsScreen(const ScreenContext& context, const QString& target, QWidget* parent)
+    : Screen(context, target, parent)
+    , m_pages(new QStackedLayout(this))
+    , m_table(new ListTable(tr("Operators and their roles"),
+                            {tr("Number"), tr("Name"), tr("Role"), tr("From"), tr("Until"), tr("State")}))
+    , m_count(pageparts::text({}, theme::TextRole::Supporting))
+    , m_facts(new FactList)
+    , m_allowed(pageparts::text({}))
+    , m_back(new ActionButton(ActionId::GoBack, tr("Back to the list"))) {
+    m_table->setObjectName(u"rights"_s);
+    m_table->setNameColumn(NameColumn);
+    m_table->setColumnSample(IdColumn, u"operator"_s);
+    m_table->setColumnSample(FromColumn, u"2026/11/21"_s);
+    m_table->setColumnSample(UntilColumn, u"2026/11/21"_s);
+    m_table->setColumnSample(StateColumn, u"MM Role is over"_s);
+    if (!pageparts::isWide())
+        m_table->hideColumn(FromColumn); // the details have it
+    m_pages->addWidget(makeList());
+    m_pages->addWidget(makeDetails());
+    pageparts::showPage(*m_pages, 0);
+    connect(m_table, &ListTable::rowOpened, this, &RightsScreen::open);
+    connect(m_back, &ActionButton::clicked, this, &RightsScreen::close);
+}
+
+QWidget* RightsScreen::makeList() {
+    auto* page = new QWidget;
+    auto* show = new ActionButton(ActionId::RightsView, tr("Show what is allowed (Enter)"));
+    auto* csv = new ActionButton(ActionId::RightsExport, tr("Export as CSV"));
+    auto* json = new ActionButton(ActionId::RightsExport, tr("Export as JSON"));
+    connect(show, &ActionButton::clicked, this, [this] { open(m_table->currentRow()); });
+    connect(csv, &ActionButton::clicked, this, [this] { exportList(TableFormat::Csv); });
+    connect(json, &ActionButton::clicked, this, [this] { exportList(TableFormat::Json); });
+    auto* column = pageparts::column(page);
+    column->addWidget(
+        pageparts::text(tr("Go through this list from time to time: is everybody still here, in "
+                           "this role, until that day?")));
+    column->addWidget(m_table, 1);
+    column->addWidget(m_count);
+    QBoxLayout* row = pageparts::row();
+    row->addWidget(show);
+    row->addStretch();
+    row->addWidget(csv);
+    row->addWidget(json);
+    column->addLayout(row);
+    return page;
+}
+
+QWidget* RightsScreen::makeDetails() {
+    auto* page = new QWidget;
+    auto* column = pageparts::column(page);
+    column->addWidget(m_back, 0, Qt::AlignLeft);
+    column->addWidget(m_facts);
+    column->addWidget(pageparts::text(tr("This role may:"), theme::TextRole::Strong));
+    column->addWidget(m_allowed);
+    column->addStretch();
+    return page;
+}
+
+Result<> RightsScreen::load() {
+    Result<QList<PersonRights>> people = run({ActionId::RightsView}, [this] {
+        return reviewRights(context().session, context().station.operators());
+    });
+    if (!people)
+        return fail(people.error());
+    m_people = *std::move(people);
+    showList();
+    return {};
+}
+
+void RightsScreen::showList() {
+    const QDate today = context().station.clock().now().toLocalTime().date();
+    QList<QStringList> rows;
+    for (const PersonRights& rights : std::as_const(m_people)) {
+        const Operator& person = rights.person;
+        rows.append({person.id, person.name, roleText(person.role), day(person.validFrom),
+                     day(person.validTo), stateText(person, today)});
+    }
+    m_table->setRows(rows);
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const Operator& person = m_people.at(row).person;
+        const bool works = person.status == OperatorStatus::Active && !isOver(person, today);
+        m_table->item(row, StateColumn)
+            ->setIcon(icon(works ? IconShape::Success : IconShape::Error,
+                           QColor(works ? theme::colour::success : theme::colour::errorText)));
+    }
+    const QString more = pageparts::moreRows(m_people.size());
+    m_count->setVisible(pageparts::isWide() || !more.isEmpty()); // else the list needs the room
+    m_count->setText(more.isEmpty() ? tr("%n person(s)", nullptr, static_cast<int>(m_people.size())) : more);
+}
+
+void RightsScreen::open(int row) {
+    if (row < 0 || row >= m_people.size())
+        return;
+    const PersonRights& rights = m_people.at(row);
+    const Operator& person = rights.person;
+    const ActionCall call{ActionId::RightsView, u"operator:"_s + person.id};
+    if (const Result<> noted = context().actions.note(call, &context().session); !noted) {
+        Q_EMIT failed(noted.error());
+        return;
+    }
+    m_facts->setFacts(
+        {{tr("Operator number"), person.id},
+         {tr("Name"), person.name},
+         {tr("Role"), roleText(person.role)},
+         {tr("From"), day(person.validFrom)},
+         {tr("Until"), day(person.validTo)},
+         {tr("Terminals"), person.terminals.isEmpty() ? tr("All") : person.terminals.join(tr(", "))}});
+    m_allowed->setText(allowedText(rights.permissions));
+    pageparts::showPage(*m_pages, 1);
+    m_back->setFocus(Qt::OtherFocusReason);
+    Q_EMIT functionKeysChanged();
+}
+
+void RightsScreen::close() {
+    if (const Result<> noted = context().actions.note({ActionId::GoBack}, &context().session); !noted) {
+        Q_EMIT failed(noted.error());
+        return;
+    }
+    pageparts::showPage(*m_pages, 0);
+    m_table->setFocus(Qt::OtherFocusReason);
+    Q_EMIT functionKeysChanged();
+}
+
+void RightsScreen::exportList(TableFormat format) {
+    const QString ending = format == TableFormat::Csv ? u"csv"_s : u"json"_s;
+    const Result<QString> path = exportPath(u"rights"_s, ending, context().station.clock());
+    if (!path) {
+        Q_EMIT failed(path.error());
+        return;
+    }
+    const Result<> written = run({ActionId::RightsExport, {}, {{u"format"_s, ending}}}, [&] {
+        return writeExportFile(*path, [&](QIODevice& out) -> Result<> {
+            const Result<int> people =
+                exportRights(context().session, context().station.operators(), format, out);
+            return people ? Result<>() : fail(people.error());
+        });
+    });
+    if (written)
+        //: %1 is a file
+        Q_EMIT succeeded(tr("The list was exported to %1.").arg(QDir::toNativeSeparators(*path)));
+    else
+        Q_EMIT failed(written.error());
+}
+
+QList<FunctionKey> RightsScreen::functionKeys() {
+    if (m_pages->currentIndex() == 1)
+        return {{.key = Qt::Key_F3, .action = ActionId::GoBack, .callback = [this] { close(); }}};
+    return {{.key = Qt::Key_F4, .action = ActionId::FocusList, .callback = [this] {
+                 m_table->setFocus(Qt::OtherFocusReason);
+             }}};
+}
+
+} // namespace madoguchi
