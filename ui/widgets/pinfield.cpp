@@ -16,6 +16,8 @@ namespace {
 
 constexpr int fieldHeight = 56;
 constexpr int dotStep = 28;
+/// With any other modifier a key is somebody's shortcut, such as Alt and a digit on the practice station.
+constexpr Qt::KeyboardModifiers typingModifiers = Qt::ShiftModifier | Qt::KeypadModifier;
 
 bool isPrintableAscii(QChar character) {
     return character >= u' ' && character <= u'~';
@@ -65,7 +67,8 @@ bool PinField::event(QEvent* event) {
     // A plain character typed here is part of the PIN, never somebody's shortcut.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        if (!key->text().isEmpty() && isPrintableAscii(key->text().front())) {
+        const bool plain = !(key->modifiers() & ~typingModifiers);
+        if (plain && !key->text().isEmpty() && isPrintableAscii(key->text().front())) {
             event->accept();
             return true;
         }
@@ -124,7 +127,7 @@ void PinField::paintEvent(QPaintEvent*) {
 }
 
 bool PinField::takeCharacter(const QKeyEvent& event) {
-    const bool plain = !(event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+    const bool plain = !(event.modifiers() & ~typingModifiers);
     if (!plain || event.text().size() != 1 || !isPrintableAscii(event.text().front()))
         return false;
     if (event.isAutoRepeat() || m_pin.size() >= maximumSize)

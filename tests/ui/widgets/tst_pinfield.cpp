@@ -33,6 +33,17 @@ private Q_SLOTS:
         QVERIFY(m_field->takePin().isEmpty());
     }
 
+    void shortcutsWithAltGoOn() {
+        QKeyEvent digit(QEvent::ShortcutOverride, Qt::Key_1, Qt::NoModifier, u"1"_s);
+        digit.ignore();
+        QCoreApplication::sendEvent(m_field.get(), &digit);
+        QVERIFY(digit.isAccepted());
+        QKeyEvent shortcut(QEvent::ShortcutOverride, Qt::Key_1, Qt::AltModifier, u"1"_s);
+        shortcut.ignore();
+        QCoreApplication::sendEvent(m_field.get(), &shortcut);
+        QVERIFY(!shortcut.isAccepted());
+    }
+
     void stopsAtEight() {
         QTest::keyClicks(m_field.get(), u"1234567890"_s);
         QCOMPARE(m_field->takePin().view(), QByteArrayView("12345678"));
