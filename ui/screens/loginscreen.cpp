@@ -122,6 +122,7 @@ QWidget* LoginScreen::framed(QWidget* content) {
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidgetResizable(true);
     area->setWidget(middle);
+    middle->installEventFilter(this);
     return area;
 }
 
@@ -176,18 +177,22 @@ void LoginScreen::takeKeyboard() {
         m_pin->begin();
     else if (m_view.state == LoginState::ConfirmingLastTry)
         m_lastTryCancel->setFocus(Qt::OtherFocusReason);
-    else if (m_view.state == LoginState::PinDelayed)
-        m_cancel->setFocus(Qt::OtherFocusReason);
     else
-        setFocus(Qt::OtherFocusReason);
-    // Once the layout has settled: where the window is small and the scale large, the page scrolls.
-    QMetaObject::invokeMethod(this, &LoginScreen::showFocused, Qt::QueuedConnection);
+        setFocus(Qt::OtherFocusReason); // also while a PIN has to wait: who types on must not cancel
+    showFocused();
+}
+
+/// A page that got another text finds its height later.
+bool LoginScreen::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        QMetaObject::invokeMethod(this, &LoginScreen::showFocused, Qt::QueuedConnection);
+    return QWidget::eventFilter(watched, event);
 }
 
 void LoginScreen::showFocused() {
     auto* area = qobject_cast<QScrollArea*>(m_pages->currentWidget());
     if (area != nullptr && area->isAncestorOf(focusWidget()))
-        area->ensureWidgetVisible(focusWidget());
+        area->ensureWidgetVisible(focusWidget(), 0, theme::px(24));
 }
 
 void LoginScreen::showEvent(QShowEvent* event) {

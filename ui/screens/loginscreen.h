@@ -35,6 +35,8 @@ public:
     SecretBytes takePin();
     const LoginView& view() const { return m_view; }
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     void pinEntered();
     void lastTryConfirmed();

@@ -161,6 +161,22 @@ private Q_SLOTS:
         QVERIFY(!shown().contains(errorText(ErrorCode::PinDelayed).safe));
     }
 
+    void whoTypesOnWhileAPinHasToWaitDoesNotCancel() {
+        QSignalSpy cancelled(m_screen.get(), &LoginScreen::cancelled);
+        LoginView view;
+        view.state = LoginState::PinDelayed;
+        view.delay = std::chrono::minutes(1);
+        m_screen->showView(view);
+        QTest::keyClicks(QApplication::focusWidget(), u"246810"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(cancelled.size(), 0);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QCOMPARE(cancelled.size(), 1);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(cancelled.size(), 2);
+    }
+
     void aReaderThatIsMissingIsSaidWhileWaiting() {
         LoginView view;
         view.condition = CardServiceCondition::ServiceMissing;
