@@ -13,6 +13,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace madoguchi {
@@ -53,6 +55,7 @@ void MessagePanel::ask(Message message) {
     }
     m_card = makeCard();
     layout()->addWidget(m_card);
+    fitCard();
     setAccessibleName(m_message.title);
     setAccessibleDescription(m_message.text);
     setGeometry(parentWidget()->rect());
@@ -88,6 +91,8 @@ MessagePanel* MessagePanel::openIn(const QWidget* window) {
 bool MessagePanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == parentWidget() && event->type() == QEvent::Resize)
         setGeometry(parentWidget()->rect());
+    if (watched == parentWidget() && event->type() == QEvent::Resize && m_text != nullptr)
+        fitCard();
     return QWidget::eventFilter(watched, event);
 }
 
@@ -98,6 +103,8 @@ void MessagePanel::keyPressEvent(QKeyEvent* event) {
         focusNextPrevChild(false);
     else if (event->key() == Qt::Key_Right || event->key() == Qt::Key_Down)
         focusNextPrevChild(true);
+    else if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown)
+        scroll(event->key() == Qt::Key_PageUp ? -1 : 1);
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         focusNextPrevChild(true); // from the content; a button takes its own Enter
     event->accept();              // nothing typed here reaches the page below
@@ -128,11 +135,8 @@ QFrame* MessagePanel::makeCard() {
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(theme::px(24), theme::px(24), theme::px(24), theme::px(24));
     column->setSpacing(theme::px(20));
-    auto* notice = new Notice(m_message.kind, m_message.title, m_message.text);
-    // Its hint knows nothing of lines that wrap at this width, and a centred card asks for no more.
     const QMargins margins = column->contentsMargins();
-    notice->setMinimumHeight(notice->heightForWidth(card->width() - margins.left() - margins.right()));
-    column->addWidget(notice);
+    column->addWidget(makeText(card->width() - margins.left() - margins.right()));
     m_ring.clear();
     if (QWidget* content = m_message.content) {
         column->addWidget(content);
@@ -142,6 +146,37 @@ QFrame* MessagePanel::makeCard() {
     for (ActionButton* button : std::as_const(m_buttons))
         m_ring.append(button);
     return card;
+}
+
+QWidget* MessagePanel::makeText(int width) {
+    auto* notice = new Notice(m_message.kind, m_message.title, m_message.text);
+    // Its hint knows nothing of lines that wrap at this width; narrower by the scroll bar that may be there.
+    const int narrow = width - style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    m_textHeight = std::max(notice->heightForWidth(width), notice->heightForWidth(narrow));
+    notice->setMinimumHeight(m_textHeight);
+    m_text = new QScrollArea;
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setFocusPolicy(Qt::NoFocus);
+    m_text->setWidgetResizable(true);
+    m_text->setWidget(notice);
+    m_text->viewport()->setAutoFillBackground(false);
+    return m_text;
+}
+
+/// The buttons stay in sight: the text has what height they leave.
+void MessagePanel::fitCard() {
+    constexpr int LowestText = 96;
+    constexpr int Around = 16;
+    m_text->setFixedHeight(m_textHeight);
+    m_card->layout()->activate();
+    const int over = m_card->sizeHint().height() - (parentWidget()->height() - 2 * theme::px(Around));
+    if (over > 0)
+        m_text->setFixedHeight(std::max(theme::px(LowestText), m_textHeight - over));
+}
+
+void MessagePanel::scroll(int pages) {
+    QScrollBar* bar = m_text->verticalScrollBar();
+    bar->setValue(bar->value() + pages * bar->pageStep());
 }
 
 QWidget* MessagePanel::makeButtons() {

@@ -17,6 +17,7 @@
 #include <functional>
 
 class QFrame;
+class QScrollArea;
 
 namespace madoguchi {
 
@@ -67,11 +68,16 @@ protected:
 
 private:
     QFrame* makeCard();
+    QWidget* makeText(int width);
+    void fitCard();
+    void scroll(int pages);
     QWidget* makeButtons();
     void choose(qsizetype index);
     qsizetype safeChoice() const;
     Message m_message;
     QFrame* m_card = nullptr;
+    QScrollArea* m_text = nullptr; ///< within the card; scrolls what a small window has no room for
+    int m_textHeight = 0;          ///< of all of it; pixels
     QList<ActionButton*> m_buttons;
     QList<QWidget*> m_ring;     ///< what Tab goes through
     QPointer<QWidget> m_before; ///< had the keyboard when the panel opened

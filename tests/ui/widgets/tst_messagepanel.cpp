@@ -9,6 +9,8 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace madoguchi {
@@ -45,6 +47,26 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QCOMPARE(m_chosen, QStringList{u"keep"_s});
         QVERIFY(!m_panel->isOpen());
+    }
+
+    void aTextThatIsTooLongScrollsAndLeavesItsButtonsInSight() {
+        QStringList lines;
+        for (int line = 0; line < 40; ++line)
+            lines += QString::number(line);
+        m_panel->ask({.kind = NoticeKind::Info,
+                      .title = u"Keys"_s,
+                      .text = lines.join(u'\n'),
+                      .choices = {{ActionId::DismissMessage, u"Close"_s, ButtonKind::Primary, {}}}});
+        QWidget* button = m_panel->buttons().constFirst();
+        QTRY_VERIFY(button->hasFocus());
+        const auto* area = m_panel->findChild<QScrollArea*>();
+        QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+        QVERIFY(m_window->rect().contains(QRect(button->mapTo(m_window.get(), QPoint()), button->size())));
+        QTest::keyClick(button, Qt::Key_PageDown);
+        QVERIFY(area->verticalScrollBar()->value() > 0);
+        QTest::keyClick(button, Qt::Key_PageUp);
+        QCOMPARE(area->verticalScrollBar()->value(), 0);
+        QVERIFY(button->hasFocus());
     }
 
     void escapeIsTheSafeChoice() {
