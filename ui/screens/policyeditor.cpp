@@ -68,6 +68,7 @@ void PolicyEditor::add(const QString& id, const QString& label, const QString& h
     layout()->addWidget(row);
     m_entries.append({id, row, field});
     connect(field, &FieldEditor::left, this, [this, id, field] {
+        checkLeft(id);
         if (field->value() != shownAs(toJson(m_shown)[id]))
             Q_EMIT fieldChanged(id);
     });
@@ -82,19 +83,78 @@ void PolicyEditor::show(const StationPolicy& policy) {
     }
 }
 
+/// As typed, in the form of the policy; null for what is no number.
+QJsonValue PolicyEditor::valueOf(const Entry& entry) const {
+    const auto numbers = numbersIn(entry.field->value());
+    const bool isList = toJson(m_shown)[entry.id].isArray();
+    if (!numbers || (!isList && numbers->size() != 1))
+        return {};
+    if (!isList)
+        return numbers->constFirst();
+    QJsonArray list;
+    for (const int number : *numbers)
+        list.append(number);
+    return list;
+}
+
+/// Beside the other rules: those shown, and when the screen is covered as it is typed.
+bool PolicyEditor::isAllowed(const QString& id, const QJsonValue& value) const {
+    QJsonObject values = toJson(m_shown);
+    const QString cover = u"coverAfterMinutes"_s;
+    for (const Entry& entry : m_entries) {
+        if (entry.id == cover && id != cover && isAllowed(cover, valueOf(entry)))
+            values[cover] = valueOf(entry);
+    }
+    values[id] = value;
+    const Result<StationPolicy> policy = policyFromJson(values);
+    return !value.isNull() && (policy || policy.error().detail != id);
+}
+
+QString PolicyEditor::problemText(const QString& id) const {
+    if (toJson(m_shown)[id].isArray())
+        return tr("Enter rising numbers of minutes with commas between them, such as 1, 5, 30.");
+    constexpr int Most = 100;
+    int lowest = 0;
+    while (lowest < Most && !isAllowed(id, lowest))
+        ++lowest;
+    int highest = lowest;
+    while (highest < Most && isAllowed(id, highest + 1))
+        ++highest;
+    return tr("Enter a number from %1 to %2.").arg(lowest).arg(highest);
+}
+
+void PolicyEditor::check(const Entry& entry) {
+    entry.row->setProblem(isAllowed(entry.id, valueOf(entry)) ? QString() : problemText(entry.id));
+}
+
+void PolicyEditor::checkLeft(const QString& id) {
+    for (const Entry& entry : std::as_const(m_entries)) {
+        // The lock must not come before the cover.
+        if (entry.id == id || (id == "coverAfterMinutes"_L1 && entry.id == "lockAfterMinutes"_L1))
+            check(entry);
+    }
+}
+
+QStringList PolicyEditor::markUnused() {
+    QStringList labels;
+    for (const Entry& entry : std::as_const(m_entries)) {
+        if (entry.field->value() == shownAs(toJson(m_shown)[entry.id]))
+            continue;
+        if (entry.row->problem().isEmpty())
+            entry.row->setProblem(tr("Not in force yet. Press \"Change\"."));
+        labels += entry.row->label();
+    }
+    return labels;
+}
+
 std::optional<StationPolicy> PolicyEditor::typed() {
     QJsonObject values = toJson(m_shown);
     for (const Entry& entry : std::as_const(m_entries)) {
-        const auto numbers = numbersIn(entry.field->value());
-        const bool isList = values[entry.id].isArray();
-        if (!numbers || (!isList && numbers->size() != 1)) {
+        values[entry.id] = valueOf(entry);
+        if (!isAllowed(entry.id, values[entry.id])) {
             showProblem(entry.id);
             return std::nullopt;
         }
-        QJsonArray list;
-        for (const int number : *numbers)
-            list.append(number);
-        values[entry.id] = isList ? QJsonValue(list) : QJsonValue(numbers->constFirst());
     }
     const Result<StationPolicy> policy = policyFromJson(values);
     if (!policy) {
@@ -116,7 +176,7 @@ void PolicyEditor::showProblem(const QString& id) {
     for (const Entry& entry : std::as_const(m_entries)) {
         if (entry.id != id)
             continue;
-        entry.row->setProblem(tr("This value is not allowed. Nothing was changed."));
+        entry.row->setProblem(problemText(id));
         entry.field->setFocus(Qt::OtherFocusReason);
     }
 }

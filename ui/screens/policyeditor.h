@@ -29,6 +29,9 @@ public:
     /// The changes in words, a line each.
     QStringList changesInWords(const StationPolicy& policy) const;
 
+    /// The labels of what was typed and is not in force; each such field says so itself.
+    QStringList markUnused();
+
 Q_SIGNALS:
     /// The values make sense and differ from those shown.
     void changeRequested(const madoguchi::StationPolicy& policy);
@@ -42,6 +45,11 @@ private:
         LineField* field;
     };
     void add(const QString& id, const QString& label, const QString& hint, int width);
+    void check(const Entry& entry);
+    void checkLeft(const QString& id);
+    QJsonValue valueOf(const Entry& entry) const;
+    bool isAllowed(const QString& id, const QJsonValue& value) const;
+    QString problemText(const QString& id) const;
     std::optional<StationPolicy> typed();
     void request();
     void showProblem(const QString& id);

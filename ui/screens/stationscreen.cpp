@@ -71,6 +71,11 @@ Result<> StationScreen::load() {
     return read;
 }
 
+Result<> StationScreen::save() {
+    m_unused = m_policy->markUnused();
+    return m_unused.isEmpty() ? Result<>() : fail(ErrorCode::InputInvalid, u"rules not changed"_s);
+}
+
 Result<> StationScreen::readFacts() {
     Workstation& station = context().station;
     const Result<StationFacts> facts = viewStationFacts(context().session, station.database());

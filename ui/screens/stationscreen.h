@@ -22,6 +22,9 @@ public:
     QString name() const override { return QStringLiteral("station"); }
     QString title() const override { return tr("Station"); }
     Result<> load() override;
+    /// Changes no rule by itself: says once what was typed and is not in force.
+    Result<> save() override;
+    QStringList unsaved() const override { return m_unused; }
 
 private:
     void lay();
@@ -35,6 +38,7 @@ private:
     FactList* m_facts;
     FactList* m_versions;
     PolicyEditor* m_policy;
+    QStringList m_unused;
     Confirmation m_confirmation;
 };
 

@@ -59,12 +59,14 @@ private Q_SLOTS:
     void aRuleThatMakesNoSenseIsRefusedAtItsField_data() {
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("value");
-        QTest::newRow("cover never") << u"coverAfterMinutes"_s << u"0"_s;
-        QTest::newRow("lock before cover") << u"lockAfterMinutes"_s << u"2"_s;
-        QTest::newRow("no try") << u"failuresBeforeDelay"_s << u"0"_s;
-        QTest::newRow("falling waits") << u"delayMinutes"_s << u"5,1"_s;
-        QTest::newRow("no number") << u"delayMinutes"_s << u"5,x"_s;
-        QTest::newRow("empty") << u"coverAfterMinutes"_s << QString();
+        QTest::addColumn<QString>("problem");
+        const QString rising = u"Enter rising numbers"_s;
+        QTest::newRow("cover never") << u"coverAfterMinutes"_s << u"0"_s << u"from 1 to 60."_s;
+        QTest::newRow("lock before cover") << u"lockAfterMinutes"_s << u"2"_s << u"from 3 to 60."_s;
+        QTest::newRow("no try") << u"failuresBeforeDelay"_s << u"0"_s << u"from 1 to 10."_s;
+        QTest::newRow("falling waits") << u"delayMinutes"_s << u"5,1"_s << rising;
+        QTest::newRow("no number") << u"delayMinutes"_s << u"5,x"_s << rising;
+        QTest::newRow("empty") << u"coverAfterMinutes"_s << QString() << u"from 1 to 60."_s;
     }
     void aRuleThatMakesNoSenseIsRefusedAtItsField() {
         QFETCH(QString, field);
@@ -73,10 +75,31 @@ private Q_SLOTS:
         type(page, field, value);
         QVERIFY(page.use(ActionId::PolicyChange));
         QVERIFY(!page.asks());
-        QVERIFY(page.shown().contains(u"This value is not allowed. Nothing was changed."_s));
+        QFETCH(QString, problem);
+        QVERIFY2(page.shown().contains(problem), qPrintable(page.shown()));
         QVERIFY(page.screen.findChild<LineField*>(field)->line()->hasFocus());
         QCOMPARE(station().policy(), StationPolicy());
         QVERIFY(page.records(u"policy.change"_s).isEmpty());
+    }
+
+    void leavingAFieldSaysWhatIsNotAllowed() {
+        OpenScreen<StationScreen> page(station(), m_session);
+        type(page, u"coverAfterMinutes"_s, u"10"_s);
+        page.press(Qt::Key_Tab); // the lock, after 5 minutes, would come first
+        QVERIFY(page.shown().contains(u"Enter a number from 10 to 60."_s));
+        type(page, u"lockAfterMinutes"_s, u"15"_s);
+        page.press(Qt::Key_Tab);
+        QVERIFY(!page.shown().contains(u"Enter a number"_s));
+    }
+
+    void typedRulesAreNotDroppedSilently() {
+        OpenScreen<StationScreen> page(station(), m_session);
+        expect(page.screen.save());
+        type(page, u"coverAfterMinutes"_s, u"2"_s);
+        QCOMPARE(page.screen.save().error().code, ErrorCode::InputInvalid);
+        QVERIFY(page.shown().contains(u"Not in force yet."_s));
+        QCOMPARE(page.screen.unsaved().size(), 1);
+        QCOMPARE(station().policy(), StationPolicy());
     }
 
     void otherRolesGetNothing() {
