@@ -49,6 +49,7 @@ AuditJobPanel::AuditJobPanel(const ScreenContext& context, const StationFolder& 
     column->addWidget(m_notice);
     m_progress->hide();
     m_notice->hide();
+    m_notice->setCompact(true);
     hide();
     connect(m_cancel, &ActionButton::clicked, this, [this] {
         m_cancelled = true;
@@ -102,6 +103,11 @@ void AuditJobPanel::begin(const QString& text) {
     show();
     m_cancel->setFocus(Qt::OtherFocusReason); // the button that started it is about to be disabled
     Q_EMIT runningChanged(true);
+}
+
+void AuditJobPanel::clear() {
+    m_notice->hide();
+    setVisible(m_progress->isVisibleTo(this));
 }
 
 void AuditJobPanel::end() {

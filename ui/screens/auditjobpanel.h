@@ -27,6 +27,9 @@ public:
     Result<> exportTo(const QString& path, AuditExportFormat format);
     bool isRunning() const { return m_job.isRunning(); }
 
+    /// Takes the last result away, which needs room; not what is running.
+    void clear();
+
 Q_SIGNALS:
     /// The buttons may start another one, or not.
     void runningChanged(bool running);

@@ -83,12 +83,20 @@ QWidget* AuditScreen::makeList() {
     connect(searching, &ActionButton::clicked, this, &AuditScreen::search);
     connect(clearing, &ActionButton::clicked, this, &AuditScreen::clearFilters);
     auto* column = pageparts::column(page);
-    column->addWidget(m_filters);
-    QBoxLayout* row = pageparts::row();
-    row->addWidget(searching);
-    row->addWidget(clearing);
-    row->addWidget(m_range, 1);
-    column->addLayout(row);
+    // Beside the filters where there is room: the height is for the records.
+    const bool wide = pageparts::isWide();
+    auto* above = new QBoxLayout(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    auto* searches = new QBoxLayout(wide ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    above->setSpacing(theme::px(16));
+    searches->setSpacing(theme::px(wide ? 8 : 16));
+    if (wide)
+        searches->addStretch();
+    searches->addWidget(searching);
+    searches->addWidget(clearing);
+    above->addWidget(m_filters, 1);
+    above->addLayout(searches);
+    column->addLayout(above);
+    column->addWidget(m_range);
     column->addWidget(m_table, 1);
     column->addWidget(m_job);
     column->addWidget(makeButtons());
@@ -147,6 +155,7 @@ Result<> AuditScreen::load() {
 }
 
 void AuditScreen::search() {
+    m_job->clear();
     const std::optional<AuditFilter> filter = m_filters->filter();
     if (!filter)
         return;
