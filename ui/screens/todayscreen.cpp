@@ -75,17 +75,22 @@ void TodayScreen::lay() {
     row->addWidget(m_asOf, 1);
     row->addWidget(m_again);
     column->addLayout(row);
-    // The list has the keyboard first, not a button that closes the terminal.
-    setTabOrder(m_table, m_again);
-    QWidget* before = m_again;
+    // Tab goes as the eye does; the keyboard begins in the list, not on a button that closes the terminal.
+    QWidget* before = m_lockedHint->findChild<ActionButton*>();
+    QList<QWidget*> order;
     const auto buttons = m_terminal->findChildren<ActionButton*>();
-    for (ActionButton* button : buttons) {
-        setTabOrder(before, button);
-        before = button;
+    for (ActionButton* button : buttons)
+        order += button;
+    order += {m_table, m_again};
+    for (QWidget* next : std::as_const(order)) {
+        setTabOrder(before, next);
+        before = next;
     }
 }
 
 Result<> TodayScreen::load() {
+    if (focusWidget() == nullptr)
+        m_table->setFocus(Qt::OtherFocusReason);
     return run({ActionId::TodayView}, [this] { return read(); });
 }
 

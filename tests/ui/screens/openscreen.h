@@ -105,6 +105,10 @@ public:
 private:
     /// As the work area does with a page that it opens.
     void focusFirst() {
+        if (QWidget* chosen = screen.focusWidget(); chosen != nullptr && chosen != &screen) {
+            chosen->setFocus();
+            return;
+        }
         for (QWidget* next = screen.nextInFocusChain(); next != &screen; next = next->nextInFocusChain()) {
             if (next->isVisible() && next->isEnabled() && (next->focusPolicy() & Qt::TabFocus) != 0) {
                 next->setFocus();

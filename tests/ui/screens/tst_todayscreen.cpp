@@ -56,6 +56,14 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), page.screen.findChild<ListTable*>());
     }
 
+    void shiftTabFromTheListReachesWhatStandsAboveIt() {
+        OpenScreen<TodayScreen> page(station(), m_session);
+        page.press(Qt::Key_Tab, Qt::ShiftModifier);
+        const auto* button = qobject_cast<ActionButton*>(QApplication::focusWidget());
+        QVERIFY(button != nullptr);
+        QCOMPARE(button->actionId(), ActionId::TerminalClose);
+    }
+
     void cardsThatWaitAreSaidAndLeadToTheirPage() {
         m_cards->enroll(u"op01"_s, u"甲野 花子"_s, Role::Operator);
         OpenScreen<TodayScreen> page(station(), m_session);
