@@ -5,11 +5,12 @@
 // where Qt's own styles would show nothing. One for the program, made by applyTheme(). Main thread.
 #pragma once
 
-#include <QFocusFrame>
 #include <QObject>
 #include <QPointer>
 
 namespace madoguchi {
+
+class RingFrame;
 
 class FocusRing final : public QObject {
     Q_OBJECT
@@ -19,7 +20,7 @@ public:
 
 private:
     void follow(QWidget* widget);
-    QPointer<QFocusFrame> m_frame; ///< belongs to the window that it is in, and can die with it
+    QPointer<RingFrame> m_frame; ///< belongs to the window that it is in, and can die with it
 };
 
 } // namespace madoguchi

@@ -10,6 +10,7 @@
 #include <QFontInfo>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace madoguchi {
@@ -71,6 +72,29 @@ private Q_SLOTS:
             QCOMPARE(image.pixel(control->x() - 4, middle), theme::colour::focusOuter);
             QCOMPARE(image.pixel(control->x() - 1, middle), theme::colour::focusInner);
         }
+    }
+
+    void theFocusRingShowsAroundWhatIsScrolledIntoSight() {
+        applyTheme(*qApp, Scale());
+        QScrollArea area;
+        auto* page = new QWidget;
+        auto* layout = new QVBoxLayout(page);
+        auto* near = new QLineEdit;
+        auto* far = new QLineEdit;
+        layout->addWidget(near);
+        layout->addSpacing(1000);
+        layout->addWidget(far);
+        area.setWidget(page);
+        area.resize(300, 200);
+        area.show();
+        QVERIFY(QTest::qWaitForWindowActive(&area));
+        far->setFocus();
+        auto* frame = area.findChild<QFocusFrame*>();
+        QVERIFY(frame != nullptr);
+        QVERIFY(frame->isHidden()); // out of sight as yet
+        area.ensureWidgetVisible(far);
+        QVERIFY(frame->isVisible());
+        QVERIFY(area.viewport()->rect().intersects(frame->geometry()));
     }
 
     void theFocusRingOutlivesItsWindow() {
