@@ -88,12 +88,7 @@ WorkArea::~WorkArea() {
 QWidget* WorkArea::makeNotice() {
     m_notice = new Notice(NoticeKind::Info, {});
     m_closeNotice = new ActionButton(ActionId::DismissMessage);
-    connect(m_closeNotice, &ActionButton::clicked, this, [this] {
-        if (const Result<> noted = note(ActionId::DismissMessage); noted)
-            dismissNotice();
-        else
-            report(noted);
-    });
+    connect(m_closeNotice, &ActionButton::clicked, this, &WorkArea::closeNotice);
     m_noticeRow = new QWidget;
     auto* row = new QHBoxLayout(m_noticeRow);
     row->setContentsMargins(theme::px(16), theme::px(8), theme::px(16), 0);
@@ -185,6 +180,10 @@ void WorkArea::keyPressEvent(QKeyEvent* event) {
         QWidget::keyPressEvent(event);
         return;
     }
+    if (m_noticeRow->isVisible()) { // the nearest thing that Esc can leave
+        closeNotice();
+        return;
+    }
     // Esc does what F3 does now, which a screen may have made its own.
     for (const FunctionKey& entry : m_keys->keys()) {
         if (entry.key == Qt::Key_F3 && entry.enabled) {
@@ -208,7 +207,9 @@ void WorkArea::showTop() {
     m_depth = m_stack->depth();
     const Screen* top = m_stack->top();
     m_header->setTitle(top == nullptr ? QString() : top->title());
-    m_header->setCurrent(m_stack->root());
+    // A page that has a tab is marked there, also when it was opened from another.
+    const bool marked = top != nullptr && m_header->hasTab(top->name());
+    m_header->setCurrent(marked ? top->name() : m_stack->root());
     showKeys();
 }
 
@@ -245,7 +246,7 @@ void WorkArea::report(const Result<>& result) {
 
 void WorkArea::say(NoticeKind kind, const QString& title, const QString& text, const QString& close) {
     m_notice->say(kind, title, text);
-    m_closeNotice->setText(close.isEmpty() ? tr("Close") : close);
+    m_closeNotice->setText(close.isEmpty() ? tr("Close (Esc)") : close);
     m_closeNotice->setAccessibleName(close.isEmpty() ? actionText(ActionId::DismissMessage) : close);
     m_noticeRow->show();
     // What needs no answer makes room again by itself.
@@ -260,6 +261,13 @@ void WorkArea::setCompact(bool compact) {
     m_notice->setCompact(compact);
     m_keys->setCompact(compact);
     theme::setCompact(m_closeNotice, compact);
+}
+
+void WorkArea::closeNotice() {
+    if (const Result<> noted = note(ActionId::DismissMessage); noted)
+        dismissNotice();
+    else
+        report(noted);
 }
 
 void WorkArea::dismissNotice() {

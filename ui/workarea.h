@@ -67,6 +67,7 @@ private:
     void showTop();
     void showKeys();
     void dismissNotice();
+    void closeNotice();
     void setCompact(bool compact);
 
     ScreenContext m_context;

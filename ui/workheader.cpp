@@ -14,6 +14,8 @@
 #include <QKeyEvent>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
@@ -92,6 +94,10 @@ ActionButton* WorkHeader::makeTab(const ScreenEntry& entry) {
 
 void WorkHeader::setTitle(const QString& title) {
     m_page->setTitle(title);
+}
+
+bool WorkHeader::hasTab(const QString& screen) const {
+    return std::ranges::any_of(m_tabs, [&](const ActionButton* tab) { return tab->objectName() == screen; });
 }
 
 void WorkHeader::setCurrent(const QString& screen) {

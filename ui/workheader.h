@@ -34,6 +34,7 @@ public:
     /// One row with the pages and the operator's name, for small windows at large scales.
     void setCompact(bool compact);
     /// Marks the screen that the navigation opened; empty for none.
+    bool hasTab(const QString& screen) const;
     void setCurrent(const QString& screen);
 
 Q_SIGNALS:

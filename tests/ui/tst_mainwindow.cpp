@@ -166,6 +166,17 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget()->objectName(), u"second"_s);
     }
 
+    void escapeClosesAMessageBeforeThePage() {
+        logIn(u"op01"_s);
+        openDraftAndType();
+        m_window->workArea()->say(NoticeKind::Success, u"Saved"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!noticeIsSeen());
+        QCOMPARE(m_window->workArea()->positions().last().screen, u"draft"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QCOMPARE(m_window->workArea()->positions().last().screen, u"desk"_s);
+    }
+
     void anotherOperatorNeverSeesThePositionOfTheFirst() {
         logIn(u"op01"_s);
         openDraftAndType();
