@@ -32,7 +32,7 @@ int main(int argc, char** argv) {
         return QApplication::exec() + 1;
     }
     MainWindow window(**station);
-    window.show();
+    window.showFitting();
     (*station)->cards().start();
     return QApplication::exec();
 }

@@ -12,12 +12,16 @@
 #include <QInputMethod>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace madoguchi {
 namespace {
 
 constexpr std::chrono::seconds Tick{1};
+constexpr int ClockShare = 7; ///< of the height, where the window is small and the scale large
 
 QLabel* line(theme::TextRole role, QVBoxLayout& layout) {
     auto* label = new QLabel;
@@ -59,6 +63,7 @@ void Cover::coverNow() {
     m_hint->setText(tr("Press F11, Enter or Esc to go back to your work."));
     tick();
     setGeometry(parentWidget()->rect());
+    ensurePolished();
     layout()->activate(); // what follows is painted before any event
     raise();
     show();
@@ -101,6 +106,13 @@ void Cover::keyPressEvent(QKeyEvent* event) {
 void Cover::mousePressEvent(QMouseEvent* event) {
     event->accept();
     Q_EMIT revealRequested();
+}
+
+void Cover::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    QFont font = theme::font(theme::TextRole::Clock);
+    font.setPixelSize(std::max(1, std::min(font.pixelSize(), height() / ClockShare)));
+    m_time->setFont(font);
 }
 
 bool Cover::focusNextPrevChild(bool next) {

@@ -6,12 +6,14 @@
 #include "ui/cover.h"
 #include "ui/greeting.h"
 #include "ui/screens/loginscreen.h"
+#include "ui/theme.h"
 #include "ui/workarea.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -73,6 +75,17 @@ void MainWindow::joinLogin() {
 
 void MainWindow::addStrip(QWidget* strip) {
     m_rows->insertWidget(0, strip);
+}
+
+void MainWindow::showFitting() {
+    const QSize wanted = QSize(theme::px(StartSize.width()), theme::px(StartSize.height()));
+    const QSize room = screen()->availableSize();
+    constexpr int Frame = 48; // pixels; what the window manager adds is not known before
+    resize(wanted.boundedTo(room));
+    if (wanted.width() > room.width() || wanted.height() + Frame > room.height())
+        showMaximized();
+    else
+        show();
 }
 
 // ---- the session ---------------------------------------------------------------------------------------

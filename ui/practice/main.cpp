@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QScreen>
 
 using namespace madoguchi;
 using namespace Qt::StringLiterals;
@@ -58,9 +59,13 @@ int main(int argc, char** argv) {
     MainWindow window(**station);
     auto* strip = new PracticeStrip(practice->stack(), practice->reader(), practice->cards());
     window.addStrip(strip);
-    // The strip stands above what the production program shows, not on it.
-    window.resize(window.width(), window.height() + strip->sizeHint().height());
-    window.show();
+    if (parser.isSet(tour)) { // pictures of the smallest window, whatever screen they are made on
+        strip->fitWidth(window.width());
+        window.show();
+    } else {
+        strip->fitWidth(window.screen()->availableSize().width());
+        window.showFitting();
+    }
     (*station)->cards().start();
     return parser.isSet(tour) ? playDay(window, *strip, *practice, folder) : QApplication::exec();
 }

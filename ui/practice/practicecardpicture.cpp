@@ -8,28 +8,32 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace madoguchi {
 namespace {
 
 constexpr int PictureWidth = 172;
 constexpr int PictureHeight = 72;
+constexpr int SmallestWidth = 96; ///< pixels
 constexpr int Padding = 8;
 constexpr int ChipWidth = 18;
 constexpr int ChipHeight = 14;
 constexpr QRgb ChipColour = 0xffd4af37;
 
-void paintChip(QPainter& painter, int right, int top) {
+void paintChip(QPainter& painter, double right, double top, double shrinking) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(ChipColour));
-    painter.drawRoundedRect(
-        QRect(right - theme::px(ChipWidth), top, theme::px(ChipWidth), theme::px(ChipHeight)), 3, 3);
+    const QSizeF size = QSizeF(theme::px(ChipWidth), theme::px(ChipHeight)) * shrinking;
+    painter.drawRoundedRect(QRectF(QPointF(right - size.width(), top), size), 3, 3);
 }
 
 } // namespace
 
 PracticeCardPicture::PracticeCardPicture(const PracticeCard& card, const QString& shortcut, QWidget* parent)
-    : QAbstractButton(parent), m_card(card), m_shortcut(shortcut) {
+    : QAbstractButton(parent), m_card(card), m_shortcut(shortcut), m_width(theme::px(PictureWidth)) {
     setFocusPolicy(Qt::NoFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setShortcut(QKeySequence(shortcut));
     setAccessibleName(tr("Practice card: %1 %2").arg(title(), card.name));
     setToolTip(tr("Puts the card on the reader or takes it off (%1)").arg(shortcut));
@@ -41,7 +45,22 @@ void PracticeCardPicture::setOnReader(bool onReader) {
 }
 
 QSize PracticeCardPicture::sizeHint() const {
-    return {theme::px(PictureWidth), theme::px(PictureHeight)};
+    return {m_width, m_width * PictureHeight / PictureWidth};
+}
+
+void PracticeCardPicture::fitWidth(int width) {
+    m_width = std::clamp(width, SmallestWidth, theme::px(PictureWidth));
+    updateGeometry();
+}
+
+double PracticeCardPicture::shrinking() const {
+    return static_cast<double>(m_width) / theme::px(PictureWidth);
+}
+
+QFont PracticeCardPicture::shrunk(theme::TextRole role) const {
+    QFont font = theme::font(role);
+    font.setPixelSize(qRound(font.pixelSize() * shrinking()));
+    return font;
 }
 
 QString PracticeCardPicture::title() const {
@@ -55,7 +74,7 @@ QString PracticeCardPicture::pinText() const {
 void PracticeCardPicture::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const int pad = theme::px(Padding);
+    const int pad = qRound(theme::px(Padding) * shrinking());
     const QRectF edge = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
     painter.setPen(
         QPen(QColor(m_onReader ? theme::colour::primary : theme::colour::supporting), m_onReader ? 3 : 1));
@@ -67,17 +86,16 @@ void PracticeCardPicture::paintEvent(QPaintEvent*) {
     const QRect first(inside.left(), inside.top(), inside.width(), line);
     const QRect third(inside.left(), inside.top() + 2 * line, inside.width(), line);
     if (m_card.piv && !m_onReader)
-        paintChip(painter, inside.right(), inside.top() + pad / 2);
+        paintChip(painter, inside.right(), inside.top() + pad / 2, shrinking());
     painter.setPen(QColor(theme::colour::text));
-    painter.setFont(theme::font(theme::TextRole::Supporting));
+    painter.setFont(shrunk(theme::TextRole::Supporting));
     painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter, title());
     painter.drawText(third, Qt::AlignLeft | Qt::AlignVCenter, pinText());
     const QRect second(inside.left(), inside.top() + line, inside.width(), line);
     if (m_onReader)
         painter.drawText(second, Qt::AlignRight | Qt::AlignVCenter, tr("on the reader"));
-    else
-        painter.drawText(third, Qt::AlignRight | Qt::AlignVCenter, m_shortcut);
-    painter.setFont(theme::font(theme::TextRole::Strong));
+    painter.drawText(third, Qt::AlignRight | Qt::AlignVCenter, m_shortcut);
+    painter.setFont(shrunk(theme::TextRole::Strong));
     painter.drawText(second, Qt::AlignLeft | Qt::AlignVCenter, m_card.name);
 }
 

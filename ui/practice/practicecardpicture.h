@@ -6,6 +6,7 @@
 #pragma once
 
 #include "ui/practice/practicestation.h"
+#include "ui/theme.h"
 
 #include <QAbstractButton>
 
@@ -18,6 +19,8 @@ public:
 
     const PracticeCard& card() const { return m_card; }
     void setOnReader(bool onReader);
+    /// No wider than this, and smaller in proportion. Pixels.
+    void fitWidth(int width);
     QSize sizeHint() const override;
 
 protected:
@@ -26,8 +29,11 @@ protected:
 private:
     QString title() const; ///< what is printed above the name: the role
     QString pinText() const;
+    double shrinking() const; ///< 1 at its full size
+    QFont shrunk(theme::TextRole role) const;
     PracticeCard m_card;
     QString m_shortcut;
+    int m_width; ///< pixels
     bool m_onReader = false;
 };
 

@@ -7,8 +7,9 @@
 #include "ui/widgets/practiceribbon.h"
 
 #include <QHBoxLayout>
-#include <QScrollArea>
-#include <QScrollBar>
+#include <QResizeEvent>
+
+#include <algorithm>
 
 namespace madoguchi {
 
@@ -16,20 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// With large text the cards are wider than the window: they scroll sideways then.
-QWidget* scrolling(QWidget* row) {
-    auto* area = new QScrollArea;
-    area->setWidget(row);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    row->setAutoFillBackground(false);
-    area->setFixedHeight(row->sizeHint().height());
-    return area;
-}
+constexpr int Gap = 4;
 
 } // namespace
 
@@ -51,10 +39,23 @@ PracticeStrip::PracticeStrip(std::shared_ptr<SimulatedStack> stack, const QStrin
     pictures->addStretch();
 
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, theme::px(theme::grid));
-    layout->setSpacing(theme::px(theme::grid));
+    layout->setContentsMargins(0, 0, 0, theme::px(Gap));
+    layout->setSpacing(theme::px(Gap));
     layout->addWidget(new PracticeRibbon);
-    layout->addWidget(scrolling(row));
+    layout->addWidget(row);
+}
+
+void PracticeStrip::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitWidth(event->size().width());
+}
+
+void PracticeStrip::fitWidth(int width) {
+    const auto count = std::max(1, static_cast<int>(m_pictures.size()));
+    const int room = width - (count - 1) * theme::px(theme::grid);
+    for (PracticeCardPicture* picture : std::as_const(m_pictures))
+        picture->fitWidth(room / count);
 }
 
 void PracticeStrip::insert(const QString& cardId) {

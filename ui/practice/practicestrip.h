@@ -22,6 +22,12 @@ public:
     /// Puts the card with this id on the reader; whichever was there comes off.
     void insert(const QString& cardId);
     void takeOff();
+    /// With large text in a small window the cards are drawn smaller: all are in sight, and the screens,
+    /// which are what is practised, keep the room. Pixels.
+    void fitWidth(int width);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void press(PracticeCardPicture* picture);

@@ -5,11 +5,14 @@
 
 #include "ui/widgets/listtable.h"
 
+#include <QApplication>
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedLayout>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace madoguchi::pageparts {
 
@@ -36,7 +39,11 @@ QLabel* text(const QString& text, theme::TextRole role) {
 }
 
 bool isWide() {
-    return theme::px(100) <= 150;
+    constexpr int SmallestWindow = 1280;
+    constexpr int WideFrom = 853; // pixels of the design: the smallest window at 150 %
+    const QWidget* window = QApplication::activeWindow();
+    const int width = window == nullptr ? SmallestWindow : std::max(window->width(), SmallestWindow);
+    return width >= theme::px(WideFrom);
 }
 
 void showPage(QStackedLayout& pages, int index) {

@@ -21,7 +21,8 @@ QVBoxLayout* column(QWidget* page);
 /// A row for buttons, with room for the focus ring.
 QBoxLayout* row();
 QLabel* text(const QString& text, theme::TextRole role = theme::TextRole::Body);
-/// Whether there is room beside each other for what else stands one below the other: at small scales.
+/// Whether the window has room beside each other for what else stands one below the other: asked when a page
+/// is made.
 bool isWide();
 /// Shows one of the pages, whose size alone counts: a long one must not stretch the others.
 void showPage(QStackedLayout& pages, int index);

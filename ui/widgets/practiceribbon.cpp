@@ -17,7 +17,7 @@ PracticeRibbon::PracticeRibbon(QWidget* parent) : QWidget(parent) {
 }
 
 QSize PracticeRibbon::sizeHint() const {
-    return {theme::px(400), theme::px(32)};
+    return {theme::px(400), theme::px(26)};
 }
 
 void PracticeRibbon::paintEvent(QPaintEvent*) {
