@@ -53,6 +53,14 @@ LoginMessage greetingMessage(const LoginGreeting& greeting) {
         const ErrorText text = errorText(*greeting.officeProblem);
         lines += text.happened + u' ' + text.next;
     }
+    if (greeting.pin.kind == PinDue::Kind::Soon) {
+        message.kind = NoticeKind::Warning;
+        lines +=
+            greeting.pin.daysLeft < 0
+                ? GreetingText::tr("The PIN of your card should have been changed by now: page \"PIN\".")
+                : GreetingText::tr("The PIN of your card has to be changed within %n day(s): page \"PIN\".",
+                                   nullptr, greeting.pin.daysLeft);
+    }
     if (greeting.vaultKeysFilled > 0)
         lines += GreetingText::tr("Cards of colleagues that can open drafts from now on: %1")
                      .arg(greeting.vaultKeysFilled);

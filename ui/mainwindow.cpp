@@ -61,8 +61,13 @@ MainWindow::~MainWindow() {
 
 void MainWindow::joinLogin() {
     LoginController& login = m_station.login();
-    connect(&login, &LoginController::viewChanged, m_login,
-            [this, &login] { m_login->showView(login.view()); });
+    connect(&login, &LoginController::viewChanged, m_login, [this, &login] {
+        if (login.view().state == LoginState::AwaitingPin) {
+            const Result<StationPolicy> policy = m_station.policy();
+            m_login->setKeypadShown(policy && policy->shuffledKeypad);
+        }
+        m_login->showView(login.view());
+    });
     connect(&login, &LoginController::sessionStarted, this, &MainWindow::onSessionStarted);
     connect(&login, &LoginController::sessionEnding, this, &MainWindow::onSessionEnding);
     connect(&login, &LoginController::sessionEnded, this, &MainWindow::onSessionEnded);

@@ -3,6 +3,7 @@
 
 #include "ui/workarea.h"
 
+#include "app/workstation.h"
 #include "ui/errortext.h"
 #include "ui/screenstack.h"
 #include "ui/theme.h"
@@ -58,6 +59,7 @@ WorkArea::WorkArea(const ScreenContext& context, const Place& place, const Clock
     , m_stack(new ScreenStack(context, catalogue))
     , m_keys(new FunctionKeyBar) {
     setObjectName(PanelHostName);
+    m_isConfined = context.session.isPinChangeDue();
     // Where the window is small and the scale large the page scrolls, and the keys stay in sight.
     auto* area = new QScrollArea;
     area->setFrameShape(QFrame::NoFrame);
@@ -101,6 +103,9 @@ QWidget* WorkArea::makeNotice() {
 
 void WorkArea::join() {
     connect(m_header, &WorkHeader::screenChosen, this, &WorkArea::choose);
+    // Queued: the page that asked for it says first that it worked.
+    connect(&m_context.station.pinChange(), &PinChange::changed, this, &WorkArea::openUp,
+            Qt::QueuedConnection);
     connect(m_header, &WorkHeader::lockRequested, this, &WorkArea::lockRequested);
     connect(m_header, &WorkHeader::logOutRequested, this, &WorkArea::logOutRequested);
     connect(m_stack, &ScreenStack::topChanged, this, &WorkArea::showTop);
@@ -147,6 +152,14 @@ Result<> WorkArea::note(ActionId id) {
 void WorkArea::choose(const QString& screen) {
     dismissNotice();
     report(m_stack->openAlone(screen));
+}
+
+void WorkArea::openUp() {
+    const bool wasForced = m_isConfined;
+    m_isConfined = false;
+    m_header->offer(m_context.session, m_catalogue);
+    if (wasForced)
+        start({});
 }
 
 void WorkArea::back() {

@@ -61,6 +61,7 @@ private:
     void join();
     Result<> note(ActionId id);
     void choose(const QString& screen);
+    void openUp();
     void back();
     void help();
     void report(const Result<>& result);
@@ -80,7 +81,8 @@ private:
     ActionButton* m_closeNotice = nullptr;
     MessagePanel* m_panel = nullptr;
     QTimer m_noticeTimer;
-    qsizetype m_depth = 0; ///< open screens when the top changed the last time
+    bool m_isConfined = false; ///< to changing the PIN
+    qsizetype m_depth = 0;     ///< open screens when the top changed the last time
 };
 
 } // namespace madoguchi

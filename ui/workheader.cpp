@@ -41,9 +41,10 @@ QWidget* WorkHeader::makeNavigation(const Place& place, const Session& session,
     bar->setPalette(grey);
     m_row = new QHBoxLayout(bar);
     for (const ScreenEntry& entry : catalogue) {
-        if (entry.inNavigation && session.may(entry.permission))
+        if (entry.inNavigation && roleMay(session.facts().role, entry.permission))
             m_row->addWidget(makeTab(entry));
     }
+    offer(session, catalogue);
     m_where = new QLabel(place.office + u"  "_s + place.terminal);
     m_where->setWordWrap(true); // a long name takes a second line before it takes the buttons' room
     m_who = new QLabel(session.facts().operatorName);
@@ -98,6 +99,11 @@ void WorkHeader::setTitle(const QString& title) {
 
 bool WorkHeader::hasTab(const QString& screen) const {
     return std::ranges::any_of(m_tabs, [&](const ActionButton* tab) { return tab->objectName() == screen; });
+}
+
+void WorkHeader::offer(const Session& session, std::span<const ScreenEntry> catalogue) {
+    for (ActionButton* tab : std::as_const(m_tabs))
+        tab->setVisible(session.may(screenEntry(catalogue, tab->objectName())->permission));
 }
 
 void WorkHeader::setCurrent(const QString& screen) {

@@ -26,11 +26,13 @@ class PageHeader;
 class WorkHeader final : public QWidget {
     Q_OBJECT
 public:
-    /// Offers those screens of `catalogue` that `session` may see. `clock` must outlive the header.
+    /// Offers those screens of `catalogue` that `session` may see now. `clock` must outlive the header.
     WorkHeader(const Place& place, const Session& session, std::span<const ScreenEntry> catalogue,
                const Clock& clock, QWidget* parent = nullptr);
 
     void setTitle(const QString& title);
+    /// Once more, when the session may see more than before.
+    void offer(const Session& session, std::span<const ScreenEntry> catalogue);
     /// One row with the pages and the operator's name, for small windows at large scales.
     void setCompact(bool compact);
     /// Marks the screen that the navigation opened; empty for none.

@@ -16,6 +16,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMap>
@@ -128,6 +129,20 @@ QString compact(const StationPolicy& policy) {
     return QString::fromUtf8(QJsonDocument(toJson(policy)).toJson(QJsonDocument::Compact));
 }
 
+/// `before` with "name=value" settings, by the names that showing the policy gives. Errors: InputInvalid.
+Result<StationPolicy> withSettings(const StationPolicy& before, const QStringList& settings) {
+    QJsonObject values = toJson(before);
+    for (const QString& setting : settings) {
+        const QString name = setting.section(u'=', 0, 0);
+        const QByteArray value = setting.section(u'=', 1).toUtf8();
+        const QJsonArray parsed = QJsonDocument::fromJson('[' + value + ']').array();
+        if (!values.contains(name) || parsed.size() != 1)
+            return fail(ErrorCode::InputInvalid, setting);
+        values[name] = parsed.at(0);
+    }
+    return policyFromJson(values);
+}
+
 // Also out of a policy that can't be read, which keeps everybody from logging in.
 /// What `station policy` may change; none: stays as it is.
 struct PolicyChange {
@@ -136,8 +151,11 @@ struct PolicyChange {
     std::optional<int> listDays;
     std::optional<int> graceDays;
     std::optional<bool> listsRequired;
+    QStringList settings = {}; ///< "name=value", after the others
 
-    bool isNothing() const { return !reset && !cardsWithout9e && !listDays && !graceDays && !listsRequired; }
+    bool isNothing() const {
+        return !reset && !cardsWithout9e && !listDays && !graceDays && !listsRequired && settings.isEmpty();
+    }
     StationPolicy applied(StationPolicy policy) const {
         policy.allowCardWithoutCardKey = cardsWithout9e.value_or(policy.allowCardWithoutCardKey);
         policy.revocation = {.listDays = listDays.value_or(policy.revocation.listDays),
@@ -168,14 +186,16 @@ int changePolicy(const StationFolder& folder, const PolicyChange& change) {
     const Result<StationPolicy> before = change.reset ? StationPolicy() : policies.load();
     if (!before)
         return failed({ErrorCode::PolicyUnreadable, toString(before.error())});
-    const StationPolicy policy = change.applied(*before);
-    ActionCall call{ActionId::PolicyChange, u"policy"_s, differences(*before, policy)};
+    const Result<StationPolicy> policy = withSettings(change.applied(*before), change.settings);
+    if (!policy)
+        return failed(policy.error());
+    ActionCall call{ActionId::PolicyChange, u"policy"_s, differences(*before, *policy)};
     call.details.insert(u"reset"_s, change.reset ? u"true"_s : u"false"_s);
     const Result<> changed =
-        (*station)->actions().runAtConsole(call, [&] { return policies.changeAtConsole(policy); });
+        (*station)->actions().runAtConsole(call, [&] { return policies.changeAtConsole(*policy); });
     if (!changed)
         return failed(changed.error());
-    say(compact(policy));
+    say(compact(*policy));
     return ExitDone;
 }
 
@@ -213,7 +233,9 @@ int runPolicy(const QStringList& arguments) {
     const QCommandLineOption graceDays(u"list-grace-days"_s, u"How long an old one still does."_s, u"DAYS"_s);
     const QCommandLineOption lists(u"lists"_s, u"required or optional."_s, u"RULE"_s);
     const QCommandLineOption reset(u"reset"_s, u"Back to the rules of a new station."_s);
-    parser.addOptions({folder, plain, listDays, graceDays, lists, reset});
+    const QCommandLineOption set(u"set"_s, u"A rule by its name, such as shuffledKeypad=true."_s,
+                                 u"NAME=VALUE"_s);
+    parser.addOptions({folder, plain, listDays, graceDays, lists, reset, set});
     if (!understood(parser, u"station policy"_s, arguments, {folder}))
         return ExitUsage;
     const auto cards = choiceIn(parser, plain, u"allow"_s, u"refuse"_s);
@@ -223,7 +245,7 @@ int runPolicy(const QStringList& arguments) {
     if (!cards || !required || !current || !grace)
         return ExitUsage;
     const StationFolder station(parser.value(folder));
-    const PolicyChange change{parser.isSet(reset), *cards, *current, *grace, *required};
+    const PolicyChange change{parser.isSet(reset), *cards, *current, *grace, *required, parser.values(set)};
     return change.isNothing() ? showPolicy(station) : changePolicy(station, change);
 }
 
@@ -240,7 +262,8 @@ int runStationCommand(const QStringList& arguments) {
              "[--passphrase-fd N]) --office CODE --terminal NAME "
              "[--allow-cards-without-9e]\n"
              "       madoguchictl station policy --station DIR [--cards-without-9e allow|refuse] "
-             "[--list-days N] [--list-grace-days N] [--lists required|optional] [--reset]\n"
+             "[--list-days N] [--list-grace-days N] [--lists required|optional] [--reset] "
+             "[--set NAME=VALUE]...\n"
              "       madoguchictl station retire-log --station DIR --reason TEXT"_s);
     return ExitUsage;
 }

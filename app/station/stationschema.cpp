@@ -176,7 +176,8 @@ INSERT INTO card_event (card, at, event, actor, witness, witness_by_card, reason
   FROM operator_card WHERE state IN (1, 2) ORDER BY id;
 )";
 
-constexpr std::array Steps{Register, SlotsOfOperatorsOnly, Issuing, Pins, SlotsByPurpose, OwnAuthority, CardEvents};
+constexpr std::array Steps{Register,       SlotsOfOperatorsOnly, Issuing,   Pins,
+                           SlotsByPurpose, OwnAuthority,         CardEvents};
 
 } // namespace
 

@@ -22,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QByteArray WrongPin = "000000";
+const QString NewPin = u"482915"_s;
 const QString Surname = u"葛\U000E0100城"_s; // with a variation sequence
 const QString Householder = u"葛\U000E0100城 髙子"_s;
 
@@ -158,7 +159,25 @@ void PracticeDay::findAndHandOver() {
         u"handed-over"_s, [this] { pressButton(ActionId::DraftHandOver); },
         [this] { return isOn(u"desk"_s); });
     choose(u"history"_s);
+    changePin();
     logOut();
+}
+
+void PracticeDay::changePin() {
+    choose(u"pin"_s);
+    keys(u"pin-too-simple"_s, [this] {
+        fill(QString::fromLatin1(pinOf(u"op01"_s)));
+        fill(u"345678"_s);
+        fill(u"345678"_s);
+    });
+    keys(
+        u"pin-changed"_s,
+        [this] {
+            fill(QString::fromLatin1(pinOf(u"op01"_s)));
+            fill(NewPin);
+            fill(NewPin);
+        },
+        [this] { return pinOf(u"op01"_s) == NewPin.toLatin1() && isAt(u"present"_s); });
 }
 
 void PracticeDay::lockCard() {

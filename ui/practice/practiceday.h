@@ -37,6 +37,7 @@ private:
     void loseCardAndComeBack();
     void finishDraft();
     void findAndHandOver();
+    void changePin();
     void lockCard();
     void unlockCard();
     void closeAndOpenTerminal();

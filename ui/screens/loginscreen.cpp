@@ -172,6 +172,10 @@ SecretBytes LoginScreen::takePin() {
     return m_pin->takePin();
 }
 
+void LoginScreen::setKeypadShown(bool shown) {
+    m_pin->setKeypadShown(shown);
+}
+
 void LoginScreen::takeKeyboard() {
     if (m_view.state == LoginState::AwaitingPin)
         m_pin->begin();

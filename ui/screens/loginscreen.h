@@ -34,6 +34,8 @@ public:
     /// After pinEntered(): what was typed, once; the field is empty afterwards.
     SecretBytes takePin();
     const LoginView& view() const { return m_view; }
+    /// Beside the keyboard: digits on the screen in changing order.
+    void setKeypadShown(bool shown);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -6,6 +6,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/pinfield.h"
+#include "ui/widgets/shuffledkeypad.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -26,7 +27,10 @@ QLabel* line(theme::TextRole role, QVBoxLayout& layout, const QString& text = {}
 } // namespace
 
 PinPage::PinPage(QWidget* parent)
-    : QWidget(parent), m_lastTry(new Notice(NoticeKind::Error, {})), m_pin(new PinField) {
+    : QWidget(parent)
+    , m_lastTry(new Notice(NoticeKind::Error, {}))
+    , m_pin(new PinField)
+    , m_keypad(new ShuffledKeypad) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme::px(12));
@@ -50,6 +54,9 @@ PinPage::PinPage(QWidget* parent)
     buttons->addWidget(cancel);
     buttons->addStretch();
     layout->addLayout(buttons);
+    layout->addWidget(m_keypad);
+    m_keypad->setField(m_pin);
+    m_keypad->hide();
 
     setFocusProxy(m_pin);
     connect(m_pin, &PinField::submitted, this, &PinPage::pinEntered);
@@ -78,8 +85,13 @@ SecretBytes PinPage::takePin() {
     return m_pin->takePin();
 }
 
+void PinPage::setKeypadShown(bool shown) {
+    m_keypad->setVisible(shown);
+}
+
 void PinPage::begin() {
     m_pin->clear();
+    m_keypad->shuffle();
     m_pin->setFocus(Qt::OtherFocusReason);
 }
 

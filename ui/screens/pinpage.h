@@ -14,6 +14,7 @@ namespace madoguchi {
 
 class ActionButton;
 class PinField;
+class ShuffledKeypad;
 
 class PinPage final : public QWidget {
     Q_OBJECT
@@ -25,6 +26,8 @@ public:
     SecretBytes takePin();
     /// Forgets what is typed and waits for a PIN.
     void begin();
+    /// Digits on the screen in changing order, as the policy wants.
+    void setKeypadShown(bool shown);
 
 Q_SIGNALS:
     void pinEntered();
@@ -37,6 +40,7 @@ private:
     QLabel* m_tries;
     Notice* m_lastTry;
     PinField* m_pin;
+    ShuffledKeypad* m_keypad;
 };
 
 } // namespace madoguchi

@@ -56,6 +56,11 @@ PolicyEditor::PolicyEditor(QWidget* parent) : QWidget(parent) {
     add(u"delayMinutes"_s, tr("How long it waits (minutes)"),
         tr("After that failure and each further one, rising, with commas; then only the supervisor helps."),
         240);
+    add(u"pinMinimumLength"_s, tr("Shortest new PIN (characters)"), tr("6 to 8."), 96);
+    add(u"pinsRemembered"_s, tr("Former PINs that may not come again"),
+        tr("Besides the present one, 0 to 20. They are kept as hashes."), 96);
+    add(u"pinChangeDays"_s, tr("A PIN has to be changed after (days)"), tr("0: never."), 96);
+    add(u"pinWarnDays"_s, tr("Said that many days before"), tr("Not more than the days above."), 96);
     auto* button = new ActionButton(ActionId::PolicyChange, tr("Change"), ButtonKind::Primary);
     column->addWidget(button, 0, Qt::AlignLeft);
     connect(button, &ActionButton::clicked, this, &PolicyEditor::request);

@@ -11,6 +11,7 @@
 #include "ui/screens/historyscreen.h"
 #include "ui/screens/lockedscreen.h"
 #include "ui/screens/lossscreen.h"
+#include "ui/screens/pinscreen.h"
 #include "ui/screens/remindersscreen.h"
 #include "ui/screens/rightsscreen.h"
 #include "ui/screens/stationscreen.h"
@@ -45,9 +46,11 @@ constexpr std::array Entries{
                 makeScreen<DiagnoseScreen>},
     ScreenEntry{"rights", Permission::ReviewRights, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Who may do what"), makeScreen<RightsScreen>},
-    // Last: everybody has it, and the first page that somebody may see is where a session begins.
+    // Last: everybody has them, and the first page that somebody may see is where a session begins.
     ScreenEntry{"history", Permission::ViewOwnHistory, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "My history"), makeScreen<HistoryScreen>},
+    ScreenEntry{"pin", Permission::UseSession, true, QT_TRANSLATE_NOOP("ScreenCatalogue", "PIN"),
+                makeScreen<PinScreen>},
 };
 
 } // namespace

@@ -81,9 +81,7 @@ void PinField::keyPressEvent(QKeyEvent* event) {
     if (enter && !event->isAutoRepeat()) {
         Q_EMIT submitted();
     } else if (event->key() == Qt::Key_Backspace && !m_pin.isEmpty()) {
-        m_pin.truncate(m_pin.size() - 1);
-        changed();
-        Q_EMIT edited();
+        deleteLast();
     } else if (event->key() == Qt::Key_U && event->modifiers() == Qt::ControlModifier) {
         clear();
         Q_EMIT edited();
@@ -94,6 +92,11 @@ void PinField::keyPressEvent(QKeyEvent* event) {
 
 void PinField::mousePressEvent(QMouseEvent*) {
     setFocus(Qt::MouseFocusReason);
+}
+
+void PinField::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    Q_EMIT focused();
 }
 
 void PinField::hideEvent(QHideEvent* event) {
@@ -130,12 +133,29 @@ bool PinField::takeCharacter(const QKeyEvent& event) {
     const bool plain = !(event.modifiers() & ~typingModifiers);
     if (!plain || event.text().size() != 1 || !isPrintableAscii(event.text().front()))
         return false;
-    if (event.isAutoRepeat() || m_pin.size() >= maximumSize)
-        return true; // a key held down must not fill the field
-    m_pin.append(static_cast<unsigned char>(event.text().front().unicode()));
+    if (!event.isAutoRepeat()) // a key held down must not fill the field
+        append(static_cast<unsigned char>(event.text().front().unicode()));
+    return true;
+}
+
+void PinField::appendDigit(int digit) {
+    append(static_cast<unsigned char>('0' + digit));
+}
+
+void PinField::append(unsigned char character) {
+    if (m_pin.size() >= maximumSize)
+        return;
+    m_pin.append(character);
     changed();
     Q_EMIT edited();
-    return true;
+}
+
+void PinField::deleteLast() {
+    if (m_pin.isEmpty())
+        return;
+    m_pin.truncate(m_pin.size() - 1);
+    changed();
+    Q_EMIT edited();
 }
 
 void PinField::changed() {

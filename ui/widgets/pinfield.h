@@ -25,6 +25,9 @@ public:
     SecretBytes takePin();
     void clear();
     void setInvalid(bool invalid);
+    /// From a keypad on the screen: 0 to 9, as if typed.
+    void appendDigit(int digit);
+    void deleteLast();
 
     QSize sizeHint() const override;
     QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
@@ -32,6 +35,8 @@ public:
 Q_SIGNALS:
     /// A character more or less; see size().
     void edited();
+    /// It has the keyboard now.
+    void focused();
     /// Enter was pressed, with anything in the field or nothing.
     void submitted();
 
@@ -39,12 +44,14 @@ protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     bool takeCharacter(const QKeyEvent& event);
+    void append(unsigned char character);
     void changed();
     SecretBytes m_pin;
 };

@@ -74,6 +74,19 @@ private Q_SLOTS:
         QVERIFY(!record.details.contains(u"allowCardWithoutCardKey"_s)); // as it was
     }
 
+    void anyRuleIsSetByItsName() {
+        const CounterStation station(m_clock);
+        const Answer changed =
+            policy(station, {u"--set"_s, u"shuffledKeypad=true"_s, u"--set"_s, u"pinChangeDays=90"_s});
+        QCOMPARE(changed.status, 0);
+        QVERIFY(policy(station).output.contains("\"shuffledKeypad\":true"));
+        QVERIFY(policy(station).output.contains("\"pinChangeDays\":90"));
+        for (const QString& wrong : {u"pinChangeDays=-1"_s, u"pinChangeDays"_s, u"pinChangeDays=1,2"_s,
+                                     u"shuffledKeypad=1"_s, u"unknown=1"_s, u"=1"_s})
+            QVERIFY2(policy(station, {u"--set"_s, wrong}).status != 0, qPrintable(wrong));
+        QVERIFY(policy(station).output.contains("\"pinChangeDays\":90"));
+    }
+
     void aNewStationCanAllowThem() {
         const QTemporaryDir folder;
         const CounterStation other(m_clock);

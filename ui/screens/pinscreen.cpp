@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/screens/pinscreen.h"
+
+#include "app/workstation.h"
+#include "ui/errortext.h"
+#include "ui/screens/pageparts.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/pinfield.h"
+#include "ui/widgets/pinrow.h"
+#include "ui/widgets/shuffledkeypad.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString charactersText(const PinPolicy& policy) {
+    const QString longest = QString::number(PinField::maximumSize);
+    const QString shortest = QString::number(policy.minimumLength);
+    const bool fixed = shortest == longest;
+    switch (policy.characters) {
+    case PinCharacters::Digits:
+        return fixed ? PinScreen::tr("%1 digits.").arg(longest)
+                     : PinScreen::tr("%1 to %2 digits.").arg(shortest, longest);
+    case PinCharacters::Any:
+        return PinScreen::tr("%1 to %2 letters, digits or signs.").arg(shortest, longest);
+    case PinCharacters::LettersAndDigits:
+        return PinScreen::tr("%1 to %2 characters, both letters and digits.").arg(shortest, longest);
+    }
+    Q_UNREACHABLE();
+}
+
+/// Which field a refusal belongs to.
+enum class Place { Present, Next, Again, Page };
+
+bool isRuleForNext(ErrorCode code) {
+    return code == ErrorCode::PinTooShort || code == ErrorCode::PinNotDigits ||
+           code == ErrorCode::PinNotMixed || code == ErrorCode::PinSequence ||
+           code == ErrorCode::PinRepeats || code == ErrorCode::PinLikeOperator ||
+           code == ErrorCode::PinUsedBefore;
+}
+
+Place placeOf(ErrorCode code) {
+    if (code == ErrorCode::PinMalformed)
+        return Place::Present;
+    if (code == ErrorCode::PinsDiffer)
+        return Place::Again;
+    return isRuleForNext(code) ? Place::Next : Place::Page;
+}
+
+} // namespace
+
+PinScreen::PinScreen(const ScreenContext& context, const QString& target, QWidget* parent)
+    : Screen(context, target, parent)
+    , m_due(new Notice(NoticeKind::Warning, tr("The PIN of your card has to be changed before you go on."),
+                       tr("Other pages open when it is changed.")))
+    , m_rules(pageparts::text({}))
+    , m_present(new PinRow(ActionId::PinChange, tr("Present PIN")))
+    , m_next(new PinRow(ActionId::PinChange, tr("New PIN")))
+    , m_again(new PinRow(ActionId::PinChange, tr("New PIN once more")))
+    , m_keypad(new ShuffledKeypad)
+    , m_change(new ActionButton(ActionId::PinChange, ButtonKind::Primary))
+    , m_busy(pageparts::text(tr("The card is at work. Leave it in the reader."), theme::TextRole::Strong)) {
+    m_present->field()->setObjectName(u"present"_s);
+    m_next->field()->setObjectName(u"next"_s);
+    m_again->field()->setObjectName(u"again"_s);
+    lay();
+    join();
+}
+
+void PinScreen::lay() {
+    auto* page = pageparts::column(this);
+    page->addWidget(m_due);
+    page->addWidget(m_rules);
+    auto* fields = new QVBoxLayout;
+    for (PinRow* row : {m_present, m_next, m_again})
+        fields->addWidget(row);
+    auto* beside = new QHBoxLayout;
+    beside->setSpacing(theme::px(32));
+    beside->addLayout(fields, 1);
+    beside->addWidget(m_keypad, 0, Qt::AlignTop);
+    page->addLayout(beside);
+    QBoxLayout* buttons = pageparts::row();
+    buttons->addWidget(m_change);
+    buttons->addWidget(m_busy, 1);
+    buttons->addStretch();
+    page->addLayout(buttons);
+    page->addStretch();
+    m_busy->hide();
+    m_keypad->hide();
+}
+
+void PinScreen::join() {
+    const auto goOnTo = [](PinField* field) { return [field] { field->setFocus(Qt::TabFocusReason); }; };
+    connect(m_present->field(), &PinField::submitted, this, goOnTo(m_next->field()));
+    connect(m_next->field(), &PinField::submitted, this, goOnTo(m_again->field()));
+    connect(m_again->field(), &PinField::submitted, this, &PinScreen::submit);
+    connect(m_change, &ActionButton::clicked, this, &PinScreen::submit);
+    for (PinRow* row : {m_present, m_next, m_again})
+        connect(row->field(), &PinField::focused, m_keypad,
+                [this, row] { m_keypad->setField(row->field()); });
+    const PinChange* change = &context().station.pinChange();
+    connect(change, &PinChange::changed, this, [this] {
+        showBusy(false);
+        m_due->hide();
+        Q_EMIT succeeded(tr("The PIN is changed. From now on the card takes the new one only."));
+    });
+    connect(change, &PinChange::presentWrong, this, &PinScreen::showWrong);
+    connect(change, &PinChange::refused, this, &PinScreen::showProblem);
+}
+
+Result<> PinScreen::load() {
+    const Result<StationPolicy> policy = context().station.policy();
+    if (!policy)
+        return fail(policy.error());
+    showRules(*policy);
+    m_due->setVisible(context().session.isPinChangeDue());
+    m_keypad->setVisible(policy->shuffledKeypad);
+    return {};
+}
+
+void PinScreen::showRules(const StationPolicy& policy) {
+    QStringList lines{
+        charactersText(policy.pins),
+        tr("Nothing that counts up or down (3456, 9876), nothing repeated (111, 8383), not your "
+           "operator number.")};
+    if (policy.pins.remembered > 0)
+        lines += tr("None of the last %n PIN(s).", nullptr, policy.pins.remembered);
+    lines += tr("Nobody else needs it: tell it to nobody, not even to an administrator.");
+    m_rules->setText(lines.join(u'\n'));
+}
+
+void PinScreen::submit() {
+    clearProblems();
+    Workstation& station = context().station;
+    // All at once: whatever comes of it, no PIN stays in a field.
+    TypedPins typed{m_present->field()->takePin(), m_next->field()->takePin(), m_again->field()->takePin()};
+    const Result<> started =
+        station.pinChange().start(context().session, station.login().card(), std::move(typed));
+    if (!started)
+        showProblem(started.error());
+    else
+        showBusy(true);
+}
+
+void PinScreen::showProblem(const Error& error) {
+    showBusy(false);
+    const ErrorText text = errorText(error.code);
+    const QString problem = text.happened + u' ' + text.next;
+    switch (placeOf(error.code)) {
+    case Place::Present:
+        m_present->setProblem(problem);
+        break;
+    case Place::Next:
+        m_next->setProblem(problem);
+        break;
+    case Place::Again:
+        m_again->setProblem(problem);
+        break;
+    case Place::Page:
+        Q_EMIT failed(error);
+        break;
+    }
+}
+
+void PinScreen::showWrong(int triesLeft) {
+    showBusy(false);
+    m_present->setProblem(
+        tr("This is not the present PIN. The card allows %n more try(s).", nullptr, triesLeft));
+    m_present->field()->setFocus(Qt::OtherFocusReason);
+}
+
+void PinScreen::showBusy(bool busy) {
+    for (PinRow* row : {m_present, m_next, m_again})
+        row->field()->setEnabled(!busy);
+    m_change->setEnabled(!busy);
+    m_busy->setVisible(busy);
+    m_keypad->shuffle();
+    if (!busy)
+        m_present->field()->setFocus(Qt::OtherFocusReason);
+}
+
+void PinScreen::clearProblems() {
+    for (PinRow* row : {m_present, m_next, m_again})
+        row->setProblem({});
+}
+
+} // namespace madoguchi
