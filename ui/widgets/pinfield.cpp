@@ -60,6 +60,8 @@ QSize PinField::sizeHint() const {
 }
 
 QVariant PinField::inputMethodQuery(Qt::InputMethodQuery query) const {
+    if (query == Qt::ImCursorRectangle) // whoever scrolls to the field takes it whole, not its corner
+        return QWidget::inputMethodQuery(query);
     return query == Qt::ImEnabled ? QVariant(false) : QVariant();
 }
 

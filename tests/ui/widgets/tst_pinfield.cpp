@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QInputMethodEvent>
+#include <QScrollArea>
 #include <QSignalSpy>
 
 namespace madoguchi {
@@ -42,6 +43,19 @@ private Q_SLOTS:
         shortcut.ignore();
         QCoreApplication::sendEvent(m_field.get(), &shortcut);
         QVERIFY(!shortcut.isAccepted());
+    }
+
+    void scrollingToItBringsAllOfItIntoSight() {
+        QScrollArea area;
+        auto* page = new QWidget;
+        page->resize(400, 1000);
+        auto* field = new PinField(page);
+        field->setGeometry(QRect(QPoint(0, 800), field->sizeHint()));
+        area.setWidget(page);
+        area.resize(400, 200);
+        area.show();
+        area.ensureWidgetVisible(field, 0, 0);
+        QVERIFY(area.viewport()->rect().contains(field->geometry().translated(page->pos())));
     }
 
     void stopsAtEight() {
