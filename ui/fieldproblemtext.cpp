@@ -81,13 +81,12 @@ QString readable(const QString& character) {
     return printable ? character : u"U+"_s + QString::number(point, 16).toUpper().rightJustified(4, u'0');
 }
 
-QString beforeOther(const Procedure& procedure, const FieldProblem& problem) {
+/// `text` with the label of the other date field and its day.
+QString againstOther(const QString& text, const Procedure& procedure, const FieldProblem& problem) {
     const Field* other = procedure.field(problem.otherField);
     const QString label = other == nullptr ? problem.otherField : other->label;
     const QDate limit = problem.date ? problem.date->limit : QDate();
-    //: %1 the label of another date field, %2 its day
-    return QCoreApplication::translate("FieldProblemText", "This is before “%1” (%2).")
-        .arg(label, formatEraDate(limit));
+    return text.arg(label, formatEraDate(limit));
 }
 
 } // namespace
@@ -114,7 +113,13 @@ QString fieldProblemText(const Procedure& procedure, const Field& field, const F
     case FieldFault::DateWrong:
         return dateProblemText(problem.date.value_or(DateProblem()));
     case FieldFault::DateBeforeOther:
-        return beforeOther(procedure, problem);
+        //: %1 the label of another date field, %2 its day
+        return againstOther(QCoreApplication::translate("FieldProblemText", "This is before “%1” (%2)."),
+                            procedure, problem);
+    case FieldFault::DateAfterOther:
+        //: %1 the label of another date field, %2 its day
+        return againstOther(QCoreApplication::translate("FieldProblemText", "This is after “%1” (%2)."),
+                            procedure, problem);
     case FieldFault::PostalWrong:
         return QCoreApplication::translate("FieldProblemText", "A postal code has seven digits.");
     case FieldFault::PhoneWrong:

@@ -75,19 +75,42 @@ Found checkDateRange(DateRange range, QDate date, QDate today) {
     Q_UNREACHABLE();
 }
 
+QDate storedDate(const FieldValues& all, const QString& field) {
+    return QDate::fromString(all.value(field), Qt::ISODate);
+}
+
+Found checkDateOrder(const Field& field, QDate date, const FieldValues& all) {
+    const QDate first = storedDate(all, field.notBefore);
+    if (first.isValid() && date < first) {
+        return FieldProblem{.fault = FieldFault::DateBeforeOther,
+                            .date = DateProblem{.fault = DateFault::TooLongAgo, .limit = first},
+                            .otherField = field.notBefore};
+    }
+    const QDate last = storedDate(all, field.notAfter);
+    if (last.isValid() && date > last) {
+        return FieldProblem{.fault = FieldFault::DateAfterOther,
+                            .date = DateProblem{.fault = DateFault::InFuture, .limit = last},
+                            .otherField = field.notAfter};
+    }
+    return std::nullopt;
+}
+
 Found checkDate(const Field& field, const QString& value, const FieldValues& all, QDate today) {
     const DateReading reading = readDate(value, today, eraGuess(field));
     if (!reading)
         return dateWrong(reading.error());
     if (Found problem = checkDateRange(field.dates, *reading, today))
         return problem;
-    const QDate other = QDate::fromString(all.value(field.notBefore), Qt::ISODate);
-    if (other.isValid() && *reading < other) {
-        return FieldProblem{.fault = FieldFault::DateBeforeOther,
-                            .date = DateProblem{.fault = DateFault::TooLongAgo, .limit = other},
-                            .otherField = field.notBefore};
-    }
-    return std::nullopt;
+    return checkDateOrder(field, *reading, all);
+}
+
+/// `required`, or made so by the days between two others. Days that can't be read yet have their own problem.
+bool mustBeFilled(const Field& field, const FieldValues& all) {
+    if (field.required || !field.requiredAfter)
+        return field.required;
+    const QDate from = storedDate(all, field.requiredAfter->from);
+    const QDate until = storedDate(all, field.requiredAfter->until);
+    return from.isValid() && until.isValid() && from.daysTo(until) > field.requiredAfter->days;
 }
 
 Found checkNumber(const Field& field, const QString& value) {
@@ -156,7 +179,7 @@ QString storedValue(const Field& field, const QString& typed, QDate today) {
 std::optional<FieldProblem> checkField(const Field& field, const QString& value, const FieldValues& all,
                                        QDate today) {
     if (value.trimmed().isEmpty())
-        return unless(!field.required, FieldFault::Missing);
+        return unless(!mustBeFilled(field, all), FieldFault::Missing);
     switch (field.type) {
     case FieldType::Name:
     case FieldType::Text:

@@ -24,6 +24,7 @@ enum class FieldFault {
     NotKatakana,        ///< `character` is the first that a reading can't hold
     DateWrong,          ///< why: `date`
     DateBeforeOther,    ///< before the day in the field `otherField`, which is `date->limit`
+    DateAfterOther,     ///< after the day in the field `otherField`, which is `date->limit`
     PostalWrong,
     PhoneWrong,
     NumberWrong,

@@ -39,6 +39,7 @@ private:
     Field field(const QJsonValue& value, const QString& path);
     FieldOption option(const QJsonValue& value, const QString& path);
     std::optional<FieldCondition> condition(const QJsonObject& from, const QString& path);
+    std::optional<FieldDelay> delay(const QJsonObject& from, const QString& path);
 
     QString m_problem;
 };
@@ -187,6 +188,8 @@ Field ProcedureReader::field(const QJsonValue& value, const QString& path) {
     result.postalOf = text(from, path, u"postalOf"_s, Presence::Optional);
     result.dates = static_cast<DateRange>(nameIndex(from, path, u"dates"_s, dateRangeNames()));
     result.notBefore = text(from, path, u"notBefore"_s, Presence::Optional);
+    result.notAfter = text(from, path, u"notAfter"_s, Presence::Optional);
+    result.requiredAfter = delay(from, path);
     result.initial = text(from, path, u"initial"_s, Presence::Optional);
     return result;
 }
@@ -212,6 +215,15 @@ std::optional<FieldCondition> ProcedureReader::condition(const QJsonObject& owne
     return result;
 }
 
+std::optional<FieldDelay> ProcedureReader::delay(const QJsonObject& owner, const QString& ownerPath) {
+    if (!owner.contains(u"requiredAfter"_s))
+        return std::nullopt;
+    const QString path = at(ownerPath, u"requiredAfter"_s);
+    const QJsonObject from = object(owner[u"requiredAfter"_s], path, ProcedurePart::Delay);
+    return FieldDelay{text(from, path, u"from"_s, Presence::Required),
+                      text(from, path, u"until"_s, Presence::Required), number(from, path, u"days"_s, 0)};
+}
+
 } // namespace
 
 const Field* Procedure::field(const QString& wanted) const {
@@ -235,12 +247,14 @@ QStringList procedureKeys(ProcedurePart part) {
     case ProcedurePart::Group:
         return requiredProcedureKeys(part) + QStringList{u"hint"_s, u"shownWhen"_s};
     case ProcedurePart::Field:
-        return requiredProcedureKeys(part) + QStringList{u"hint"_s,      u"required"_s,  u"maximumLength"_s,
-                                                         u"minimum"_s,   u"maximum"_s,   u"options"_s,
-                                                         u"shownWhen"_s, u"kanaOf"_s,    u"postalOf"_s,
-                                                         u"dates"_s,     u"notBefore"_s, u"initial"_s};
+        return requiredProcedureKeys(part) +
+               QStringList{u"hint"_s,     u"required"_s,     u"maximumLength"_s, u"minimum"_s,
+                           u"maximum"_s,  u"options"_s,      u"shownWhen"_s,     u"kanaOf"_s,
+                           u"postalOf"_s, u"dates"_s,        u"notBefore"_s,     u"notAfter"_s,
+                           u"initial"_s,  u"requiredAfter"_s};
     case ProcedurePart::Option:
     case ProcedurePart::Condition:
+    case ProcedurePart::Delay:
         return requiredProcedureKeys(part);
     }
     Q_UNREACHABLE();
@@ -259,6 +273,8 @@ QStringList requiredProcedureKeys(ProcedurePart part) {
         return {u"value"_s, u"label"_s};
     case ProcedurePart::Condition:
         return {u"field"_s, u"values"_s};
+    case ProcedurePart::Delay:
+        return {u"from"_s, u"until"_s, u"days"_s};
     }
     Q_UNREACHABLE();
 }

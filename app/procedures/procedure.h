@@ -41,6 +41,14 @@ struct FieldCondition {
     bool operator==(const FieldCondition&) const = default;
 };
 
+/// Two earlier Date fields, and how many days may lie between them before a field must be filled in.
+struct FieldDelay {
+    QString from;
+    QString until;
+    int days = 0;
+    bool operator==(const FieldDelay&) const = default;
+};
+
 /// Which days a Date field accepts.
 enum class DateRange {
     Any,
@@ -64,6 +72,9 @@ struct Field {
     QString postalOf;                 ///< for Address: the postal field that fills it
     DateRange dates = DateRange::Any; ///< for Date
     QString notBefore;                ///< for Date: an earlier date field that this one can't precede
+    QString notAfter;                 ///< for Date: an earlier date field that this one can't follow
+    /// Required, too, when more days lie between two dates, such as the reason for a late notice.
+    std::optional<FieldDelay> requiredAfter;
     QString initial; ///< in a new draft: "today" for Date, an option's value for Choice; empty: nothing
 };
 
@@ -93,7 +104,7 @@ struct Procedure {
 Result<Procedure> parseProcedure(const QByteArray& json);
 
 /// The objects that a procedure's JSON is made of.
-enum class ProcedurePart { Procedure, Group, Field, Option, Condition };
+enum class ProcedurePart { Procedure, Group, Field, Option, Condition, Delay };
 
 /// Every key that parseProcedure() knows in such an object, and those of them that must be there. The schema
 /// in resources/procedures is checked against them.

@@ -61,7 +61,8 @@ QString wrongRule(const Field& field) {
         {!field.options.isEmpty(), field.type == FieldType::Choice, u"options"_s},
         {!field.kanaOf.isEmpty(), field.type == FieldType::Kana, u"kanaOf"_s},
         {!field.postalOf.isEmpty(), field.type == FieldType::Address, u"postalOf"_s},
-        {field.dates != DateRange::Any || !field.notBefore.isEmpty(), isDate, u"dates"_s},
+        {field.dates != DateRange::Any || !field.notBefore.isEmpty() || !field.notAfter.isEmpty(), isDate,
+         u"dates"_s},
     }};
     for (const TypeRule& rule : rules) {
         if (rule.used && !rule.allowed)
@@ -107,6 +108,7 @@ private:
     QString fieldProblem(const Field& field, const FieldGroup& group) const;
     QString conditionProblem(const std::optional<FieldCondition>& condition) const;
     QString referenceProblem(const QString& key, const QString& id, FieldType type) const;
+    QString delayProblem(const std::optional<FieldDelay>& delay) const;
     QString rootProblem() const;
     const Field* earlier(const QString& id) const {
         return m_earlier.contains(id) ? m_procedure.field(id) : nullptr;
@@ -154,6 +156,8 @@ QString Checker::fieldProblem(const Field& field, const FieldGroup& group) const
         referenceProblem(u"kanaOf"_s, field.kanaOf, FieldType::Name),
         referenceProblem(u"postalOf"_s, field.postalOf, FieldType::Postal),
         referenceProblem(u"notBefore"_s, field.notBefore, FieldType::Date),
+        referenceProblem(u"notAfter"_s, field.notAfter, FieldType::Date),
+        delayProblem(field.requiredAfter),
     };
     for (QString& problem : problems) {
         if (!problem.isEmpty())
@@ -180,6 +184,13 @@ QString Checker::referenceProblem(const QString& key, const QString& id, FieldTy
         return {};
     const Field* other = earlier(id);
     return other && other->type == type ? QString() : key + u": no earlier field '%1' of that type"_s.arg(id);
+}
+
+QString Checker::delayProblem(const std::optional<FieldDelay>& delay) const {
+    if (!delay)
+        return {};
+    const QString from = referenceProblem(u"requiredAfter.from"_s, delay->from, FieldType::Date);
+    return from.isEmpty() ? referenceProblem(u"requiredAfter.until"_s, delay->until, FieldType::Date) : from;
 }
 
 QString Checker::rootProblem() const {

@@ -22,10 +22,13 @@ Result<QList<Purpose>> parsePurposes(const QByteArray& json) {
     const QJsonArray list = document.array();
     for (const QJsonValue value : list) {
         const QJsonObject from = value.toObject();
-        Purpose purpose{from[u"id"_s].toString(), from[u"label"_s].toString()};
+        Purpose purpose{from[u"id"_s].toString(), from[u"label"_s].toString(),
+                        from[u"procedure"_s].toString()};
         const QString path = u"$[%1]"_s.arg(purposes.size());
-        if (from.size() != 2 || purpose.id.isEmpty() || purpose.label.isEmpty())
-            return fail(ErrorCode::ProcedureMalformed, path + u": must hold id and label only"_s);
+        const qsizetype keys = purpose.procedure.isEmpty() ? 2 : 3;
+        if (from.size() != keys || purpose.id.isEmpty() || purpose.label.isEmpty())
+            return fail(ErrorCode::ProcedureMalformed,
+                        path + u": must hold id and label, and procedure at most"_s);
         if (ids.contains(purpose.id))
             return fail(ErrorCode::ProcedureMalformed, path + u".id: repeated"_s);
         ids.insert(purpose.id);

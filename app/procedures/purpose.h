@@ -14,11 +14,13 @@ namespace madoguchi {
 
 struct Purpose {
     QString id;
-    QString label; ///< what the operator reads
+    QString label;          ///< what the operator reads
+    QString procedure = {}; ///< the id of the procedure that it mostly leads to; empty: none in particular
     bool operator==(const Purpose&) const = default;
 };
 
-/// In the order of the file: a JSON list of {"id", "label"}. Errors: ProcedureMalformed, with the JSON path.
+/// In the order of the file: a JSON list of {"id", "label"} and perhaps "procedure". Errors:
+/// ProcedureMalformed, with the JSON path.
 Result<QList<Purpose>> parsePurposes(const QByteArray& json);
 
 /// Errors: FileMissing, and those of parsePurposes().

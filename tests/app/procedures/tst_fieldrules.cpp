@@ -55,6 +55,42 @@ private Q_SLOTS:
         m_catalogue = std::move(*catalogue);
     }
 
+    void aNoticeLaterThanFourteenDaysNeedsItsReason_data() {
+        QTest::addColumn<QString>("moved");
+        QTest::addColumn<bool>("needed");
+        QTest::newRow("same day") << u"2026-11-21"_s << false;
+        QTest::newRow("fourteenth day") << u"2026-11-07"_s << false;
+        QTest::newRow("the day after") << u"2026-11-06"_s << true;
+        QTest::newRow("decades") << u"1985-04-01"_s << true;
+        QTest::newRow("unreadable") << u"S64.1.8"_s << false;
+        QTest::newRow("not filled in") << QString() << false;
+    }
+
+    void aNoticeLaterThanFourteenDaysNeedsItsReason() {
+        QFETCH(QString, moved);
+        QFETCH(bool, needed);
+        const Procedure& movingIn = *m_catalogue.procedure(u"moving-in"_s);
+        FieldValues values{{u"moved-date"_s, moved}, {u"notice-date"_s, u"2026-11-21"_s}};
+        const FoundProblem missing{u"late-reason"_s, {.fault = FieldFault::Missing}};
+        QCOMPARE(problems(movingIn, values, today).contains(missing), needed);
+        values.insert(u"late-reason"_s, u"入院していた"_s);
+        QVERIFY(!problems(movingIn, values, today).contains(missing));
+    }
+
+    void nobodyMovesBeforeBeingBorn() {
+        const Procedure& movingIn = *m_catalogue.procedure(u"moving-in"_s);
+        for (const QString& id : {u"person-birth"_s, u"member-2-birth"_s, u"member-6-birth"_s}) {
+            const Field& birth = *movingIn.field(id);
+            const FieldValues values{{u"moved-date"_s, u"1985-04-01"_s}};
+            QVERIFY(!checkField(birth, u"1985-04-01"_s, values, today));
+            const std::optional<FieldProblem> problem = checkField(birth, u"1985-04-02"_s, values, today);
+            QVERIFY(problem);
+            QCOMPARE(problem->fault, FieldFault::DateAfterOther);
+            QCOMPARE(problem->otherField, u"moved-date"_s);
+            QCOMPARE(problem->date->limit, QDate(1985, 4, 1));
+        }
+    }
+
     void whatIsTypedIsStoredInOneForm_data() {
         QTest::addColumn<Field>("field");
         QTest::addColumn<QString>("typed");

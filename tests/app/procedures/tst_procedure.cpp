@@ -167,6 +167,7 @@ private Q_SLOTS:
         QTest::newRow("field") << u"field"_s << ProcedurePart::Field;
         QTest::newRow("option") << u"option"_s << ProcedurePart::Option;
         QTest::newRow("condition") << u"condition"_s << ProcedurePart::Condition;
+        QTest::newRow("delay") << u"delay"_s << ProcedurePart::Delay;
     }
 
     void theSchemaKnowsTheKeysOfTheParser() {

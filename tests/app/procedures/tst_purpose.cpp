@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/procedures/procedurecatalogue.h"
 #include "app/procedures/purpose.h"
 #include "app/procedures/resources.h"
 #include "tests/support/testcase.h"
@@ -16,9 +17,19 @@ private Q_SLOTS:
         initResources();
         const Result<QList<Purpose>> purposes = loadPurposes();
         QVERIFY2(purposes, purposes ? "" : qPrintable(toString(purposes.error())));
-        QVERIFY(purposes->contains(Purpose{u"moving-in"_s, u"転入の届出"_s}));
+        QVERIFY(purposes->contains(Purpose{u"moving-in"_s, u"転入の届出"_s, u"moving-in"_s}));
         QVERIFY(purposes->contains(Purpose{u"official-check"_s, u"職権による確認"_s}));
         QCOMPARE(purposes->back().id, u"other"_s);
+    }
+
+    void aPurposeLeadsToAProcedureThatIsThere() {
+        initResources();
+        const Result<QList<Purpose>> purposes = loadPurposes();
+        const Result<ProcedureCatalogue> catalogue = ProcedureCatalogue::load();
+        QVERIFY(purposes && catalogue);
+        for (const Purpose& purpose : *purposes)
+            QVERIFY2(purpose.procedure.isEmpty() || catalogue->procedure(purpose.procedure) != nullptr,
+                     qPrintable(purpose.id));
     }
 
     void whatIsNoListOfPurposesIsRefused_data() {
