@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
@@ -110,6 +112,7 @@ void ReceptionPanel::askProcedure(const Reception& reception) {
     m_choices->setAccessibleName(tr("Procedure"));
     show(tr("Choose the procedure"),
          tr("Choose the procedure by its digit or the arrow keys, then press Enter."), titles);
+    m_choices->setCurrentRow(fittingProcedure());
     m_again->hide();
 }
 
@@ -134,12 +137,20 @@ void ReceptionPanel::take(int row) {
         Q_EMIT purposeChosen(m_purposes.at(row).id);
 }
 
+const Purpose* ReceptionPanel::purpose() const {
+    const auto found = std::ranges::find(m_purposes, m_reception.purpose, &Purpose::id);
+    return found == m_purposes.cend() ? nullptr : &*found;
+}
+
 QString ReceptionPanel::purposeLabel() const {
-    for (const Purpose& purpose : m_purposes) {
-        if (purpose.id == m_reception.purpose)
-            return purpose.label;
-    }
-    return m_reception.purpose;
+    return purpose() == nullptr ? m_reception.purpose : purpose()->label;
+}
+
+/// The row of the procedure that the purpose mostly leads to; the first where it leads to none.
+int ReceptionPanel::fittingProcedure() const {
+    const QString wanted = purpose() == nullptr ? QString() : purpose()->procedure;
+    const auto found = std::ranges::find(m_procedures, wanted, &Procedure::id);
+    return found == m_procedures.cend() ? 0 : static_cast<int>(found - m_procedures.cbegin());
 }
 
 } // namespace madoguchi

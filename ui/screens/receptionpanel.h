@@ -42,7 +42,9 @@ private:
     QWidget* makeButtons();
     void take(int row);
     void show(const QString& title, const QString& hint, const QStringList& choices);
+    const Purpose* purpose() const; ///< of the reception; null for one that is not known
     QString purposeLabel() const;
+    int fittingProcedure() const;
 
     QList<Purpose> m_purposes;
     QList<Procedure> m_procedures;

@@ -56,6 +56,17 @@ private Q_SLOTS:
         QVERIFY(desk.reaches<DraftScreen>());
     }
 
+    void thePurposeLeadsToItsProcedure() {
+        OperatorWindow desk;
+        QVERIFY(desk.logIn());
+        QVERIFY(desk.reaches<DeskScreen>());
+        OperatorWindow::press(Qt::Key_1); // 住民票の写しなどの交付
+        OperatorWindow::press(Qt::Key_Return);
+        OperatorWindow::press(Qt::Key_Return);
+        QVERIFY(desk.reaches<DraftScreen>());
+        QCOMPARE(desk.drafts().constFirst().procedure, u"resident-record-copy"_s);
+    }
+
     void theNextVisitorNeverGetsTheNumberOfTheOneBefore() {
         OperatorWindow desk;
         QVERIFY(desk.logIn());
