@@ -25,6 +25,7 @@ QStringList FormProblems::order() const {
 
 QList<FoundProblem> FormProblems::checkAll(const FieldValues& values) {
     m_shown.clear();
+    m_everything = true;
     QList<FoundProblem> found = problems(m_procedure, values, m_today);
     for (const FoundProblem& each : std::as_const(found))
         m_shown.insert(each.fieldId, each.problem);
@@ -36,7 +37,7 @@ bool FormProblems::checkLeft(const Field& field, const FieldValues& values, bool
     const std::optional<FieldProblem> problem = checkField(field, values.value(field.id), values, m_today);
     if (!problem)
         m_shown.remove(field.id);
-    else if (problem->fault != FieldFault::Missing || edited || has(field.id))
+    else if (problem->fault != FieldFault::Missing || edited || m_everything || has(field.id))
         m_shown.insert(field.id, *problem);
     return m_shown != before;
 }
@@ -53,7 +54,17 @@ bool FormProblems::recheck(const FieldValues& values, const QString& typedIn) {
         else if (id != typedIn)
             m_shown.insert(id, *problem);
     }
+    if (m_everything)
+        markNew(values, typedIn);
     return m_shown != before;
+}
+
+void FormProblems::markNew(const FieldValues& values, const QString& typedIn) {
+    const QList<FoundProblem> found = problems(m_procedure, values, m_today);
+    for (const FoundProblem& each : found) {
+        if (each.fieldId != typedIn)
+            m_shown.insert(each.fieldId, each.problem);
+    }
 }
 
 } // namespace madoguchi

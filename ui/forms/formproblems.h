@@ -17,7 +17,10 @@ public:
     /// `procedure` must outlive this.
     FormProblems(const Procedure& procedure, QDate today) : m_procedure(procedure), m_today(today) {}
 
-    void clear() { m_shown.clear(); }
+    void clear() {
+        m_shown.clear();
+        m_everything = false;
+    }
     bool isEmpty() const { return m_shown.isEmpty(); }
     bool has(const QString& fieldId) const { return m_shown.contains(fieldId); }
     /// Translated; empty for a field without a mark.
@@ -25,7 +28,8 @@ public:
     /// The marked fields in the order of the form.
     QStringList order() const;
 
-    /// Marks everything that is wrong, and nothing else.
+    /// Marks everything that is wrong, and nothing else; from then on also what becomes wrong later, such as
+    /// a field that an answer brings into the form.
     QList<FoundProblem> checkAll(const FieldValues& values);
     // Both return whether any mark changed.
 
@@ -36,9 +40,12 @@ public:
     bool recheck(const FieldValues& values, const QString& typedIn);
 
 private:
+    void markNew(const FieldValues& values, const QString& typedIn);
+
     const Procedure& m_procedure;
     QDate m_today;
     QMap<QString, FieldProblem> m_shown;
+    bool m_everything = false; ///< checkAll() was called
 };
 
 } // namespace madoguchi

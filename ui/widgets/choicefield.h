@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // One of several options: up to five are radio buttons, side by side when short, more are a list that opens
-// with F4. The digits 1 to 9 choose, the arrow keys move, Tab and Enter go on. Main thread.
+// with F4. The digits choose, by place or, where the options are numbers, by value; the arrow keys move, Tab
+// and Enter go on. Main thread.
 #pragma once
 
 #include "app/procedures/procedure.h"
 #include "ui/widgets/fieldeditor.h"
 
+class QAbstractItemView;
 class QButtonGroup;
 class QComboBox;
 
@@ -31,11 +33,15 @@ private:
     void choose(int index);
     void show(int index);
     bool handleDigit(int key);
+    bool filterOpenList(QEvent* event);
+    int rowOfKey(int key) const; ///< -1: of no option
+    QString labelWithDigit(qsizetype index) const;
 
     QList<FieldOption> m_options;
     QString m_value;
     QButtonGroup* m_radios = nullptr;
     QComboBox* m_list = nullptr;
+    QAbstractItemView* m_view = nullptr; ///< of m_list
 };
 
 } // namespace madoguchi

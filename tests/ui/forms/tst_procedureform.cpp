@@ -17,6 +17,7 @@
 #include "ui/widgets/linefield.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QSignalSpy>
@@ -96,6 +97,42 @@ private Q_SLOTS:
         QCOMPARE(m_form->values().value(u"subject-name"_s), u"鈴木"_s);
         for (const FoundProblem& found : m_form->checkAll())
             QVERIFY2(!found.fieldId.startsWith(u"subject"), qUtf8Printable(found.fieldId));
+    }
+
+    void whatAnAnswerBringsIntoACheckedFormIsMarkedAtOnce() {
+        m_form->setValues({{u"relation"_s, u"self"_s}});
+        QVERIFY(!m_form->checkAll().isEmpty());
+        choose(u"relation"_s, u"proxy"_s);
+        m_form->showGroup(stepOf(u"subject"_s));
+        QVERIFY(!problemAt(u"subject-name"_s).isEmpty());
+        choose(u"relation"_s, u"self"_s);
+        QCOMPARE(problemAt(u"subject-name"_s), QString());
+    }
+
+    void theDigitOfANumberIsItsValue() {
+        open(m_movingIn);
+        focus(u"member-count"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_2);
+        QCOMPARE(m_form->values().value(u"member-count"_s), u"2"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_0);
+        QCOMPARE(m_form->values().value(u"member-count"_s), u"0"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_6);
+        QCOMPARE(m_form->values().value(u"member-count"_s), u"0"_s);
+    }
+
+    void anOpenListShowsWhatEnterTakes() {
+        open(m_movingIn);
+        focus(u"identity-document"_s);
+        auto* list = qobject_cast<QComboBox*>(QApplication::focusWidget());
+        QVERIFY(list != nullptr);
+        QVERIFY(list->itemText(2).startsWith(u"3 "_s));
+        list->showPopup();
+        QTRY_VERIFY(list->view()->isVisible());
+        QCOMPARE(list->view()->currentIndex().row(), 0);
+        QTest::keyClick(list->view(), Qt::Key_3);
+        QCOMPARE(list->view()->currentIndex().row(), 2);
+        QTest::keyClick(list->view(), Qt::Key_Return);
+        QCOMPARE(m_form->values().value(u"identity-document"_s), u"passport"_s);
     }
 
     void aLookUpFillsTheAddressButNeverOverwritesOne() {
@@ -363,6 +400,12 @@ private:
     }
     QString problemAt(const QString& fieldId) {
         return qobject_cast<FieldRow*>(m_form->editor(fieldId)->parentWidget())->problem();
+    }
+    int stepOf(const QString& groupId) const {
+        int step = 0;
+        while (m_procedure.groups.at(step).id != groupId)
+            ++step;
+        return step;
     }
     bool stepShown(const QString& groupId) {
         for (int i = 0; i < m_procedure.groups.size(); ++i) {
