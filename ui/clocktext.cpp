@@ -23,7 +23,7 @@ QString westernYear(const QDateTime& utc) {
 }
 
 QString time(const QDateTime& utc) {
-    return utc.toLocalTime().toString(u"H:mm"_s);
+    return utc.toLocalTime().toString(u"HH:mm"_s);
 }
 
 QString dateAndTime(const QDateTime& utc) {

@@ -195,7 +195,7 @@ Source sourceOf(ErrorCode code) {
         return {QT_TRANSLATE_NOOP("ErrorText", "This operator may not use this terminal."), draftsUnchanged,
                 QT_TRANSLATE_NOOP("ErrorText", "Use your own terminal, or ask the card administrator.")};
     case ErrorCode::TerminalClosed:
-        return {QT_TRANSLATE_NOOP("ErrorText", "This terminal has not been opened today."), draftsUnchanged,
+        return {QT_TRANSLATE_NOOP("ErrorText", "This terminal is closed."), draftsUnchanged,
                 QT_TRANSLATE_NOOP("ErrorText", "Ask the supervisor to open this terminal.")};
     case ErrorCode::PinMalformed:
         return {QT_TRANSLATE_NOOP("ErrorText",

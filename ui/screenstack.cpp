@@ -108,10 +108,14 @@ Result<> ScreenStack::close() {
     discard(m_open.back());
     m_open.pop_back();
     Result<> refreshed;
-    if (below.page == nullptr)
+    if (below.page == nullptr) {
         make(below, **entry);
-    else if (below.screen != nullptr)
+    } else if (below.screen != nullptr) {
+        const QWidget* before = below.page->focusWidget();
         refreshed = below.screen->refresh();
+        if (below.page->focusWidget() != before) // work goes on elsewhere, as where a list is empty now
+            below.focused = nullptr;
+    }
     present(below);
     if (!refreshed)
         Q_EMIT failed(refreshed.error());

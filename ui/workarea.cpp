@@ -175,7 +175,7 @@ void WorkArea::help() {
         report(noted);
         return;
     }
-    QStringList lines{tr("Tab and Enter go to the next field, Shift+Tab to the one before.")};
+    QStringList lines{tr("Tab and Enter go to the next field, Shift+Tab and Shift+Enter to the one before.")};
     for (const FunctionKey& entry : m_keys->keys()) {
         //: %1 is a key such as F9, %2 what it does now
         lines += tr("%1: %2").arg(QKeySequence(entry.key).toString(), entry.label);

@@ -144,10 +144,12 @@ bool ProcedureForm::goToNextProblem() {
     return true;
 }
 
-void ProcedureForm::restorePrevious() {
+bool ProcedureForm::restorePrevious() {
     const Field* field = m_procedure.field(m_current);
-    if (field != nullptr && m_values.value(m_current) != m_valueWhenEntered)
-        setFromOutside(*field, m_valueWhenEntered);
+    if (field == nullptr || m_values.value(m_current) == m_valueWhenEntered)
+        return false;
+    setFromOutside(*field, m_valueWhenEntered);
+    return true;
 }
 
 bool ProcedureForm::offersPostal() const {

@@ -59,8 +59,8 @@ public:
     QList<FoundProblem> checkAll();
     /// F8: to the next field that has a problem, after checkAll() if none is shown. False: there is none.
     bool goToNextProblem();
-    /// F2: the value that the field with the keyboard had when it was entered.
-    void restorePrevious();
+    /// F2: the value that the field with the keyboard had when it was entered. False: it still has it.
+    bool restorePrevious();
     /// True while F5 has something to do: in a postal code or its address.
     bool offersPostal() const;
     /// F5: fills the address that belongs to the postal code in or beside the field with the keyboard. When

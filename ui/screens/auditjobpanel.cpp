@@ -156,7 +156,8 @@ void AuditJobPanel::showExport(const Result<quint64>& result) {
     if (result) {
         note(ActionId::AuditExport, {{u"records"_s, QString::number(*result)}});
         say(NoticeKind::Success, tr("%1 records were exported.").arg(*result),
-            QDir::toNativeSeparators(m_path));
+            //: %1 is where the file was written
+            tr("Saved as %1").arg(QDir::toNativeSeparators(m_path)));
         return;
     }
     note(ActionId::AuditExport,

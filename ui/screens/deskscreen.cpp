@@ -192,7 +192,10 @@ Result<> DeskScreen::load() {
 }
 
 Result<> DeskScreen::refresh() {
-    return showOwn();
+    const Result<> shown = showOwn();
+    if (m_ids.isEmpty()) // the draft that was open left the list, and an empty list gives nothing to do
+        m_reception->takeKeyboard();
+    return shown;
 }
 
 Result<> DeskScreen::showOwn() {
@@ -276,7 +279,7 @@ QStringList DeskScreen::rowFor(const DraftSummary& draft) const {
         draft.kana,
         procedure == nullptr ? draft.procedure : procedure->shortTitle,
         draft.reception,
-        changed.toString(thisYear ? u"M月d日 H:mm"_s : u"yyyy年M月d日"_s),
+        changed.toString(thisYear ? u"M月d日 HH:mm"_s : u"yyyy年M月d日"_s),
         //: %1 is the colleague's name
         from.isEmpty() ? QString() : tr("From %1").arg(from),
     };

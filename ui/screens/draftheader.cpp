@@ -70,13 +70,13 @@ void DraftHeader::setReception(const QString& number, const QString& purpose) {
 void DraftHeader::showSaved(const QDateTime& at) {
     m_icon->setShape(IconShape::Success, QColor(theme::colour::success));
     //: %1 is the time with seconds
-    m_state->setText(tr("Saved %1").arg(at.toLocalTime().toString(u"H:mm:ss"_s)));
+    m_state->setText(tr("Saved %1").arg(at.toLocalTime().toString(u"HH:mm:ss"_s)));
 }
 
 void DraftHeader::showUnchanged(const QDateTime& at) {
     m_icon->setShape(IconShape::Success, QColor(theme::colour::success));
     //: %1 is the time with seconds
-    m_state->setText(tr("Saved %1, nothing changed since").arg(at.toLocalTime().toString(u"H:mm:ss"_s)));
+    m_state->setText(tr("Saved %1, nothing changed since").arg(at.toLocalTime().toString(u"HH:mm:ss"_s)));
 }
 
 void DraftHeader::showSaving() {

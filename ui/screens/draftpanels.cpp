@@ -100,8 +100,10 @@ void DraftPanels::askReasonAgain(const QString& subject, const QString& typed, c
     row->setFocusProxy(line);
     row->setProblem(problem);
     m_reason->setValue(typed);
-    connect(m_reason, &FieldEditor::edited, this,
-            [this, field = m_reason.data()] { Q_EMIT reasonEdited(field->value()); });
+    connect(m_reason, &FieldEditor::edited, this, [this, row, field = m_reason.data()] {
+        row->setProblem({});
+        Q_EMIT reasonEdited(field->value());
+    });
     const auto remove = [this, subject, field = m_reason] {
         const QString text = field == nullptr ? QString() : field->value().trimmed();
         if (text.isEmpty())

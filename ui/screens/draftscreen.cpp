@@ -129,7 +129,7 @@ void DraftScreen::build() {
     });
     connect(m_panels, &DraftPanels::deletionConfirmed, this, &DraftScreen::remove);
     connect(m_panels, &DraftPanels::cancelled, this, [this] {
-        note(ActionId::DismissMessage);
+        noteAt(ActionId::DismissMessage, {}); // not about a field
         forgetReason();
     });
 }
@@ -181,7 +181,8 @@ QList<FunctionKey> DraftScreen::functionKeys() {
          .callback =
              [this] {
                  note(ActionId::PreviousValue);
-                 m_form->restorePrevious();
+                 if (!m_form->restorePrevious())
+                     Q_EMIT succeeded(tr("There is no earlier value."));
              }},
         {.key = Qt::Key_F5,
          .action = ActionId::PostalLookup,
@@ -335,7 +336,10 @@ void DraftScreen::saveAsNew() {
 // ---- function keys -------------------------------------------------------------------------------------
 
 void DraftScreen::note(ActionId id) {
-    const QString field = m_form->position().fieldId;
+    noteAt(id, m_form->position().fieldId);
+}
+
+void DraftScreen::noteAt(ActionId id, const QString& field) {
     ActionCall call{id, recordTarget()};
     if (!field.isEmpty())
         call.details.insert(u"field"_s, field);

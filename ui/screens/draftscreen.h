@@ -62,7 +62,8 @@ private:
     void showFailure(const Error& error);
     void saveAsNew();
 
-    void note(ActionId id);
+    void note(ActionId id); ///< at the field with the keyboard
+    void noteAt(ActionId id, const QString& field);
     void check();
     void nextError();
     void lookUpPostal();

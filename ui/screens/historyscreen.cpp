@@ -4,6 +4,7 @@
 #include "ui/screens/historyscreen.h"
 
 #include "app/workstation.h"
+#include "ui/clocktext.h"
 #include "ui/screens/audittext.h"
 #include "ui/screens/historytext.h"
 #include "ui/screens/pageparts.h"
@@ -22,7 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 QString shownTime(const AuditRecord& record) {
-    return record.time.toLocalTime().toString(u"yyyy年M月d日 H:mm:ss"_s);
+    return clocktext::inList(record.time);
 }
 
 } // namespace
@@ -34,7 +35,7 @@ HistoryScreen::HistoryScreen(const ScreenContext& context, const QString& target
     , m_table(new ListTable(tr("My history"), {tr("Time"), tr("What was done"), tr("To what"), tr("Outcome"),
                                                tr("Terminal"), tr("Details")})) {
     m_table->setObjectName(u"history"_s);
-    m_table->setColumnSample(0, u"2026年12月30日 23:59:59"_s);
+    m_table->setColumnSample(0, u"2026/12/30 23:59:59"_s);
     m_table->setColumnSample(3, u"✕ 断られました"_s);
     m_table->setColumnSample(4, u"窓口12番端末"_s);
     m_table->setEmptyText(tr("Nothing is on record for you yet."));

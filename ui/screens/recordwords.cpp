@@ -3,6 +3,8 @@
 
 #include "ui/screens/recordwords.h"
 
+#include "ui/screens/screencatalogue.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -28,6 +30,7 @@ constexpr std::array PageFields{
     Word{"action", "madoguchi::AuditFilterBar", "Action"},
     Word{"outcome", "madoguchi::AuditFilterBar", "Outcome"},
     Word{"target", "madoguchi::AuditFilterBar", "Target"},
+    Word{"delete.reason", "madoguchi::DraftPanels", "Reason for deleting"},
     Word{"coverAfterMinutes", "madoguchi::PolicyEditor", "Cover the screen after (minutes)"},
     Word{"lockAfterMinutes", "madoguchi::PolicyEditor", "Lock the session after (minutes)"},
     Word{"failuresBeforeDelay", "madoguchi::PolicyEditor", "Wrong PINs before a card has to wait"},
@@ -150,6 +153,12 @@ QString RecordWords::withNames(const QString& key, const QString& value) const {
 
 QString RecordWords::target(const QString& target) const {
     static constexpr auto kind = "field:"_L1;
+    static constexpr auto screen = "screen:"_L1;
+    if (target.startsWith(screen)) {
+        const ScreenEntry* entry = screenEntry(screenCatalogue(), target.mid(screen.size()));
+        return entry == nullptr ? target
+                                : beside(QCoreApplication::translate("ScreenCatalogue", entry->text), target);
+    }
     if (!target.startsWith(kind))
         return target;
     const QString id = target.mid(kind.size());

@@ -21,7 +21,7 @@ public:
     QString plain(const QString& key, const QString& value) const;
     /// The same with the recorded names behind the words, for who compares records.
     QString withNames(const QString& key, const QString& value) const;
-    /// "field:from" -> いつから (field:from); others as recorded.
+    /// "field:from" -> いつから (field:from), "screen:audit" -> 操作記録 (screen:audit); others as recorded.
     QString target(const QString& target) const;
 
 private:

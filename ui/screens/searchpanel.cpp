@@ -52,6 +52,8 @@ SearchPanel::SearchPanel(const QList<Purpose>& purposes, QDate today, QWidget* p
     lines->addLayout(row);
     lines->addWidget(m_problem);
     connect(button, &ActionButton::clicked, this, &SearchPanel::search);
+    connect(m_purpose, &QComboBox::currentIndexChanged, this, [this] { complain(nullptr, {}); });
+    connect(m_text, &LineEdit::textEdited, this, [this] { complain(nullptr, {}); });
 }
 
 QWidget* SearchPanel::column(const QString& label, QWidget* field) {

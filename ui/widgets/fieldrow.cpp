@@ -39,14 +39,14 @@ FieldRow::FieldRow(Texts texts, FieldEditor* editor, QWidget* parent)
     const int ring = theme::px(theme::focusRingWidth);
     column->setContentsMargins(ring, ring, ring, ring);
     column->setSpacing(theme::px(8));
-    if (m_texts.labelShown || m_texts.required)
+    if (m_texts.labelShown)
         column->addWidget(makeLabels());
     if (!m_texts.hint.isEmpty()) {
         auto* hint = coloured(m_texts.hint, theme::TextRole::Supporting, theme::colour::supporting);
         hint->setWordWrap(true);
         column->addWidget(hint);
     }
-    column->addWidget(m_editor);
+    column->addLayout(makeControls());
     auto* line = new QHBoxLayout(m_problemLine);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(theme::px(8));
@@ -74,12 +74,28 @@ QWidget* FieldRow::makeLabels() {
     auto* row = new QHBoxLayout(labels);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::px(8));
-    if (m_texts.labelShown)
-        row->addWidget(coloured(m_texts.label, theme::TextRole::Strong, theme::colour::text));
+    row->addWidget(coloured(m_texts.label, theme::TextRole::Strong, theme::colour::text));
     if (m_texts.required)
-        row->addWidget(coloured(tr("*Required"), theme::TextRole::Supporting, theme::colour::errorText));
+        row->addWidget(makeRequired());
     row->addStretch();
     return labels;
+}
+
+QWidget* FieldRow::makeRequired() {
+    return coloured(tr("*Required"), theme::TextRole::Supporting, theme::colour::errorText);
+}
+
+/// A control that bears its own label, such as a box to tick, has the mark behind that.
+QLayout* FieldRow::makeControls() {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(theme::px(8));
+    const bool marked = m_texts.required && !m_texts.labelShown;
+    row->addWidget(m_editor, marked ? 0 : 1);
+    if (marked) {
+        row->addWidget(makeRequired());
+        row->addStretch(1);
+    }
+    return row;
 }
 
 void FieldRow::describe() {

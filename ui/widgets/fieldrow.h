@@ -33,6 +33,8 @@ public:
 
 private:
     QWidget* makeLabels();
+    static QWidget* makeRequired();
+    QLayout* makeControls();
     void describe();
     Texts m_texts;
     QString m_problem;

@@ -5,6 +5,7 @@
 
 #include "app/text/graphemes.h"
 #include "ui/theme.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/lineedit.h"
 
 #include <QHBoxLayout>
@@ -20,13 +21,16 @@ LineField::LineField(int maximumLength, int width, QWidget* parent)
     , m_maximumLength(maximumLength)
     , m_line(new LineEdit)
     , m_note(new QLabel)
+    , m_remarkIcon(new IconLabel(IconShape::Warning, QColor(theme::colour::warning), 20))
     , m_column(new QVBoxLayout(this)) {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(theme::px(4));
     auto* row = new QHBoxLayout;
     row->setSpacing(theme::px(12));
     row->addWidget(m_line, width == 0 ? 1 : 0);
+    row->addWidget(m_remarkIcon);
     row->addWidget(m_note);
+    m_remarkIcon->hide();
     if (width > 0)
         row->addStretch(1);
     m_column->addLayout(row);
@@ -62,8 +66,14 @@ QString LineField::note() const {
 }
 
 void LineField::setRemark(const QString& remark) {
-    m_note->setText(remark);
-    m_note->setVisible(!remark.isEmpty());
+    showNote(remark);
+    m_remarkIcon->setVisible(!remark.isEmpty());
+}
+
+void LineField::showNote(const QString& note) {
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    m_remarkIcon->hide();
 }
 
 QString LineField::noteFor(const QString& text) const {
@@ -74,7 +84,7 @@ QString LineField::noteFor(const QString& text) const {
 }
 
 void LineField::refreshNote() {
-    setRemark(noteFor(m_line->text()));
+    showNote(noteFor(m_line->text()));
 }
 
 } // namespace madoguchi

@@ -13,6 +13,7 @@ class QBoxLayout;
 
 namespace madoguchi {
 
+class IconLabel;
 class LineEdit;
 
 class LineField : public FieldEditor {
@@ -40,9 +41,12 @@ protected:
     QBoxLayout* column() const { return m_column; }
 
 private:
+    void showNote(const QString& note);
+
     int m_maximumLength;
     LineEdit* m_line;
     QLabel* m_note;
+    IconLabel* m_remarkIcon; ///< before a remark only
     QBoxLayout* m_column;
 };
 
