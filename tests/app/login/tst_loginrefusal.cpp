@@ -166,7 +166,7 @@ private Q_SLOTS:
         counter.spoilPolicy();
         counter.station.enterPin("000000");
         QVERIFY(counter.station.refuses(ErrorCode::PolicyUnreadable));
-        QCOMPARE(counter.hanako->pinTriesLeft(), 5);
+        QCOMPARE(counter.hanako->pinTriesLeft(), counter.station.order().personality.pinTries);
     }
 
     void anExpiredCertificate() {
