@@ -166,9 +166,11 @@ void PinScreen::showProblem(const Error& error) {
         m_again->setProblem(problem);
         break;
     case Place::Page:
-        Q_EMIT failed(error);
         break;
     }
+    // At large scales the field may be out of sight while all three are typed anew.
+    if (placeOf(error.code) == Place::Page || !pageparts::isWide())
+        Q_EMIT failed(error);
 }
 
 void PinScreen::showWrong(int triesLeft) {
