@@ -91,10 +91,11 @@ Result<> CardRecognition::checkAdmission(const RecognisedCard& recognised) const
     const QDateTime now = m_parts.clock.now();
     if (auto trusted = m_parts.certificates.verify(*certificate, CertificateUse::Signature, now); !trusted)
         return trusted;
-    if (const auto revocation = standing(recognised, *policy); !revocation)
-        return fail(revocation.error());
+    // The register first: it can say that the card was lost, the list only that it is revoked.
     if (const auto reason = admission(person, card, m_parts.terminal, now))
         return fail(*reason);
+    if (const auto revocation = standing(recognised, *policy); !revocation)
+        return fail(revocation.error());
     return m_parts.terminalState.admit(person.role);
 }
 
