@@ -77,6 +77,11 @@ struct Workstation::Parts {
     std::unique_ptr<LoginController> login = {};
     std::unique_ptr<CardApproval> approval = {};
     std::unique_ptr<PinChange> pinChange = {};
+    std::optional<CardCatalogue> catalogue = {};
+    std::optional<IssueRegister> issueRegister = {};
+    std::optional<Enrolment> enrolment = {};
+    std::optional<IssueLedger> issueLedger = {};
+    std::unique_ptr<CardIssuing> issuing = {};
 
     Result<StationPolicy> policy() const { return readable(policies.load()); }
 
@@ -93,6 +98,19 @@ struct Workstation::Parts {
             return issue ? Result<bool>(false) : fail(issue.error());
         const Result<> revoked = issues.revoke((*issue)->id, reason, at);
         return revoked ? Result<bool>(true) : fail(revoked.error());
+    }
+
+    Result<Certificate> issuingCertificate(const QString& card) {
+        const Result<CardHolder> holder = operators.holderOf(card);
+        if (!holder)
+            return fail(holder.error());
+        return OfficeAuthority(station->database())
+            .issuingCertificateOf(holder->card.chuidHash, station->clock().now());
+    }
+
+    Result<> pinAllowed(const Operator& holder, const SecretBytes& pin) const {
+        const Result<StationPolicy> now = policy();
+        return now ? checkNewPin(pin, now->pins, holder.id) : fail(now.error());
     }
 
     Result<> openVault(const Session& session) {
@@ -136,6 +154,9 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const QString& folder,
     const auto policy = readable(PolicyStore(database).load());
     if (!policy)
         return fail(policy.error());
+    auto catalogue = CardCatalogue::load();
+    if (!catalogue)
+        return fail(catalogue.error());
     auto parts =
         std::unique_ptr<Parts>(new Parts{.station = std::move(*station),
                                          .authority = *authority,
@@ -148,6 +169,7 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const QString& folder,
                                          .lockout = LockoutRegister(database, clock, policy->lockout),
                                          .pins = PinRegister(database, clock),
                                          .cards = CardService(std::move(cards))});
+    parts->catalogue = *std::move(catalogue);
     return std::unique_ptr<Workstation>(new Workstation(std::move(parts)));
 }
 
@@ -200,6 +222,40 @@ Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts
     mine->approval = std::make_unique<CardApproval>(login);
     mine->pinChange = std::make_unique<PinChange>(login, mine->pins);
     joinPinAsking();
+    makeIssuing(login);
+}
+
+void Workstation::makeIssuing(const LoginParts& login) {
+    Parts* mine = m_parts.get();
+    Station& station = *mine->station;
+    mine->issueRegister.emplace(station.database());
+    mine->enrolment.emplace(Enrolment::Parts{.station = station.database(),
+                                             .directory = mine->operators,
+                                             .slots = station.slots(),
+                                             .actions = station.actions(),
+                                             .authority = mine->authority,
+                                             .clock = station.clock(),
+                                             .vaultPath = station.folder().vaultDatabase()});
+    mine->issueLedger.emplace(IssueLedger::Parts{.station = station.database(),
+                                                 .directory = mine->operators,
+                                                 .issues = *mine->issueRegister,
+                                                 .enrolment = *mine->enrolment,
+                                                 .pins = mine->pins,
+                                                 .actions = station.actions(),
+                                                 .clock = station.clock(),
+                                                 .catalogue = *mine->catalogue});
+    mine->issuing = std::make_unique<CardIssuing>(CardIssuing::Parts{
+        .login = login,
+        .ledger = *mine->issueLedger,
+        .office = station.facts().office,
+        .sessionCard = [mine] { return mine->login->session() ? mine->login->card() : 0; },
+        .authority = [mine](const QString& card) { return mine->issuingCertificate(card); },
+        .pinAllowed = [mine](const Operator& holder,
+                             const SecretBytes& pin) { return mine->pinAllowed(holder, pin); }});
+    QObject::connect(mine->login.get(), &LoginController::sessionEnding, mine->issuing.get(),
+                     &CardIssuing::cancel);
+    QObject::connect(mine->issuing.get(), &CardIssuing::recordLost, mine->login.get(),
+                     &LoginController::recordLost);
 }
 
 void Workstation::joinPinAsking() {
@@ -247,6 +303,18 @@ CardService& Workstation::cards() {
 
 LoginController& Workstation::login() {
     return *m_parts->login;
+}
+
+CardIssuing& Workstation::issuing() {
+    return *m_parts->issuing;
+}
+
+IssueLedger& Workstation::issueLedger() {
+    return *m_parts->issueLedger;
+}
+
+IssueRegister& Workstation::issues() {
+    return *m_parts->issueRegister;
 }
 
 CardApproval& Workstation::approval() {

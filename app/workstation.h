@@ -11,6 +11,7 @@
 #include "app/drafts/draftstore.h"
 #include "app/drafts/receptionstore.h"
 #include "app/drafts/vaultkeyslots.h"
+#include "app/issuing/cardissuing.h"
 #include "app/issuing/revocations.h"
 #include "app/login/cardapproval.h"
 #include "app/login/lockoutregister.h"
@@ -63,6 +64,10 @@ public:
     /// The holder's own; given up when the session ends, and ends its PinChangeDue when it worked.
     PinChange& pinChange();
     PinRegister& pins();
+    /// Cancelled when the session ends.
+    CardIssuing& issuing();
+    IssueLedger& issueLedger();
+    IssueRegister& issues();
     ActionRunner& actions();
     OperatorDirectory& operators();
     LockoutRegister& lockout();
@@ -82,6 +87,7 @@ private:
     struct Parts;
     explicit Workstation(std::unique_ptr<Parts> parts);
     void joinPinAsking();
+    void makeIssuing(const LoginParts& login);
     std::unique_ptr<Parts> m_parts;
 };
 

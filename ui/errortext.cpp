@@ -85,6 +85,15 @@ Source sourceOf(ErrorCode code) {
         return {QT_TRANSLATE_NOOP("ErrorText",
                                   "The unblocking code that was kept for this card can't be opened."),
                 nothingWritten, QT_TRANSLATE_NOOP("ErrorText", "Issue a new card.")};
+    case ErrorCode::CardInRegister:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "This card is somebody's operator card."), nothingWritten,
+            QT_TRANSLATE_NOOP("ErrorText", "Use a blank card, or take this one out of the register first.")};
+    case ErrorCode::OperatorHasCard:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "This person has a card already."), nothingChanged,
+            QT_TRANSLATE_NOOP("ErrorText",
+                              "Take the card that is in force back in the card register, then issue anew.")};
     case ErrorCode::CardNotPiv:
         return {QT_TRANSLATE_NOOP("ErrorText", "This is not an operator card."), nothingWritten,
                 putInOperatorCard};

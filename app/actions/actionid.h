@@ -68,6 +68,13 @@ public:
         CardRegisterView,
         CardDetailsView,
         CardEnroll,
+        CardIssueList,
+        CardIssueBegin,
+        CardIssueCertify, ///< the certificates of a card are noted, before they are signed
+        CardIssueSign,
+        CardIssueFinish,
+        CardIssueStop, ///< an issue that was begun goes no further
+        CardIssueAbandon,
         VaultKeyGrant,    ///< colleagues' cards get the vault key at somebody's login
         OfficeKeyGrant,   ///< further administrators' cards get the office key
         AuthorityCertify, ///< a card's 9C key may issue cards from now on

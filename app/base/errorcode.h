@@ -40,6 +40,9 @@ public:
         IssueUnknown,        // no card was issued here under that number
         EscrowWrong,         // the escrowed PUK does not open
         CardEventImpossible, // it can't happen to a card in this state, such as destroying one that is in use
+        // a card that is to be issued is still somebody's
+        CardInRegister,
+        OperatorHasCard, // somebody who is to get a card has one that is in force
 
         // Certificates
         CertificateMalformed,

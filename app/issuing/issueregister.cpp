@@ -13,7 +13,7 @@ namespace madoguchi {
 namespace {
 
 constexpr char Columns[] = "id, operator, started_by, witness, started_at, ended_at, step, guid, last_day, "
-                           "sealed_puk, card";
+                           "sealed_puk, card, former";
 
 QDateTime dateTime(const Statement& row, int column) {
     return row.isNull(column) ? QDateTime()
@@ -34,7 +34,8 @@ Result<CardIssue> issueFrom(const Statement& row) {
                      .guid = row.blob(7),
                      .lastDay = QDate::fromString(row.text(8), Qt::ISODate),
                      .sealedPuk = row.blob(9),
-                     .card = row.text(10)};
+                     .card = row.text(10),
+                     .former = row.text(11)};
 }
 
 QByteArray select(const char* rest) {
@@ -56,6 +57,13 @@ Result<QList<CardIssue>> issuesIn(Statement& statement) {
     }
 }
 
+Result<std::optional<CardIssue>> firstIn(Statement& statement) {
+    const Result<QList<CardIssue>> found = issuesIn(statement);
+    if (!found)
+        return fail(found.error());
+    return found->isEmpty() ? std::nullopt : std::optional(found->first());
+}
+
 } // namespace
 
 Result<QString> IssueRegister::nextId() const {
@@ -70,7 +78,7 @@ Result<QString> IssueRegister::nextId() const {
 Result<> IssueRegister::add(const CardIssue& issue) {
     Result<Statement> insert = m_database.prepare(
         "INSERT INTO card_issue (id, operator, started_by, witness, started_at, step, guid, last_day, "
-        "sealed_puk, card) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, '')");
+        "sealed_puk, card, former) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, '', ?9)");
     if (!insert)
         return fail(insert.error());
     return insert->bind(1, issue.id)
@@ -81,6 +89,7 @@ Result<> IssueRegister::add(const CardIssue& issue) {
         .bind(6, issue.guid)
         .bind(7, issue.lastDay.toString(Qt::ISODate))
         .bind(8, issue.sealedPuk)
+        .bind(9, issue.former)
         .run();
 }
 
@@ -100,10 +109,16 @@ Result<std::optional<CardIssue>> IssueRegister::ofCard(const QString& card) cons
     if (!statement)
         return fail(statement.error());
     statement->bind(1, card);
-    const Result<QList<CardIssue>> found = issuesIn(*statement);
-    if (!found)
-        return fail(found.error());
-    return found->isEmpty() ? std::nullopt : std::optional(found->first());
+    return firstIn(*statement);
+}
+
+Result<std::optional<CardIssue>> IssueRegister::ofMark(const QByteArray& mark) const {
+    Result<Statement> statement =
+        m_database.prepare(select("WHERE length(?1) > 0 AND substr(guid, 1, length(?1)) = ?1"));
+    if (!statement)
+        return fail(statement.error());
+    statement->bind(1, mark);
+    return firstIn(*statement);
 }
 
 Result<QList<CardIssue>> IssueRegister::unfinished() const {

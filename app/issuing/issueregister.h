@@ -34,7 +34,8 @@ struct CardIssue {
     QByteArray guid; ///< 16 bytes, in the card's CHUID
     QDate lastDay;
     QByteArray sealedPuk;
-    QString card; ///< register id once Finished
+    QString card;        ///< register id once Finished
+    QString former = {}; ///< the issue whose mark the card carried before; empty for a card without one
 
     bool operator==(const CardIssue&) const = default;
 };
@@ -53,6 +54,8 @@ public:
     Result<CardIssue> find(const QString& id) const;
     /// None for a card that was not issued here.
     Result<std::optional<CardIssue>> ofCard(const QString& card) const;
+    /// The issue that a card's mark names: the first 14 bytes of its GUID. None: of no issue here.
+    Result<std::optional<CardIssue>> ofMark(const QByteArray& mark) const;
     /// Those that stopped half way, oldest first.
     Result<QList<CardIssue>> unfinished() const;
     /// The newest first, at most `count`.

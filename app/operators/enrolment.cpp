@@ -127,7 +127,7 @@ Result<std::optional<PublicKey>> Enrolment::vaultKeyOf(const CardProof& proof) c
     return fail(certificate.error());
 }
 
-Result<Enrolled> Enrolment::take(const Operator& person, const CardProof& proof) {
+Result<Enrolled> Enrolment::take(const Operator& person, const CardProof& proof, CardEventEntry event) {
     if (const Result<> sound = checkTrust(proof); !sound)
         return fail(sound.error());
     const Result<std::optional<PublicKey>> vaultKey = vaultKeyOf(proof);
@@ -151,7 +151,8 @@ Result<Enrolled> Enrolment::take(const Operator& person, const CardProof& proof)
     const Result<QString> id = m_parts.directory.add(card);
     if (!id)
         return fail(id.error());
-    const CardEventEntry event{.card = *id, .at = card.enrolledAt, .event = CardEvent::Enrolled};
+    event.card = *id;
+    event.at = card.enrolledAt;
     if (const Result<> noted = CardEvents(m_parts.station).append(event); !noted)
         return fail(noted.error());
     Enrolled enrolled{*id};

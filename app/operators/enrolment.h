@@ -10,6 +10,7 @@
 #include "app/base/clock.h"
 #include "app/crypto/certificateverifier.h"
 #include "app/drafts/vaultkeyslots.h"
+#include "app/operators/cardevents.h"
 #include "app/operators/cardproof.h"
 #include "app/operators/operatordirectory.h"
 
@@ -54,7 +55,8 @@ public:
     Result<Enrolled> enroll(const Operator& person, const CardProof& proof);
     /// The same without a record of its own, for issuing, which has one and a transaction that this joins:
     /// after an error it must not be committed.
-    Result<Enrolled> take(const Operator& person, const CardProof& proof);
+    /// `event`: how the card came to be; its card and time are filled in.
+    Result<Enrolled> take(const Operator& person, const CardProof& proof, CardEventEntry event = {});
 
 private:
     Result<> mayTry(const CardIdentity& card) const;

@@ -176,8 +176,11 @@ INSERT INTO card_event (card, at, event, actor, witness, witness_by_card, reason
   FROM operator_card WHERE state IN (1, 2) ORDER BY id;
 )";
 
-constexpr std::array Steps{Register,       SlotsOfOperatorsOnly, Issuing,   Pins,
-                           SlotsByPurpose, OwnAuthority,         CardEvents};
+// Which PUK and which management key a card still has follows from the issue that it was in before.
+constexpr const char* FormerIssues = "ALTER TABLE card_issue ADD COLUMN former TEXT NOT NULL DEFAULT '';";
+
+constexpr std::array Steps{Register,       SlotsOfOperatorsOnly, Issuing,    Pins,
+                           SlotsByPurpose, OwnAuthority,         CardEvents, FormerIssues};
 
 } // namespace
 

@@ -20,9 +20,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Plays the day and leaves with 0, or with 1 and the name of the step that did not come true.
-int playDay(MainWindow& window, PracticeStrip& strip, const PracticeStation& practice,
+int playDay(MainWindow& window, Workstation& station, PracticeStrip& strip, const PracticeStation& practice,
             const QString& pictures) {
-    PracticeDay day(window, strip, practice, pictures);
+    PracticeDay day(window, station, strip, practice, pictures);
     QObject::connect(&day, &PracticeDay::finished, [](const QString& failure) {
         if (!failure.isEmpty())
             qWarning("the tour stopped at: %s", qPrintable(failure));
@@ -57,7 +57,7 @@ int main(int argc, char** argv) {
         return parser.isSet(tour) ? 1 : QApplication::exec() + 1;
     }
     MainWindow window(**station);
-    auto* strip = new PracticeStrip(practice->stack(), practice->reader(), practice->cards());
+    auto* strip = new PracticeStrip(practice->stack(), practice->readers(), practice->cards());
     window.addStrip(strip);
     if (parser.isSet(tour)) { // pictures of the smallest window, whatever screen they are made on
         strip->fitWidth(window.width());
@@ -67,5 +67,5 @@ int main(int argc, char** argv) {
         window.showFitting();
     }
     (*station)->cards().start();
-    return parser.isSet(tour) ? playDay(window, *strip, *practice, folder) : QApplication::exec();
+    return parser.isSet(tour) ? playDay(window, **station, *strip, *practice, folder) : QApplication::exec();
 }

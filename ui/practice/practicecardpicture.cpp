@@ -36,11 +36,12 @@ PracticeCardPicture::PracticeCardPicture(const PracticeCard& card, const QString
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setShortcut(QKeySequence(shortcut));
     setAccessibleName(tr("Practice card: %1 %2").arg(title(), card.name));
-    setToolTip(tr("Puts the card on the reader or takes it off (%1)").arg(shortcut));
+    setToolTip(tr("Puts the card on the reader or takes it off (%1); with Shift: on the second reader")
+                   .arg(shortcut));
 }
 
-void PracticeCardPicture::setOnReader(bool onReader) {
-    m_onReader = onReader;
+void PracticeCardPicture::setOnReader(const QString& reader) {
+    m_onReader = reader;
     update();
 }
 
@@ -64,7 +65,9 @@ QFont PracticeCardPicture::shrunk(theme::TextRole role) const {
 }
 
 QString PracticeCardPicture::title() const {
-    return m_card.role ? roleText(*m_card.role) : tr("Not an operator card");
+    if (m_card.role)
+        return roleText(*m_card.role);
+    return m_card.piv ? tr("New card") : tr("Not an operator card");
 }
 
 QString PracticeCardPicture::pinText() const {
@@ -76,24 +79,25 @@ void PracticeCardPicture::paintEvent(QPaintEvent*) {
     painter.setRenderHint(QPainter::Antialiasing);
     const int pad = qRound(theme::px(Padding) * shrinking());
     const QRectF edge = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
+    const bool onReader = !m_onReader.isEmpty();
     painter.setPen(
-        QPen(QColor(m_onReader ? theme::colour::primary : theme::colour::supporting), m_onReader ? 3 : 1));
-    painter.setBrush(QColor(m_onReader ? theme::colour::selected : theme::colour::paper));
+        QPen(QColor(onReader ? theme::colour::primary : theme::colour::supporting), onReader ? 3 : 1));
+    painter.setBrush(QColor(onReader ? theme::colour::selected : theme::colour::paper));
     painter.drawRoundedRect(edge, theme::px(theme::radius), theme::px(theme::radius));
 
     const QRect inside = rect().adjusted(pad, pad / 2, -pad, -pad / 2);
     const int line = inside.height() / 3;
     const QRect first(inside.left(), inside.top(), inside.width(), line);
     const QRect third(inside.left(), inside.top() + 2 * line, inside.width(), line);
-    if (m_card.piv && !m_onReader)
+    if (m_card.piv && !onReader)
         paintChip(painter, inside.right(), inside.top() + pad / 2, shrinking());
     painter.setPen(QColor(theme::colour::text));
     painter.setFont(shrunk(theme::TextRole::Supporting));
     painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter, title());
     painter.drawText(third, Qt::AlignLeft | Qt::AlignVCenter, pinText());
     const QRect second(inside.left(), inside.top() + line, inside.width(), line);
-    if (m_onReader)
-        painter.drawText(second, Qt::AlignRight | Qt::AlignVCenter, tr("on the reader"));
+    if (onReader)
+        painter.drawText(second, Qt::AlignRight | Qt::AlignVCenter, m_onReader);
     painter.drawText(third, Qt::AlignRight | Qt::AlignVCenter, m_shortcut);
     painter.setFont(shrunk(theme::TextRole::Strong));
     painter.drawText(second, Qt::AlignLeft | Qt::AlignVCenter, m_card.name);

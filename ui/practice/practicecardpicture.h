@@ -18,7 +18,8 @@ public:
     PracticeCardPicture(const PracticeCard& card, const QString& shortcut, QWidget* parent = nullptr);
 
     const PracticeCard& card() const { return m_card; }
-    void setOnReader(bool onReader);
+    /// `reader`: what is written on the picture, translated; empty: the card is on none.
+    void setOnReader(const QString& reader);
     /// No wider than this, and smaller in proportion. Pixels.
     void fitWidth(int width);
     QSize sizeHint() const override;
@@ -34,7 +35,7 @@ private:
     PracticeCard m_card;
     QString m_shortcut;
     int m_width; ///< pixels
-    bool m_onReader = false;
+    QString m_onReader;
 };
 
 } // namespace madoguchi

@@ -3,7 +3,7 @@
 
 #include "ui/practice/practiceday.h"
 
-#include "app/login/logincontroller.h"
+#include "app/workstation.h"
 #include "ui/mainwindow.h"
 #include "ui/practice/practicestrip.h"
 #include "ui/screens/loginscreen.h"
@@ -23,14 +23,20 @@ namespace {
 
 const QByteArray WrongPin = "000000";
 const QString NewPin = u"482915"_s;
+const QString IssuedPin = u"271828"_s;       // of the card that is issued
 const QString Surname = u"葛\U000E0100城"_s; // with a variation sequence
 const QString Householder = u"葛\U000E0100城 髙子"_s;
 
 } // namespace
 
-PracticeDay::PracticeDay(MainWindow& window, PracticeStrip& strip, const PracticeStation& practice,
-                         const QString& pictures)
-    : m_window(window), m_strip(strip), m_practice(practice), m_pictures(pictures), m_typist(window) {
+PracticeDay::PracticeDay(MainWindow& window, Workstation& station, PracticeStrip& strip,
+                         const PracticeStation& practice, const QString& pictures)
+    : m_window(window)
+    , m_station(station)
+    , m_strip(strip)
+    , m_practice(practice)
+    , m_pictures(pictures)
+    , m_typist(window) {
     logInAtLast();
     openReception();
     writeDraft();
@@ -41,6 +47,7 @@ PracticeDay::PracticeDay(MainWindow& window, PracticeStrip& strip, const Practic
     unlockCard();
     closeAndOpenTerminal();
     suspendAndResume();
+    issueCard();
     reportLostCard();
     lookAtCards();
     readTheLog();
@@ -240,6 +247,37 @@ void PracticeDay::suspendAndResume() {
     logOut();
 }
 
+void PracticeDay::issueCard() {
+    logIn(u"issuing-administrator"_s, u"ca01"_s);
+    choose(u"issue"_s);
+    keys(u"issue-order"_s, [this] {
+        if (auto* number = m_window.findChild<QWidget*>(u"operator"_s))
+            number->setFocus(Qt::TabFocusReason);
+        fill(u"op03"_s);
+        fillJapanese(u"みほんさぶろう"_s, u"見本 三郎"_s);
+        fillJapanese(u"みほんさぶろう"_s, u"ミホン サブロウ"_s);
+        fill(u"1"_s);
+    });
+    keys(
+        u"issue-witness"_s, [this] { pressButton(ActionId::CardIssueBegin); },
+        [this] { return issuingIs(IssuingState::AwaitingWitness); });
+    insertSecond(u"issue-witness-pin"_s, u"sv01"_s, IssuingState::AwaitingWitnessPin);
+    enterIssuingPin(u"issue-blank-card"_s, u"sv01"_s, IssuingState::AwaitingBlankCard);
+    insertSecond(u"issue-sign"_s, u"blank"_s, IssuingState::AwaitingIssuerPin);
+    enterIssuingPin(u"issue-first-pin"_s, u"ca01"_s, IssuingState::AwaitingFirstPin);
+    keys(
+        u"issue-done"_s,
+        [this] {
+            fill(IssuedPin);
+            fill(IssuedPin);
+        },
+        [this] { return issuingIs(IssuingState::Done); });
+    quietly(u"new-card-out"_s, [this] { m_strip.takeOff(PracticeStrip::Second); });
+    logOut();
+    logIn(u"first-login"_s, u"blank"_s);
+    logOut();
+}
+
 void PracticeDay::openOperator(const QString& name) {
     logIn(name, u"ca01"_s);
     choose(u"cards"_s);
@@ -307,6 +345,16 @@ void PracticeDay::lookAtStation() {
 void PracticeDay::insert(const QString& name, const QString& card, LoginState until) {
     keys(
         name, [this, card] { m_strip.insert(card); }, [this, until] { return isIn(until); });
+}
+
+void PracticeDay::insertSecond(const QString& name, const QString& card, IssuingState until) {
+    keys(
+        name, [this, card] { m_strip.insert(card, PracticeStrip::Second); },
+        [this, until] { return issuingIs(until); });
+}
+
+void PracticeDay::enterIssuingPin(const QString& name, const QString& card, IssuingState until) {
+    enterPin(name, pinOf(card), [this, until] { return issuingIs(until); });
 }
 
 void PracticeDay::enterPin(const QString& name, const QByteArray& pin, std::function<bool()> until) {
@@ -382,6 +430,10 @@ void PracticeDay::pressButton(ActionId action) const {
 
 bool PracticeDay::isIn(LoginState state) const {
     return m_window.loginScreen().view().state == state;
+}
+
+bool PracticeDay::issuingIs(IssuingState state) const {
+    return m_station.issuing().view().state == state;
 }
 
 bool PracticeDay::isOn(const QString& screen) const {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/actions/actionid.h"
+#include "app/issuing/cardissuing.h"
 #include "app/login/loginstate.h"
 #include "ui/practice/practicestation.h"
 #include "ui/practice/tour.h"
@@ -15,13 +16,14 @@ namespace madoguchi {
 
 class MainWindow;
 class PracticeStrip;
+class Workstation;
 
 class PracticeDay final : public QObject {
     Q_OBJECT
 public:
     /// All but `pictures` must outlive the day.
-    PracticeDay(MainWindow& window, PracticeStrip& strip, const PracticeStation& practice,
-                const QString& pictures);
+    PracticeDay(MainWindow& window, Workstation& station, PracticeStrip& strip,
+                const PracticeStation& practice, const QString& pictures);
 
     void start();
 
@@ -42,6 +44,7 @@ private:
     void unlockCard();
     void closeAndOpenTerminal();
     void suspendAndResume();
+    void issueCard();
     void reportLostCard();
     void lookAtCards();
     void openOperator(const QString& name);
@@ -50,6 +53,9 @@ private:
 
     // What a person does.
     void insert(const QString& name, const QString& card, LoginState until);
+    /// Into the second reader, until issuing comes that far.
+    void insertSecond(const QString& name, const QString& card, IssuingState until);
+    void enterIssuingPin(const QString& name, const QString& card, IssuingState until);
     void enterPin(const QString& name, const QByteArray& pin, std::function<bool()> until);
     void logIn(const QString& name, const QString& card);
     void logOut();
@@ -67,6 +73,7 @@ private:
 
     // What the screen shows.
     bool isIn(LoginState state) const;
+    bool issuingIs(IssuingState state) const;
     bool isOn(const QString& screen) const;
     bool isAt(const QString& field) const;
     bool hasRows(const QString& table) const;
@@ -74,6 +81,7 @@ private:
     QByteArray pinOf(const QString& card) const;
 
     MainWindow& m_window;
+    Workstation& m_station;
     PracticeStrip& m_strip;
     const PracticeStation& m_practice;
     QString m_pictures;

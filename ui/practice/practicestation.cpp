@@ -4,6 +4,11 @@
 #include "ui/practice/practicestation.h"
 
 #include "app/crypto/certificateverifier.h"
+#include "app/crypto/hash.h"
+#include "app/crypto/rootkey.h"
+#include "app/crypto/unsignedcertificate.h"
+#include "app/issuing/authority.h"
+#include "app/issuing/pem.h"
 #include "app/operators/cardproof.h"
 #include "app/operators/enrolment.h"
 #include "app/station/station.h"
@@ -25,6 +30,7 @@ namespace {
 const QString Office = u"見本町役場（架空）"_s;
 const QString Terminal = u"練習用-1"_s;
 const QString ReaderName = u"練習用読み取り機"_s;
+const QString SecondReaderName = u"練習用読み取り機2"_s;
 const QByteArray Puk = "13572468";
 constexpr int PinTries = 5;
 
@@ -64,6 +70,56 @@ Result<> makeCardFile(const PracticePerson& person, const CertificateAuthority& 
     return content->save(path);
 }
 
+/// As its maker delivers it: with the PIN, PUK and management key that everybody knows.
+Result<> makeBlankCardFile(const QString& path) {
+    CardContent content;
+    content.personality = CardPersonality::yubikey();
+    content.managementKey = {ManagementKeyAlgorithm::Aes192, ManagementKey::factoryDefault().value};
+    content.pin.value = CardReferenceValue::padded("123456");
+    content.puk.value = CardReferenceValue::padded("12345678");
+    return content.save(path);
+}
+
+struct PracticeOffice {
+    Certificate root;
+    Certificate issuing;
+};
+
+/// Root and issuing certificate of an authority whose issuing key is in 9C of that card. The root's key is
+/// not kept: nobody practises with a safe.
+Result<PracticeOffice> makeOffice(const SimulatedPivCard& card, const PracticePerson& person,
+                                  const Clock& clock) {
+    const auto key = RootKey::make();
+    const auto issuingKey = Certificate::fromDer(card.certificate(0x9C));
+    if (!key || !issuingKey)
+        return fail(key ? issuingKey.error() : key.error());
+    CertificateOrder order{.kind = CertificateKind::Root,
+                           .key = key->publicKey(),
+                           .office = Office,
+                           .commonName = u"練習用ルート認証局"_s,
+                           .operatorId = {},
+                           .notBefore = clock.now().addDays(-1),
+                           .notAfter = clock.now().addYears(20)};
+    const auto sign = [&key](const Result<UnsignedCertificate>& made) -> Result<Certificate> {
+        if (!made)
+            return fail(made.error());
+        const auto signature = key->sign(made->toBeSigned());
+        return signature ? made->withSignature(*signature) : fail(signature.error());
+    };
+    const auto root = sign(UnsignedCertificate::selfSigned(order));
+    if (!root)
+        return fail(root.error());
+    order.kind = CertificateKind::Issuing;
+    order.key = issuingKey->publicKey();
+    order.commonName = u"練習用発行局"_s;
+    order.operatorId = QString::fromLatin1(person.id);
+    order.notAfter = clock.now().addYears(10);
+    const auto issuing = sign(UnsignedCertificate::issuedBy(*root, order));
+    if (!issuing)
+        return fail(issuing.error());
+    return PracticeOffice{*root, *issuing};
+}
+
 /// What madoguchictl does with a card on a real reader.
 Result<CardProof> prove(SimulatedStack& stack, std::shared_ptr<SimulatedPivCard> card) {
     stack.insert(ReaderName, card);
@@ -93,7 +149,7 @@ Operator operatorOf(const PracticePerson& person) {
 
 PracticeStation::PracticeStation(const QString& folder)
     : m_folder(QDir(folder).absolutePath())
-    , m_stack(std::make_shared<SimulatedStack>(QStringList{ReaderName})) {}
+    , m_stack(std::make_shared<SimulatedStack>(QStringList{ReaderName, SecondReaderName})) {}
 
 QString PracticeStation::stationFolder() const {
     return m_folder + u"/station"_s;
@@ -103,8 +159,8 @@ QString PracticeStation::cardsFolder() const {
     return m_folder + u"/cards"_s;
 }
 
-QString PracticeStation::reader() const {
-    return ReaderName;
+QStringList PracticeStation::readers() const {
+    return {ReaderName, SecondReaderName};
 }
 
 Result<PracticeStation> PracticeStation::openOrMake(const QString& folder, const Clock& clock) {
@@ -138,18 +194,25 @@ Result<> PracticeStation::make(const Clock& clock) {
         if (auto made = makeCardFile(person, *authority, cardFile(QLatin1StringView(person.id))); !made)
             return made;
     }
+    if (auto made = makeBlankCardFile(cardFile(u"blank"_s)); !made)
+        return made;
     if (auto loaded = loadCards(); !loaded)
         return loaded;
-    const auto pem = authority->certificatePem();
+    auto pem = authority->certificatePem();
     if (!pem)
         return fail(pem.error());
+    constexpr std::size_t Administrator = 2; // of People
+    const auto office = makeOffice(*m_cards[Administrator].piv, People[Administrator], clock);
+    if (!office)
+        return fail(office.error());
+    *pem += pemOf(office->root);
     const StationFolder place(stationFolder());
     if (auto made = initialiseStation(place, {Office, Terminal, *pem}, clock); !made)
         return made;
-    return enrollEverybody(clock);
+    return enrollEverybody(clock, office->issuing);
 }
 
-Result<> PracticeStation::enrollEverybody(const Clock& clock) {
+Result<> PracticeStation::enrollEverybody(const Clock& clock, const Certificate& issuing) {
     auto station = Station::open(StationFolder(stationFolder()), clock);
     if (!station)
         return fail(station.error());
@@ -171,6 +234,12 @@ Result<> PracticeStation::enrollEverybody(const Clock& clock) {
         if (auto enrolled = enrolment.enroll(operatorOf(People[static_cast<std::size_t>(i)]), *proof);
             !enrolled)
             return fail(enrolled.error());
+        if (People[static_cast<std::size_t>(i)].role != Role::CardAdministrator)
+            continue;
+        if (auto certified = OfficeAuthority((*station)->database())
+                                 .add(issuing, Sha256().digest(proof->chuid), *verifier, clock.now());
+            !certified)
+            return fail(certified.error());
     }
     return {};
 }
@@ -188,6 +257,10 @@ Result<> PracticeStation::loadCards() {
             return fail(card.error());
         m_cards.append({id, person.role, person.name.toString(), *card, *card});
     }
+    const auto blank = SimulatedPivCard::load(cardFile(u"blank"_s));
+    if (!blank)
+        return fail(blank.error());
+    m_cards.append({u"blank"_s, std::nullopt, u"未使用のカード"_s, *blank, *blank});
     m_cards.append(
         {u"foreign"_s, std::nullopt, u"ポイントカード"_s, std::make_shared<ForeignCard>(), nullptr});
     return {};

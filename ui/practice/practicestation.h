@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The practice station: an office of a made-up town with six operators, their simulated cards and the reader
-// they are put on. Made at the first start, kept afterwards. GUI thread, before any screen.
+// The practice station: an office of a made-up town with six operators, their simulated cards, a blank
+// one, and the two readers they are put on. Made at the first start, kept afterwards. GUI thread, before any
+// screen.
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/crypto/certificate.h"
 #include "app/operators/role.h"
 #include "smartcard/simulator/simulatedpivcard.h"
 #include "smartcard/simulator/simulatedstack.h"
@@ -20,8 +22,8 @@ namespace madoguchi {
 
 /// A card of the practice station. `piv` is null for the card that is no operator card.
 struct PracticeCard {
-    QString id;               ///< operator id; "foreign" for the card that is no operator card
-    std::optional<Role> role; ///< none: it is no operator card
+    QString id; ///< operator id; "foreign" for the card that is no operator card, "blank" for the new one
+    std::optional<Role> role; ///< none: it is no operator card, or not yet
     QString name;             ///< the holder, or what the foreign card is
     std::shared_ptr<SimulatedCard> card;
     std::shared_ptr<SimulatedPivCard> piv;
@@ -34,7 +36,8 @@ public:
     static Result<PracticeStation> openOrMake(const QString& folder, const Clock& clock);
 
     QString stationFolder() const;
-    QString reader() const;
+    /// The first is where people log in.
+    QStringList readers() const;
     const QList<PracticeCard>& cards() const { return m_cards; }
     const std::shared_ptr<SimulatedStack>& stack() const { return m_stack; }
 
@@ -43,7 +46,7 @@ private:
     QString cardsFolder() const;
     QString cardFile(const QString& id) const;
     Result<> make(const Clock& clock);
-    Result<> enrollEverybody(const Clock& clock);
+    Result<> enrollEverybody(const Clock& clock, const Certificate& issuing);
     Result<> loadCards();
 
     QString m_folder;

@@ -9,6 +9,7 @@
 #include "ui/screens/diagnosescreen.h"
 #include "ui/screens/draftscreen.h"
 #include "ui/screens/historyscreen.h"
+#include "ui/screens/issuescreen.h"
 #include "ui/screens/lockedscreen.h"
 #include "ui/screens/lossscreen.h"
 #include "ui/screens/pinscreen.h"
@@ -34,6 +35,8 @@ constexpr std::array Entries{
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Reminders"), makeScreen<RemindersScreen>},
     ScreenEntry{"loss", Permission::ReportCardLoss, false,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Report a lost card"), makeScreen<LossScreen>},
+    ScreenEntry{"issue", Permission::IssueCard, true, QT_TRANSLATE_NOOP("ScreenCatalogue", "Issue card"),
+                makeScreen<IssueScreen>},
     ScreenEntry{"today", Permission::ViewTodayActivity, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Today's activity"), makeScreen<TodayScreen>},
     ScreenEntry{"locked", Permission::ViewLockedCards, true,

@@ -1,0 +1,447 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/issuing/cardissuing.h"
+
+#include "app/actions/actioncatalogue.h"
+#include "app/audit/auditwriter.h"
+#include "app/crypto/hash.h"
+#include "app/crypto/random.h"
+#include "app/operators/operatordirectory.h"
+#include "smartcard/piv/issuingsignature.h"
+#include "smartcard/piv/pivapplet.h"
+#include "smartcard/piv/pivcontent.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace madoguchi {
+namespace {
+
+constexpr qsizetype ChallengeBytes = 32;
+
+} // namespace
+
+CardIssuing::CardIssuing(Parts parts, QObject* parent)
+    : QObject(parent), m_parts(std::move(parts)), m_approval(m_parts.login), m_issuerTry(m_parts.login) {
+    connect(&m_parts.login.cards, &CardService::cardInserted, this, &CardIssuing::onCardInserted);
+    connect(&m_parts.login.cards, &CardService::cardRemoved, this, &CardIssuing::onCardRemoved);
+    connect(&m_approval, &CardApproval::recognised, this,
+            [this](const Approval& who, std::optional<int> triesLeft) {
+                m_view.witnessName = who.operatorName;
+                enter(IssuingState::AwaitingWitnessPin);
+                m_view.triesLeft = triesLeft;
+                Q_EMIT viewChanged();
+            });
+    connect(&m_approval, &CardApproval::pinWrong, this, [this](int triesLeft) {
+        enter(IssuingState::AwaitingWitnessPin);
+        m_view.pinWasWrong = true;
+        m_view.triesLeft = triesLeft;
+        Q_EMIT viewChanged();
+    });
+    connect(&m_approval, &CardApproval::pinMalformed, this, [this] {
+        enter(IssuingState::AwaitingWitnessPin);
+        m_view.pinWasMalformed = true;
+        Q_EMIT viewChanged();
+    });
+    connect(&m_approval, &CardApproval::approved, this, [this](const Approval&) {
+        m_witnessCard = std::exchange(m_card, 0);
+        enter(IssuingState::AwaitingBlankCard);
+    });
+    connect(&m_approval, &CardApproval::refused, this, &CardIssuing::onWitnessRefused);
+}
+
+// ---- the way it goes -----------------------------------------------------------------------------------
+
+bool CardIssuing::isRunning() const {
+    return m_view.state != IssuingState::Idle && m_view.state != IssuingState::Done &&
+           m_view.state != IssuingState::Stopped;
+}
+
+void CardIssuing::enter(IssuingState state, std::optional<Error> error) {
+    m_view.state = state;
+    m_view.error = std::move(error);
+    m_view.triesLeft.reset();
+    m_view.pinWasWrong = m_view.pinWasMalformed = m_view.pinsDiffered = false;
+    Q_EMIT viewChanged();
+}
+
+template <class T>
+void CardIssuing::talk(CardId card, Talk<T> conversation, std::function<void(Result<T>)> done) {
+    m_parts.login.cards.converse<T>(card, std::move(conversation), this,
+                                    [this, round = m_round, done = std::move(done)](Result<T> result) {
+                                        if (round != m_round)
+                                            return;
+                                        if (!session())
+                                            return stop({ErrorCode::SessionEnded});
+                                        done(std::move(result));
+                                    });
+}
+
+Result<> CardIssuing::begin(IssueOrder order) {
+    cancel();
+    if (!session())
+        return fail(ErrorCode::SessionEnded);
+    auto authority = m_parts.authority(session()->facts().card);
+    if (!authority)
+        return fail(authority.error());
+    if (const Result<> may = m_parts.ledger.check(*session(), order, *authority); !may)
+        return may;
+    if (!session()->officeKey())
+        return fail(ErrorCode::OfficeKeyMissing);
+    m_order = std::move(order);
+    m_authority = *std::move(authority);
+    m_issuerCard = m_parts.sessionCard();
+    enter(IssuingState::AwaitingWitness);
+    const auto readers = m_parts.login.cards.readers();
+    for (const ReaderState& reader : readers) {
+        const CardId card = m_parts.login.cards.cardIn(reader.name);
+        if (card != 0)
+            onCardInserted(card); // it was there before
+    }
+    return {};
+}
+
+void CardIssuing::cancel() {
+    if (isRunning() && m_issue)
+        noteStop(u"cancelled"_s);
+    forget();
+    Q_EMIT viewChanged();
+}
+
+void CardIssuing::forget() {
+    ++m_round;
+    m_approval.cancel();
+    m_issuerTry.giveUp();
+    m_view = {};
+    m_card = m_witnessCard = m_issuerCard = 0;
+    m_witness.reset();
+    m_issue.reset();
+    m_laterKeys.clear();
+    m_puk.clear();
+    m_certificates.reset();
+    m_contents.reset();
+    m_authority.reset();
+}
+
+void CardIssuing::stop(const Error& why) {
+    if (m_issue)
+        noteStop(errorName(why.code));
+    const QString issue = m_view.issue;
+    forget();
+    m_view.issue = issue;
+    enter(IssuingState::Stopped, why);
+    if (why.code == ErrorCode::RecordFailed)
+        Q_EMIT recordLost();
+}
+
+// Nothing follows from a stop that could not be recorded; the next action finds out.
+void CardIssuing::noteStop(const QString& why) {
+    [[maybe_unused]] const Result<> noted = m_parts.ledger.noteStop(session(), m_issue->id, why);
+}
+
+void CardIssuing::onCardInserted(CardId card) {
+    if (card == m_issuerCard || card == m_witnessCard)
+        return;
+    if (m_view.state == IssuingState::AwaitingWitness)
+        askWitness(card);
+    else if (m_view.state == IssuingState::AwaitingBlankCard)
+        readBlankCard(card);
+}
+
+void CardIssuing::onCardRemoved(CardId card) {
+    if (!isRunning())
+        return;
+    // While a card is talked to, its conversation tells.
+    const bool waitsWithCard =
+        m_view.state == IssuingState::AwaitingIssuerPin || m_view.state == IssuingState::AwaitingFirstPin;
+    if (card == m_issuerCard || (card == m_card && waitsWithCard))
+        stop({ErrorCode::CardRemoved});
+}
+
+// ---- the witness ---------------------------------------------------------------------------------------
+
+void CardIssuing::askWitness(CardId card) {
+    m_card = card;
+    enter(IssuingState::ReadingWitness);
+    m_approval.begin(card, [this](const Operator& person) -> Result<> {
+        if (!session())
+            return fail(ErrorCode::SessionEnded);
+        m_witness = person;
+        return IssueLedger::mayWitness(*session(), m_order, person);
+    });
+}
+
+void CardIssuing::submitWitnessPin(SecretBytes pin) {
+    if (m_view.state != IssuingState::AwaitingWitnessPin)
+        return;
+    enter(IssuingState::CheckingWitness);
+    m_approval.submitPin(std::move(pin));
+}
+
+void CardIssuing::onWitnessRefused(const Error& why) {
+    if (!isRunning())
+        return;
+    if (why.code == ErrorCode::RecordFailed || why.code == ErrorCode::SessionEnded)
+        return stop(why);
+    m_card = 0;
+    m_witness.reset();
+    m_view.witnessName.clear();
+    enter(IssuingState::AwaitingWitness, why);
+}
+
+// ---- the blank card ------------------------------------------------------------------------------------
+
+void CardIssuing::readBlankCard(CardId card) {
+    m_card = card;
+    enter(IssuingState::ReadingBlankCard);
+    talk<BlankCard>(card, madoguchi::readBlankCard,
+                    [this](Result<BlankCard> read) { onBlankCardRead(std::move(read)); });
+}
+
+void CardIssuing::onBlankCardRead(Result<BlankCard> card) {
+    const OfficeKey* office = session()->officeKey();
+    if (!office)
+        return stop({ErrorCode::OfficeKeyMissing});
+    auto begun = card ? m_parts.ledger.begin(*session(), m_order, *m_witness, *card, atrOf(m_card),
+                                             *m_authority, *office)
+                      : Result<BegunIssue>(fail(card.error()));
+    if (begun)
+        return makeKeys(*std::move(begun));
+    if (begun.error().code == ErrorCode::RecordFailed)
+        return stop(begun.error());
+    m_card = 0;
+    enter(IssuingState::AwaitingBlankCard, begun.error());
+}
+
+QByteArray CardIssuing::atrOf(CardId card) const {
+    const auto readers = m_parts.login.cards.readers();
+    for (const ReaderState& reader : readers) {
+        if (m_parts.login.cards.cardIn(reader.name) == card)
+            return reader.atr;
+    }
+    return {};
+}
+
+void CardIssuing::makeKeys(BegunIssue begun) {
+    m_issue = std::move(begun.issue);
+    m_view.issue = m_issue->id;
+    m_laterKeys = std::move(begun.laterKeys);
+    m_puk = begun.secrets.nextPuk.clone();
+    enter(IssuingState::MakingKeys);
+    talk<CardKeysMade>(
+        m_card,
+        [secrets = std::make_shared<CardSecrets>(std::move(begun.secrets))](CardTransaction& transaction) {
+            return makeCardKeys(transaction, *secrets);
+        },
+        [this](Result<CardKeysMade> made) { onKeysMade(std::move(made)); });
+}
+
+void CardIssuing::onKeysMade(Result<CardKeysMade> made) {
+    if (!made)
+        return stop(made.error());
+    m_view.managementKeyKept = made->managementKeyKept;
+    auto set = CardCertificateSet::make(*m_authority, made->keys,
+                                        {.office = m_parts.office,
+                                         .operatorId = m_order.person.id,
+                                         .issue = m_issue->id,
+                                         .now = m_parts.login.clock.now(),
+                                         .lastDay = m_issue->lastDay});
+    if (!set)
+        return stop(set.error());
+    if (const Result<> added = m_parts.ledger.addCertificates(*session(), m_issue->id, *set); !added)
+        return stop(added.error());
+    m_certificates = *std::move(set);
+    readIssuerCard();
+}
+
+// ---- the signatures ------------------------------------------------------------------------------------
+
+void CardIssuing::readIssuerCard() {
+    talk<IssuerCard>(
+        m_issuerCard,
+        [](CardTransaction& transaction) -> Result<IssuerCard> {
+            auto piv = PivApplet::select(transaction);
+            if (!piv)
+                return fail(piv.error());
+            auto chuid = piv->readObject(PivObject::Chuid);
+            if (!chuid)
+                return fail(chuid.error());
+            const auto tries = piv->pinTries();
+            if (!tries)
+                return fail(tries.error());
+            return IssuerCard{*std::move(chuid), *tries};
+        },
+        [this](Result<IssuerCard> card) {
+            if (!card)
+                return stop(card.error());
+            askIssuerPin(*card);
+        });
+}
+
+void CardIssuing::askIssuerPin(const IssuerCard& card) {
+    const auto holder = m_parts.login.operators.holderOf(session()->facts().card);
+    if (!holder)
+        return stop(holder.error());
+    if (Sha256().digest(card.chuid) != holder->card.chuidHash)
+        return stop({ErrorCode::CardChanged, u"not the card of the session"_s});
+    if (card.triesLeft == 0)
+        return stop({ErrorCode::CardBlocked});
+    if (card.triesLeft == 1) // left to a login, where she is asked first
+        return stop({ErrorCode::PinLastTry});
+    m_issuerChuid = card.chuid;
+    enter(IssuingState::AwaitingIssuerPin);
+    m_view.triesLeft = card.triesLeft;
+    Q_EMIT viewChanged();
+}
+
+AuditRecord CardIssuing::issuerRecord(ActionId action, AuditOutcome outcome) const {
+    AuditRecord record;
+    record.action = QString::fromLatin1(actionEntry(action).name);
+    record.outcome = outcome;
+    record.target = u"issue:"_s + m_issue->id;
+    record.operatorId = session()->facts().operatorId;
+    record.card = session()->facts().card;
+    record.session = session()->facts().id;
+    return record;
+}
+
+void CardIssuing::submitIssuerPin(SecretBytes pin) {
+    if (m_view.state != IssuingState::AwaitingIssuerPin)
+        return;
+    if (!session())
+        return stop({ErrorCode::SessionEnded});
+    const std::optional<int> tries = m_view.triesLeft;
+    enter(IssuingState::AwaitingIssuerPin);
+    m_view.triesLeft = tries;
+    m_view.pinWasMalformed = !checkPinFormat(pin);
+    if (m_view.pinWasMalformed) {
+        Q_EMIT viewChanged();
+        return;
+    }
+    m_signatures = std::make_shared<QList<QByteArray>>();
+    const auto request = std::make_shared<IssuingSignatureRequest>(
+        IssuingSignatureRequest{.chuid = m_issuerChuid,
+                                .certificate = m_authority->der(),
+                                .pin = std::move(pin),
+                                .messages = m_certificates->toBeSigned()});
+    const auto sign = [request,
+                       made = m_signatures](CardTransaction& transaction,
+                                            const std::shared_ptr<VerifyGate>& gate) -> Result<PinOutcome> {
+        request->gate = gate;
+        auto signatures = signWithIssuingKey(transaction, *request);
+        if (!signatures)
+            return fail(signatures.error());
+        *made = std::move(signatures->signatures);
+        return signatures->pin;
+    };
+    const Result<> started =
+        m_issuerTry.start({.reader = m_issuerCard,
+                           .card = session()->facts().card,
+                           .cardTriesLeft = tries,
+                           .submitted = issuerRecord(ActionId::CardIssueSign, AuditOutcome::None),
+                           .accepted = issuerRecord(ActionId::CardIssueSign, AuditOutcome::Done),
+                           .wrong = issuerRecord(ActionId::PinRefused, AuditOutcome::Refused),
+                           .conversation = sign},
+                          [this](Result<PinOutcome> outcome) { onIssuerPinChecked(std::move(outcome)); });
+    if (!started)
+        return stop(started.error());
+    enter(IssuingState::Signing);
+}
+
+void CardIssuing::onIssuerPinChecked(Result<PinOutcome> outcome) {
+    if (!outcome)
+        return stop(outcome.error());
+    switch (outcome->kind) {
+    case PinOutcome::Kind::Accepted:
+        return writeCard();
+    case PinOutcome::Kind::Blocked:
+        return stop({ErrorCode::CardBlocked});
+    case PinOutcome::Kind::Wrong:
+        break;
+    }
+    if (outcome->triesLeft == 1)
+        return stop({ErrorCode::PinLastTry});
+    enter(IssuingState::AwaitingIssuerPin);
+    m_view.pinWasWrong = true;
+    m_view.triesLeft = outcome->triesLeft;
+    Q_EMIT viewChanged();
+}
+
+void CardIssuing::writeCard() {
+    auto contents = m_certificates->withSignatures(*m_signatures, m_issue->guid, m_issue->lastDay);
+    if (!contents)
+        return stop(contents.error());
+    m_contents = *std::move(contents);
+    enter(IssuingState::WritingCard);
+    const auto keys = std::make_shared<std::vector<PivManagementKey>>(std::move(m_laterKeys));
+    talk<void>(
+        m_card,
+        [keys, contents = *m_contents](CardTransaction& transaction) {
+            return writeCardContents(transaction, *keys, contents);
+        },
+        [this](Result<> written) {
+            if (!written)
+                return stop(written.error());
+            enter(IssuingState::AwaitingFirstPin);
+        });
+}
+
+// ---- the holder's PIN ----------------------------------------------------------------------------------
+
+void CardIssuing::submitFirstPin(SecretBytes pin, const SecretBytes& repeated) {
+    if (m_view.state != IssuingState::AwaitingFirstPin)
+        return;
+    enter(IssuingState::AwaitingFirstPin);
+    m_view.pinsDiffered = !(pin == repeated);
+    m_view.pinWasMalformed = !m_view.pinsDiffered && !checkPinFormat(pin);
+    if (m_view.pinsDiffered || m_view.pinWasMalformed) {
+        Q_EMIT viewChanged();
+        return;
+    }
+    if (const Result<> allowed = m_parts.pinAllowed(m_order.person, pin); !allowed)
+        return enter(IssuingState::AwaitingFirstPin, allowed.error());
+    enter(IssuingState::SettingFirstPin);
+    m_challenge = randomBytes(ChallengeBytes);
+    struct Secrets {
+        SecretBytes puk;
+        SecretBytes pin;
+    };
+    const auto secrets = std::make_shared<Secrets>(Secrets{m_puk.clone(), std::move(pin)});
+    talk<FirstPin>(
+        m_card,
+        [secrets, chuid = chuidContent(m_issue->guid, m_issue->lastDay),
+         certificate = m_contents->authentication, challenge = m_challenge](CardTransaction& transaction) {
+            return setFirstPin(transaction, chuid, secrets->puk, secrets->pin, certificate, challenge);
+        },
+        [this](Result<FirstPin> set) { onFirstPinSet(std::move(set)); });
+}
+
+void CardIssuing::onFirstPinSet(Result<FirstPin> set) {
+    if (!set && set.error().code == ErrorCode::CardCommandRefused)
+        return enter(IssuingState::AwaitingFirstPin, set.error()); // the card wants another kind of PIN
+    if (!set)
+        return stop(set.error());
+    if (set->puk.kind != PinOutcome::Kind::Accepted)
+        return stop({ErrorCode::EscrowWrong, u"the card has another PUK than was written"_s});
+    finish(set->signature);
+}
+
+void CardIssuing::finish(const QByteArray& signature) {
+    CardProof proof;
+    proof.pin.kind = PinOutcome::Kind::Accepted;
+    proof.chuid = chuidContent(m_issue->guid, m_issue->lastDay);
+    proof.certificates = {.authentication = m_contents->authentication,
+                          .keyManagement = m_contents->keyManagement,
+                          .cardAuthentication = m_contents->cardAuthentication};
+    proof.challenge = m_challenge;
+    proof.signature = signature;
+    const auto enrolled = m_parts.ledger.finish(*session(), m_issue->id, m_order, proof);
+    if (!enrolled)
+        return stop(enrolled.error());
+    m_view.card = enrolled->card;
+    enter(IssuingState::Done);
+}
+
+} // namespace madoguchi

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What issuing a card does to the station's registers, step by step: each step asks for the permission and
+// the two people again, is on record before it happens, and is one transaction. What happens to cards between
+// the steps is CardIssuing's. Main thread.
+#pragma once
+
+#include "app/actions/actionrunner.h"
+#include "app/base/clock.h"
+#include "app/issuing/cardcertificateset.h"
+#include "app/issuing/issueorder.h"
+#include "app/issuing/issueregister.h"
+#include "app/issuing/officekey.h"
+#include "app/login/pinregister.h"
+#include "app/operators/enrolment.h"
+#include "smartcard/cardcatalogue.h"
+#include "smartcard/piv/blankcard.h"
+
+namespace madoguchi {
+
+/// An issue that is in the register, and what the card is to become.
+struct BegunIssue {
+    CardIssue issue;
+    CardSecrets secrets;                          ///< for makeCardKeys()
+    std::vector<PivManagementKey> laterKeys = {}; ///< for writeCardContents()
+};
+
+class IssueLedger {
+public:
+    struct Parts {
+        Database& station; ///< station.db, migrated
+        OperatorDirectory& directory;
+        IssueRegister& issues;
+        Enrolment& enrolment;
+        PinRegister& pins;
+        ActionRunner& actions;
+        const Clock& clock;
+        const CardCatalogue& catalogue; ///< what blank cards come with
+    };
+    /// What `parts` refers to must outlive the object.
+    explicit IssueLedger(Parts parts) : m_parts(std::move(parts)) {}
+
+    // IssueCard for all. Errors of all: SessionEnded, PermissionDenied, those of Database.
+
+    /// Whether this could be issued now, before anybody is troubled with it. Errors: InputInvalid (another
+    /// person with this operator id, impossible last day), OperatorHasCard.
+    Result<> check(const Session& session, const IssueOrder& order, const Certificate& issuing) const;
+    /// Whether `witness` may be the second person. Errors: WitnessSamePerson for the administrator herself
+    /// and for the card's holder, WitnessUnsuitable for anybody but card administrators and supervisors.
+    static Result<> mayWitness(const Session& session, const IssueOrder& order, const Operator& witness);
+    /// Before the first command that changes the card: operator, issue and sealed PUK become durable; what
+    /// was left unfinished for this operator or with this card is abandoned. Errors also: those of check()
+    /// and mayWitness(); CardInRegister when it is still somebody's card.
+    /// `atr`: the card's answer to reset.
+    Result<BegunIssue> begin(const Session& session, const IssueOrder& order, const Operator& witness,
+                             const BlankCard& card, const QByteArray& atr, const Certificate& issuing,
+                             const OfficeKey& office);
+    /// Before the certificates are signed. Errors: IssueUnknown, RecordFailed.
+    Result<> addCertificates(const Session& session, const QString& issue, const CardCertificateSet& set);
+    /// The card is the operator's from now on. Errors: InputInvalid when the issue is over, OperatorHasCard,
+    /// those of Enrolment::take().
+    Result<Enrolled> finish(const Session& session, const QString& issue, const IssueOrder& order,
+                            const CardProof& proof);
+    /// Those that stopped half way, oldest first.
+    Result<QList<CardIssue>> unfinished(const Session& session) const;
+    /// Its certificates are revoked. Errors: IssueUnknown, InputInvalid when it is over.
+    Result<> abandon(const Session& session, const QString& issue);
+    /// On record: an issue that was begun has stopped. Errors: RecordFailed.
+    Result<> noteStop(const Session* session, const QString& issue, const QString& why);
+
+private:
+    Result<> checkPerson(const Operator& person) const;
+    Result<std::optional<CardIssue>> formerIssue(const BlankCard& card) const;
+    Result<> requireFree(const BlankCard& card, const std::optional<CardIssue>& former) const;
+    Result<BegunIssue> add(BegunIssue begun, const IssueOrder& order);
+    Result<> abandonFor(const CardIssue& issue);
+    Result<> addSecrets(BegunIssue& begun, const std::optional<CardIssue>& former, const QByteArray& atr,
+                        const OfficeKey& office) const;
+    Parts m_parts;
+};
+
+} // namespace madoguchi

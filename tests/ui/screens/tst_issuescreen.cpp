@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/fakeclock.h"
+#include "tests/support/issuingoffice.h"
+#include "tests/support/testcase.h"
+#include "tests/ui/screens/openscreen.h"
+#include "ui/screens/issuescreen.h"
+#include "ui/translation.h"
+#include "ui/widgets/fieldeditor.h"
+#include "ui/widgets/listtable.h"
+#include "ui/widgets/pinfield.h"
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+class IssueScreenTest : public TestCase {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() {
+        TestCase::init();
+        applyTheme(*qApp, Scale());
+        m_office = std::make_unique<IssuingOffice>(m_clock);
+        m_counter = std::make_unique<CounterStation>(m_clock, m_office->folder());
+        m_counter->open();
+        QVERIFY(m_counter->logIn(m_office->administrator()));
+    }
+    void cleanup() {
+        m_counter.reset();
+        m_office.reset();
+        TestCase::cleanup();
+    }
+
+    void aCardIsIssuedByKeyboard() {
+        OpenScreen<IssueScreen> page(station(), session());
+        fillOrder(page);
+        QVERIFY(page.use(ActionId::CardIssueBegin));
+        QVERIFY(page.shown().contains(u"Step 1 of 4"_s));
+        QVERIFY(page.shown().contains(u"second person"_s));
+        m_counter->insert(m_office->witness(), CounterStation::secondReader());
+        QTRY_COMPARE(state(), IssuingState::AwaitingWitnessPin);
+        type(page, CounterStation::Pin);
+        QTRY_COMPARE(state(), IssuingState::AwaitingBlankCard);
+        QVERIFY(page.shown().contains(u"blank card"_s));
+        const auto blank = IssuingOffice::blankCard(CardPersonality::yubikey());
+        m_counter->insert(blank, CounterStation::secondReader());
+        QTRY_COMPARE(state(), IssuingState::AwaitingIssuerPin);
+        type(page, "111111");
+        QTRY_VERIFY(view().pinWasWrong);
+        QVERIFY(page.shown().contains(u"The PIN is wrong."_s));
+        type(page, CounterStation::Pin);
+        QTRY_COMPARE(state(), IssuingState::AwaitingFirstPin);
+        type(page, "271828");
+        type(page, "271829");
+        QVERIFY(view().pinsDiffered);
+        QVERIFY(page.shown().contains(u"not the same"_s));
+        type(page, IssuingOffice::FirstPin);
+        type(page, IssuingOffice::FirstPin);
+        QTRY_COMPARE(state(), IssuingState::Done);
+        const QString notice = page.screen.findChild<QLabel*>(u"lendingNotice"_s)->text();
+        QVERIFY(notice.contains(u"見本 三郎 (op09)"_s));
+        QVERIFY(notice.contains(view().card));
+        QVERIFY(page.use(ActionId::GoBack));
+        QCOMPARE(page.failed.size(), 0);
+        m_counter->takeOut(CounterStation::secondReader());
+        m_counter->takeOut();
+    }
+    void whatIsMissingIsSaidBesideTheField() {
+        OpenScreen<IssueScreen> page(station(), session());
+        QVERIFY(page.use(ActionId::CardIssueBegin));
+        QVERIFY(page.shown().contains(u"Enter the operator number."_s));
+        QVERIFY(page.shown().contains(u"Choose the role."_s));
+        QCOMPARE(state(), IssuingState::Idle);
+    }
+    void somebodyWithACardGetsNoSecondOne() {
+        OpenScreen<IssueScreen> page(station(), session());
+        field(page, "operator")->setFocus();
+        QTest::keyClicks(QApplication::focusWidget(), u"sv1"_s);
+        page.press(Qt::Key_Return);
+        QCOMPARE(field(page, "name")->value(), CounterStation::person(u"sv1"_s).name);
+        QVERIFY(page.use(ActionId::CardIssueBegin));
+        QCOMPARE(page.failed.size(), 1);
+        QCOMPARE(page.failed.constFirst().constFirst().value<Error>().code, ErrorCode::OperatorHasCard);
+    }
+    void whatStoppedIsListedAndAbandoned() {
+        OpenScreen<IssueScreen> page(station(), session());
+        fillOrder(page);
+        QVERIFY(page.use(ActionId::CardIssueBegin));
+        m_counter->insert(m_office->witness(), CounterStation::secondReader());
+        QTRY_COMPARE(state(), IssuingState::AwaitingWitnessPin);
+        type(page, CounterStation::Pin);
+        QTRY_COMPARE(state(), IssuingState::AwaitingBlankCard);
+        m_counter->insert(IssuingOffice::blankCard(CardPersonality::plain()), CounterStation::secondReader());
+        QTRY_COMPARE(state(), IssuingState::AwaitingIssuerPin);
+        m_counter->takeOut(CounterStation::secondReader());
+        QTRY_COMPARE(state(), IssuingState::Stopped);
+        QVERIFY(page.shown().contains(u"Issuing stopped"_s));
+        QVERIFY(page.use(ActionId::GoBack));
+        const auto* table = page.screen.findChild<ListTable*>(u"unfinished"_s);
+        QCOMPARE(table->rowCount(), 1);
+        QCOMPARE(table->item(0, 0)->text(), u"I-0001"_s);
+        QVERIFY(page.use(ActionId::CardIssueAbandon));
+        QVERIFY(page.asks());
+        page.confirm();
+        QCOMPARE(table->rowCount(), 0);
+        QCOMPARE(page.records(u"card.issue-abandon"_s).constFirst().outcome, AuditOutcome::Done);
+        QCOMPARE(page.succeeded.size(), 1);
+    }
+    void leavingTheScreenStopsWhatIsUnderWay() {
+        {
+            OpenScreen<IssueScreen> page(station(), session());
+            fillOrder(page);
+            QVERIFY(page.use(ActionId::CardIssueBegin));
+            QCOMPARE(state(), IssuingState::AwaitingWitness);
+        }
+        QCOMPARE(state(), IssuingState::Idle);
+    }
+
+private:
+    Workstation& station() { return m_counter->workstation(); }
+    const Session& session() { return *m_counter->login().session(); }
+    const IssuingView& view() { return station().issuing().view(); }
+    IssuingState state() { return view().state; }
+    static FieldEditor* field(OpenScreen<IssueScreen>& page, const char* id) {
+        return page.screen.findChild<FieldEditor*>(QString::fromLatin1(id));
+    }
+    static void fillOrder(OpenScreen<IssueScreen>& page) {
+        field(page, "operator")->setValue(u"op09"_s);
+        field(page, "name")->setValue(u"見本 三郎"_s);
+        field(page, "kana")->setValue(u"ミホン サブロウ"_s);
+        field(page, "role")->setValue(u"Operator"_s);
+    }
+    static void type(OpenScreen<IssueScreen>& page, const char* pin) {
+        QVERIFY(qobject_cast<PinField*>(QApplication::focusWidget()));
+        QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(pin));
+        page.press(Qt::Key_Return);
+    }
+
+    FakeClock m_clock;
+    std::unique_ptr<IssuingOffice> m_office;
+    std::unique_ptr<CounterStation> m_counter;
+};
+
+} // namespace madoguchi
+
+QTEST_MAIN(madoguchi::IssueScreenTest)
+#include "tst_issuescreen.moc"

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/screens/issuescreen.h"
+
+#include "app/issuing/cardissuing.h"
+#include "app/workstation.h"
+#include "ui/clocktext.h"
+#include "ui/screens/issueform.h"
+#include "ui/screens/issuesteppage.h"
+#include "ui/screens/pageparts.h"
+#include "ui/widgets/actionbutton.h"
+#include "ui/widgets/listtable.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QStackedLayout>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int UsualYears = 3;
+
+} // namespace
+
+IssueScreen::IssueScreen(const ScreenContext& context, const QString& target, QWidget* parent)
+    : Screen(context, target, parent)
+    , m_pages(new QStackedLayout(this))
+    , m_form(new IssueForm(context.station.clock().now().toLocalTime().date()))
+    , m_unfinished(new ListTable(tr("Unfinished issues"),
+                                 {tr("Issue"), tr("Operator number"), tr("Begun"), tr("Second person")}))
+    , m_step(new IssueStepPage)
+    , m_confirmation(*this, context) {
+    m_unfinished->setObjectName(u"unfinished"_s);
+    m_unfinished->setEmptyText(tr("No issue has stopped half way."));
+    m_pages->addWidget(makeOrders());
+    m_pages->addWidget(m_step);
+    connect(m_form, &IssueForm::issueRequested, this, &IssueScreen::begin);
+    connect(m_form, &IssueForm::numberLeft, this, &IssueScreen::fillKnown);
+    connect(m_form, &IssueForm::fieldChanged, this, [this](const QString& field) {
+        const Result<> noted = this->context().actions.note({ActionId::FieldEdit, u"field:"_s + field},
+                                                            &this->context().session);
+        if (!noted)
+            Q_EMIT failed(noted.error());
+    });
+    connect(m_unfinished, &ListTable::rowOpened, this, &IssueScreen::finishSelected);
+    connect(m_step, &IssueStepPage::pinEntered, this, &IssueScreen::submitPin);
+    connect(m_step, &IssueStepPage::stopRequested, this, &IssueScreen::stop);
+    connect(m_step, &IssueStepPage::leaveRequested, this, &IssueScreen::leave);
+    connect(&context.station.issuing(), &CardIssuing::viewChanged, this, &IssueScreen::showStep);
+}
+
+IssueScreen::~IssueScreen() {
+    disconnect(&context().station.issuing(), nullptr, this, nullptr);
+    context().station.issuing().cancel();
+}
+
+QWidget* IssueScreen::makeOrders() {
+    auto* page = new QWidget;
+    auto* finish = new ActionButton(ActionId::ListSelect, tr("Issue again"));
+    auto* abandon = new ActionButton(ActionId::CardIssueAbandon, tr("Abandon"), ButtonKind::Danger);
+    connect(finish, &ActionButton::clicked, this, &IssueScreen::finishSelected);
+    connect(abandon, &ActionButton::clicked, this, &IssueScreen::askToAbandon);
+    auto* column = pageparts::column(page);
+    column->addWidget(m_form);
+    column->addWidget(pageparts::text(tr("Unfinished issues"), theme::TextRole::Heading));
+    column->addWidget(m_unfinished, 1);
+    QBoxLayout* row = pageparts::row();
+    row->addWidget(finish);
+    row->addStretch();
+    row->addWidget(abandon);
+    column->addLayout(row);
+    return page;
+}
+
+Result<> IssueScreen::load() {
+    m_form->setLastDay(context().station.clock().now().toLocalTime().date().addYears(UsualYears));
+    return readUnfinished();
+}
+
+Result<> IssueScreen::readUnfinished() {
+    auto issues = run({ActionId::CardIssueList},
+                      [this] { return context().station.issueLedger().unfinished(context().session); });
+    if (!issues)
+        return fail(issues.error());
+    m_issues = *std::move(issues);
+    QList<QStringList> rows;
+    for (const CardIssue& issue : std::as_const(m_issues))
+        rows.append({issue.id, issue.operatorId, clocktext::inList(issue.startedAt), issue.witness});
+    m_unfinished->setRows(rows);
+    return {};
+}
+
+bool IssueScreen::isIssuing() const {
+    return m_pages->currentWidget() == m_step;
+}
+
+int IssueScreen::selected() const {
+    const int row = m_unfinished->currentRow();
+    return row < m_issues.size() ? row : -1;
+}
+
+// ---- the order -----------------------------------------------------------------------------------------
+
+void IssueScreen::fillKnown(const QString& operatorId) {
+    if (operatorId.isEmpty())
+        return;
+    const auto known = run({ActionId::CardDetailsView, u"operator:"_s + operatorId}, [&] {
+        return context().station.operators().details(context().session, operatorId);
+    });
+    if (known)
+        m_form->fill(known->person);
+    else if (known.error().code != ErrorCode::OperatorUnknown) // somebody new
+        Q_EMIT failed(known.error());
+}
+
+void IssueScreen::begin() {
+    std::optional<IssueOrder> order = m_form->order();
+    if (!order)
+        return;
+    if (const Result<> begun = context().station.issuing().begin(*std::move(order)); !begun)
+        Q_EMIT failed(begun.error());
+}
+
+void IssueScreen::finishSelected() {
+    if (selected() < 0)
+        return;
+    const CardIssue& issue = m_issues.at(selected());
+    m_form->setLastDay(issue.lastDay);
+    fillKnown(issue.operatorId);
+    m_form->takeKeyboard();
+}
+
+void IssueScreen::askToAbandon() {
+    if (selected() < 0)
+        return;
+    const QString issue = m_issues.at(selected()).id;
+    m_confirmation.ask({tr("Abandon the issue %1?").arg(issue),
+                        tr("Its certificates are revoked. The card can be issued anew."),
+                        ActionId::CardIssueAbandon, tr("Abandon")},
+                       [this, issue] { abandon(issue); });
+}
+
+void IssueScreen::abandon(const QString& issue) {
+    Result<> done = context().station.issueLedger().abandon(context().session, issue);
+    if (done)
+        done = readUnfinished();
+    if (!done) {
+        Q_EMIT failed(done.error());
+        return;
+    }
+    Q_EMIT succeeded(tr("The issue %1 is abandoned.").arg(issue));
+}
+
+// ---- the steps -----------------------------------------------------------------------------------------
+
+void IssueScreen::showStep() {
+    const CardIssuing& issuing = context().station.issuing();
+    const IssuingView& view = issuing.view();
+    const bool issued = view.state == IssuingState::Done;
+    if (view.state == IssuingState::Idle)
+        return; // the session ends, or the orders are shown already
+    m_step->show(view, issuing.order(),
+                 issued ? lendingNotice(issuing.order(), view, context().station.clock().now()) : QString());
+    m_pages->setCurrentWidget(m_step);
+    m_step->takeKeyboard();
+    Q_EMIT functionKeysChanged();
+}
+
+void IssueScreen::submitPin() {
+    CardIssuing& issuing = context().station.issuing();
+    SecretBytes pin = m_step->takePin();
+    const IssuingState state = issuing.view().state;
+    if (state == IssuingState::AwaitingWitnessPin)
+        issuing.submitWitnessPin(std::move(pin));
+    else if (state == IssuingState::AwaitingIssuerPin)
+        issuing.submitIssuerPin(std::move(pin));
+    else if (state == IssuingState::AwaitingFirstPin)
+        issuing.submitFirstPin(std::move(pin), m_step->takeRepeated());
+}
+
+void IssueScreen::stop() {
+    context().station.issuing().cancel();
+    leave();
+}
+
+void IssueScreen::leave() {
+    const Result<> noted = context().actions.note({ActionId::GoBack}, &context().session);
+    const Result<> read = noted ? readUnfinished() : noted;
+    m_pages->setCurrentIndex(0);
+    m_form->takeKeyboard();
+    Q_EMIT functionKeysChanged();
+    if (!read)
+        Q_EMIT failed(read.error());
+}
+
+QList<FunctionKey> IssueScreen::functionKeys() {
+    if (!isIssuing())
+        return {};
+    return {{.key = Qt::Key_F3, .action = ActionId::GoBack, .callback = [this] { stop(); }}};
+}
+
+} // namespace madoguchi
