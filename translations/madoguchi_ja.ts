@@ -251,6 +251,138 @@
         <source>Operation log put aside and begun anew</source>
         <translation>操作履歴を保管し、新しく始めた</translation>
     </message>
+    <message>
+        <source>PIN asked for as confirmation</source>
+        <translation>確認のための暗証番号の要求</translation>
+    </message>
+    <message>
+        <source>Confirm with PIN</source>
+        <translation>暗証番号で確認</translation>
+    </message>
+    <message>
+        <source>Confirmed with card and PIN</source>
+        <translation>カードと暗証番号による確認</translation>
+    </message>
+    <message>
+        <source>Confirmation refused</source>
+        <translation>確認の拒否</translation>
+    </message>
+    <message>
+        <source>Cancel confirmation</source>
+        <translation>確認をやめる</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation>暗証番号を変更</translation>
+    </message>
+    <message>
+        <source>On-screen keypad</source>
+        <translation>画面のキーパッド</translation>
+    </message>
+    <message>
+        <source>Unfinished issues</source>
+        <translation>途中の発行</translation>
+    </message>
+    <message>
+        <source>Issue card</source>
+        <translation>カードを発行する</translation>
+    </message>
+    <message>
+        <source>Certificates of a new card noted</source>
+        <translation>新しいカードの証明書を記録した</translation>
+    </message>
+    <message>
+        <source>Sign certificates</source>
+        <translation>証明書に署名する</translation>
+    </message>
+    <message>
+        <source>Set PIN and finish issuing</source>
+        <translation>暗証番号を設定して発行を終える</translation>
+    </message>
+    <message>
+        <source>Issuing stopped</source>
+        <translation>発行が中断した</translation>
+    </message>
+    <message>
+        <source>Abandon issue</source>
+        <translation>発行を取りやめる</translation>
+    </message>
+    <message>
+        <source>Office key given to waiting cards</source>
+        <translation>待っているカードに発行用の鍵を渡した</translation>
+    </message>
+    <message>
+        <source>Certify issuing card</source>
+        <translation>発行用カードの認証</translation>
+    </message>
+    <message>
+        <source>Sign revocation list</source>
+        <translation>失効リストへの署名</translation>
+    </message>
+    <message>
+        <source>Import revocation list</source>
+        <translation>失効リストの取り込み</translation>
+    </message>
+    <message>
+        <source>Export revocation list</source>
+        <translation>失効リストの書き出し</translation>
+    </message>
+    <message>
+        <source>Unblock card</source>
+        <translation>カードの閉塞を解除</translation>
+    </message>
+    <message>
+        <source>Report a lost card</source>
+        <translation>カードの紛失の届出</translation>
+    </message>
+    <message>
+        <source>Card reported lost</source>
+        <translation>カードの紛失を届け出</translation>
+    </message>
+    <message>
+        <source>Card reported stolen</source>
+        <translation>カードの盗難を届け出</translation>
+    </message>
+    <message>
+        <source>Lost card found</source>
+        <translation>紛失カードの発見</translation>
+    </message>
+    <message>
+        <source>Lend card</source>
+        <translation>カードを貸し出す</translation>
+    </message>
+    <message>
+        <source>Take card back</source>
+        <translation>カードの返却を受ける</translation>
+    </message>
+    <message>
+        <source>Invalidate card</source>
+        <translation>カードを失効させる</translation>
+    </message>
+    <message>
+        <source>Destroy card</source>
+        <translation>カードを廃棄する</translation>
+    </message>
+    <message>
+        <source>Card reminders</source>
+        <translation>カードの予定</translation>
+    </message>
+    <message>
+        <source>Export card register</source>
+        <translation>管理簿の書き出し</translation>
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation>権限の一覧</translation>
+    </message>
+    <message>
+        <source>Export who may do what</source>
+        <translation>権限の一覧の書き出し</translation>
+    </message>
+    <message>
+        <source>Diagnosis of cards and readers</source>
+        <translation>カードとリーダーの診断</translation>
+    </message>
 </context>
 <context>
     <name>AuditText</name>
@@ -355,14 +487,6 @@
 <context>
     <name>CardFacts</name>
     <message>
-        <source>In use</source>
-        <translation>使用中</translation>
-    </message>
-    <message>
-        <source>Invalidated</source>
-        <translation>無効</translation>
-    </message>
-    <message>
         <source>None: this card can&apos;t open drafts</source>
         <translation>なし（このカードでは下書きを開けません）</translation>
     </message>
@@ -431,6 +555,207 @@
     <message>
         <source>Key to the drafts</source>
         <translation>下書きの鍵</translation>
+    </message>
+</context>
+<context>
+    <name>CardQuestion</name>
+    <message>
+        <source>Due back (date)</source>
+        <translation>返却期限（日付）</translation>
+    </message>
+    <message>
+        <source>Leave it empty when the holder keeps the card for her work.</source>
+        <translation>ふだんの業務で持ち続ける場合は、空欄のままにします。</translation>
+    </message>
+    <message>
+        <source>Lend card %1 to %2?</source>
+        <extracomment>%1 is a card&apos;s number, %2 its holder&apos;s name</extracomment>
+        <translation>カード %1 を%2さんに貸し出しますか。</translation>
+    </message>
+    <message>
+        <source>Give it to her in person, with the notice that it may not be passed on. The day can&apos;t lie in the past.</source>
+        <translation>本人に手渡し、また貸し禁止を伝えてください。過ぎた日は指定できません。</translation>
+    </message>
+    <message>
+        <source>Lend</source>
+        <translation>貸し出す</translation>
+    </message>
+    <message>
+        <source>Take card %1 of %2 back?</source>
+        <translation>カード %1（%2さん）の返却を受けますか。</translation>
+    </message>
+    <message>
+        <source>It is refused from now on, until it is lent again. Hold it in your hand before you confirm.</source>
+        <translation>この時からカードは使えなくなり、次に貸し出すまで使えません。カードを受け取ってから確定してください。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>返却を受けた</translation>
+    </message>
+    <message>
+        <source>Was card %1 of %2 found?</source>
+        <translation>カード %1（%2さん）が見つかりましたか。</translation>
+    </message>
+    <message>
+        <source>It stays refused, because nobody knows where it was. Invalidate and destroy it next. The incident is %1.</source>
+        <translation>どこにあったか分からないため、使えないままです。次に、失効させて廃棄してください。事案番号は %1 です。</translation>
+    </message>
+    <message>
+        <source>It was found</source>
+        <translation>見つかった</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Invalidate card %1 of %2?</source>
+        <translation>カード %1（%2さん）を失効させますか。</translation>
+    </message>
+    <message>
+        <source>It can never be used again. Choose the reason; it is recorded.</source>
+        <translation>二度と使えなくなります。理由を選んでください。記録に残ります。</translation>
+    </message>
+    <message>
+        <source>Invalidate</source>
+        <translation>失効させる</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a name, %2 an operator number</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>立会人</translation>
+    </message>
+    <message>
+        <source>Recorded by name only: the witness&apos;s card is not asked for.</source>
+        <translation>名前だけを記録します。立会人のカードは確認しません。</translation>
+    </message>
+    <message>
+        <source>Was card %1 of %2 destroyed?</source>
+        <translation>カード %1（%2さん）を廃棄しましたか。</translation>
+    </message>
+    <message>
+        <source>Cut through the chip before the witness&apos;s eyes, then confirm. This can&apos;t be undone.</source>
+        <translation>立会人の前でICチップを切断してから確定してください。取り消せません。</translation>
+    </message>
+    <message>
+        <source>It is destroyed</source>
+        <translation>廃棄した</translation>
+    </message>
+</context>
+<context>
+    <name>CardText</name>
+    <message>
+        <source>Lost</source>
+        <translation>紛失</translation>
+    </message>
+    <message>
+        <source>Stolen</source>
+        <translation>盗難</translation>
+    </message>
+    <message>
+        <source>Card lost</source>
+        <translation>カードの紛失</translation>
+    </message>
+    <message>
+        <source>Away for long</source>
+        <translation>長期不在</translation>
+    </message>
+    <message>
+        <source>Misuse suspected</source>
+        <translation>不正利用の疑い</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>Replaced by another card</source>
+        <translation>別のカードに交換</translation>
+    </message>
+    <message>
+        <source>Holder transferred</source>
+        <translation>所持者の異動</translation>
+    </message>
+    <message>
+        <source>Holder left the office</source>
+        <translation>所持者の退職</translation>
+    </message>
+    <message>
+        <source>Card broken</source>
+        <translation>カードの故障</translation>
+    </message>
+    <message>
+        <source>Before this history was kept</source>
+        <translation>この履歴を始める前</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>使用中</translation>
+    </message>
+    <message>
+        <source>Invalidated</source>
+        <translation>失効</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>返却済み</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>発見</translation>
+    </message>
+    <message>
+        <source>Destroyed</source>
+        <translation>廃棄済み</translation>
+    </message>
+    <message>
+        <source>Enrolled</source>
+        <translation>登録</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>発行</translation>
+    </message>
+    <message>
+        <source>Lent</source>
+        <translation>貸出</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>返却</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Reported lost</source>
+        <translation>紛失の届出</translation>
+    </message>
+    <message>
+        <source>%1 (by name only)</source>
+        <extracomment>%1 is the operator number of a witness who did not use her card</extracomment>
+        <translation>%1（名前のみ・カード確認なし）</translation>
+    </message>
+    <message>
+        <source>Certificate ends: issue a new card</source>
+        <translation>証明書の期限です。新しいカードを発行してください</translation>
+    </message>
+    <message>
+        <source>Not given back on the day due</source>
+        <translation>期限までに返却されていません</translation>
+    </message>
+    <message>
+        <source>Role ends: take the card back</source>
+        <translation>役割が終わります。カードを返してもらってください</translation>
     </message>
 </context>
 <context>
@@ -672,10 +997,6 @@
     <message>
         <source>Use your own terminal, or ask the card administrator.</source>
         <translation>自分の担当の端末を使うか、操作者カード管理者に相談してください。</translation>
-    </message>
-    <message>
-        <source>This terminal has not been opened today.</source>
-        <translation>この端末は、今日はまだ開いていません。</translation>
     </message>
     <message>
         <source>Ask the supervisor to open this terminal.</source>
@@ -961,6 +1282,186 @@
         <source>Type the passphrase again, or use the second copy of the file.</source>
         <translation>パスフレーズを入れ直すか、もう一つの控えを使ってください。</translation>
     </message>
+    <message>
+        <source>This card is somebody&apos;s operator card.</source>
+        <translation>このカードは、登録されている操作者のカードです。</translation>
+    </message>
+    <message>
+        <source>Use a blank card, or take this one out of the register first.</source>
+        <translation>未使用のカードを使うか、先に管理簿でこのカードを無効にしてください。</translation>
+    </message>
+    <message>
+        <source>This person has a card already.</source>
+        <translation>この人には、有効なカードがすでにあります。</translation>
+    </message>
+    <message>
+        <source>Take the card that is in force back in the card register, then issue anew.</source>
+        <translation>管理簿で今のカードの返却を受けてから、新しく発行してください。</translation>
+    </message>
+    <message>
+        <source>This card was reported as lost. It can&apos;t be used any more.</source>
+        <translation>このカードは紛失の届けが出ています。もう使えません。</translation>
+    </message>
+    <message>
+        <source>Hand it to the card administrator, also if it is your own and turned up.</source>
+        <translation>操作者カード管理者に渡してください。見つかった自分のカードでも同じです。</translation>
+    </message>
+    <message>
+        <source>This card was given back and is not lent to anybody now.</source>
+        <translation>このカードは返却済みで、今は誰にも貸し出されていません。</translation>
+    </message>
+    <message>
+        <source>Hand it to the card administrator. She can lend it again.</source>
+        <translation>操作者カード管理者に渡してください。もう一度貸し出すことができます。</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be done with a card in its present state.</source>
+        <translation>カードの今の状態では、この操作はできません。</translation>
+    </message>
+    <message>
+        <source>Look at the card&apos;s history for what comes before.</source>
+        <translation>カードの履歴で、先に必要な手続きを確かめてください。</translation>
+    </message>
+    <message>
+        <source>This list of revoked certificates is older than the one here.</source>
+        <translation>この失効リストは、この端末にあるものより古いものです。</translation>
+    </message>
+    <message>
+        <source>Export the newest list at the station that it comes from.</source>
+        <translation>元の端末で、最新の失効リストを書き出してください。</translation>
+    </message>
+    <message>
+        <source>The certificate on the card has been revoked.</source>
+        <translation>カードの証明書は失効しています。</translation>
+    </message>
+    <message>
+        <source>Whether the card was revoked is not known here: the list is missing or too old.</source>
+        <translation>カードが失効しているかどうかを確かめられません。失効リストがないか、古すぎます。</translation>
+    </message>
+    <message>
+        <source>Ask the card administrator for a new list.</source>
+        <translation>新しい失効リストを操作者カード管理者に求めてください。</translation>
+    </message>
+    <message>
+        <source>This card&apos;s key was not certified for issuing cards.</source>
+        <translation>このカードの鍵は、カード発行用として認証されていません。</translation>
+    </message>
+    <message>
+        <source>Have it certified with the office&apos;s root by the system administrator.</source>
+        <translation>システム管理者に、役所のルート鍵での認証を依頼してください。</translation>
+    </message>
+    <message>
+        <source>This terminal is closed.</source>
+        <translation>この端末は閉じています。</translation>
+    </message>
+    <message>
+        <source>The second card belongs to the same person.</source>
+        <translation>2枚目のカードも同じ人のものです。</translation>
+    </message>
+    <message>
+        <source>Ask another person to put in a card.</source>
+        <translation>別の人にカードを入れてもらってください。</translation>
+    </message>
+    <message>
+        <source>This person&apos;s role may not confirm this.</source>
+        <translation>この役割の人は、この操作の立会いができません。</translation>
+    </message>
+    <message>
+        <source>Ask a person who may, such as another card administrator.</source>
+        <translation>立ち会える人（別の操作者カード管理者など）に依頼してください。</translation>
+    </message>
+    <message>
+        <source>The PIN of your card has to be changed first.</source>
+        <translation>先にカードの暗証番号を変更する必要があります。</translation>
+    </message>
+    <message>
+        <source>Change the PIN, then go on.</source>
+        <translation>暗証番号を変更してから続けてください。</translation>
+    </message>
+    <message>
+        <source>The new PIN is too short.</source>
+        <translation>新しい暗証番号が短すぎます。</translation>
+    </message>
+    <message>
+        <source>Choose a longer one.</source>
+        <translation>もっと長いものにしてください。</translation>
+    </message>
+    <message>
+        <source>The new PIN may have digits only.</source>
+        <translation>新しい暗証番号に使えるのは数字だけです。</translation>
+    </message>
+    <message>
+        <source>Choose one of digits.</source>
+        <translation>数字だけにしてください。</translation>
+    </message>
+    <message>
+        <source>The new PIN needs both letters and digits.</source>
+        <translation>新しい暗証番号には英字と数字の両方が必要です。</translation>
+    </message>
+    <message>
+        <source>Choose one that has both.</source>
+        <translation>両方を含むものにしてください。</translation>
+    </message>
+    <message>
+        <source>The new PIN counts up or down, such as 345678.</source>
+        <translation>新しい暗証番号が、345678 のような続き番号です。</translation>
+    </message>
+    <message>
+        <source>Choose one that is harder to guess.</source>
+        <translation>推測されにくいものにしてください。</translation>
+    </message>
+    <message>
+        <source>The new PIN repeats itself, such as 111222 or 838383.</source>
+        <translation>新しい暗証番号が、111222 や 838383 のような繰り返しです。</translation>
+    </message>
+    <message>
+        <source>The new PIN contains your operator number.</source>
+        <translation>新しい暗証番号に操作者番号が入っています。</translation>
+    </message>
+    <message>
+        <source>The new PIN is the present one or was used before.</source>
+        <translation>新しい暗証番号が、今のもの、または前に使ったものです。</translation>
+    </message>
+    <message>
+        <source>Choose one that you have not used.</source>
+        <translation>使ったことのないものにしてください。</translation>
+    </message>
+    <message>
+        <source>The two new PINs are not the same.</source>
+        <translation>新しい暗証番号が、2回で一致しません。</translation>
+    </message>
+    <message>
+        <source>Type the new PIN again.</source>
+        <translation>新しい暗証番号を、もう一度入れてください。</translation>
+    </message>
+    <message>
+        <source>The PIN of this kind of card can&apos;t be changed here.</source>
+        <translation>この種類のカードの暗証番号は、ここでは変更できません。</translation>
+    </message>
+    <message>
+        <source>The unblocking counter of this card is used up.</source>
+        <translation>このカードの閉塞解除の回数を使い切りました。</translation>
+    </message>
+    <message>
+        <source>Issue a new card for this person.</source>
+        <translation>この人に新しいカードを発行してください。</translation>
+    </message>
+    <message>
+        <source>The card did not take the unblocking code that was kept for it.</source>
+        <translation>預かっている解除番号が、カードに受け付けられませんでした。</translation>
+    </message>
+    <message>
+        <source>This card can&apos;t issue cards yet.</source>
+        <translation>このカードでは、まだカードを発行できません。</translation>
+    </message>
+    <message>
+        <source>Ask another card administrator to log in here once, then log in again.</source>
+        <translation>ほかの操作者カード管理者に一度この端末へログインしてもらってから、もう一度ログインしてください。</translation>
+    </message>
+    <message>
+        <source>The key for issuing cards does not open with this card.</source>
+        <translation>カード発行用の鍵が、このカードでは開けません。</translation>
+    </message>
 </context>
 <context>
     <name>FieldProblemText</name>
@@ -1068,6 +1569,223 @@
         <source>Tick or clear the box again.</source>
         <translation>チェックを付け直してください。</translation>
     </message>
+    <message>
+        <source>This is after “%1” (%2).</source>
+        <extracomment>%1 the label of another date field, %2 its day</extracomment>
+        <translation>「%1」（%2）より後の日付です。</translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>The card service is running</source>
+        <translation>カードサービスは動いています</translation>
+    </message>
+    <message>
+        <source>The card service can&apos;t be reached</source>
+        <translation>カードサービスにつながりません</translation>
+    </message>
+    <message>
+        <source>Start pcscd: systemctl start pcscd.socket</source>
+        <translation>pcscd を起動してください: systemctl start pcscd.socket</translation>
+    </message>
+    <message>
+        <source>The system does not let this user use the card service</source>
+        <translation>このユーザーにはカードサービスの利用が許可されていません</translation>
+    </message>
+    <message>
+        <source>Allow org.debian.pcsc-lite.access_pcsc for this user in polkit</source>
+        <translation>polkit でこのユーザーに org.debian.pcsc-lite.access_pcsc を許可してください</translation>
+    </message>
+    <message>
+        <source>The card service writes every command into its log, PINs too</source>
+        <translation>カードサービスが、暗証番号を含むすべての命令をログに書いています</translation>
+    </message>
+    <message>
+        <source>Start pcscd without --apdu, delete that log, and have the PINs changed</source>
+        <translation>pcscd を --apdu なしで起動し、そのログを消し、暗証番号を変更してもらってください</translation>
+    </message>
+    <message>
+        <source>No card reader</source>
+        <translation>カードリーダーがありません</translation>
+    </message>
+    <message>
+        <source>Plug the reader in, or try another socket</source>
+        <translation>リーダーを接続するか、別の差し込み口を試してください</translation>
+    </message>
+    <message>
+        <source>Reader without PIN pad</source>
+        <translation>暗証番号キーのないリーダー</translation>
+    </message>
+    <message>
+        <source>Reader with PIN pad</source>
+        <translation>暗証番号キーのあるリーダー</translation>
+    </message>
+    <message>
+        <source>The reader claims a PIN pad that can&apos;t be relied on</source>
+        <translation>このリーダーの暗証番号キーは信頼できません</translation>
+    </message>
+    <message>
+        <source>Type PINs at the keyboard</source>
+        <translation>暗証番号はキーボードで入力してください</translation>
+    </message>
+    <message>
+        <source>The reader does not tell its features</source>
+        <translation>リーダーの機能が分かりません</translation>
+    </message>
+    <message>
+        <source>End other programs that use cards and try again</source>
+        <translation>カードを使うほかのプログラムを終了して、もう一度調べてください</translation>
+    </message>
+    <message>
+        <source>No card in the reader</source>
+        <translation>リーダーにカードが入っていません</translation>
+    </message>
+    <message>
+        <source>The card does not answer</source>
+        <translation>カードが応答しません</translation>
+    </message>
+    <message>
+        <source>Turn the card over or clean its contacts; then try another card</source>
+        <translation>カードの向きを確かめるか端子を拭いてください。それでもだめなら別のカードを試してください</translation>
+    </message>
+    <message>
+        <source>Another program has the card for itself</source>
+        <translation>ほかのプログラムがカードを占有しています</translation>
+    </message>
+    <message>
+        <source>End that program, or take the card out and put it in again</source>
+        <translation>そのプログラムを終了するか、カードを入れ直してください</translation>
+    </message>
+    <message>
+        <source>The card gives answers that make no sense (%1)</source>
+        <translation>カードの応答が正しくありません (%1)</translation>
+    </message>
+    <message>
+        <source>Try the card in another reader; then have it replaced</source>
+        <translation>別のリーダーで試してください。それでもだめならカードを交換してください</translation>
+    </message>
+    <message>
+        <source>Card in the reader: %1</source>
+        <extracomment>%1 is the name of a product</extracomment>
+        <translation>リーダーのカード: %1</translation>
+    </message>
+    <message>
+        <source>No PIV application: this is not an operator card</source>
+        <translation>PIV アプリケーションがありません。操作者カードではありません</translation>
+    </message>
+    <message>
+        <source>Put an operator card in</source>
+        <translation>操作者カードを入れてください</translation>
+    </message>
+    <message>
+        <source>PIV application</source>
+        <translation>PIV アプリケーションがあります</translation>
+    </message>
+    <message>
+        <source>The card has no identifier</source>
+        <translation>カードに識別情報がありません</translation>
+    </message>
+    <message>
+        <source>A blank card, or one whose issuing was cut off: issue it</source>
+        <translation>未発行のカードか、発行が途中で止まったカードです。発行してください</translation>
+    </message>
+    <message>
+        <source>Certificate %1 is valid until %2</source>
+        <extracomment>%1 is a key of the card such as 9A, %2 a date</extracomment>
+        <translation>証明書 %1 は %2 まで有効です</translation>
+    </message>
+    <message>
+        <source>Certificate %1 ends soon: %2</source>
+        <extracomment>%1 is a key of the card such as 9A, %2 a date</extracomment>
+        <translation>証明書 %1 の期限が近づいています: %2</translation>
+    </message>
+    <message>
+        <source>Have the card issued again before that day</source>
+        <translation>その日までにカードを再発行してもらってください</translation>
+    </message>
+    <message>
+        <source>Certificate %1 ended on %2</source>
+        <extracomment>%1 is a key of the card such as 9A, %2 a date</extracomment>
+        <translation>証明書 %1 は %2 に期限が切れました</translation>
+    </message>
+    <message>
+        <source>Have the card issued again; check this terminal&apos;s clock</source>
+        <translation>カードを再発行してもらってください。端末の時計も確かめてください</translation>
+    </message>
+    <message>
+        <source>Certificate %1 begins on %2</source>
+        <extracomment>%1 is a key of the card such as 9A, %2 a date</extracomment>
+        <translation>証明書 %1 は %2 から有効になります</translation>
+    </message>
+    <message>
+        <source>Check this terminal&apos;s clock</source>
+        <translation>端末の時計を確かめてください</translation>
+    </message>
+    <message>
+        <source>No certificate %1</source>
+        <extracomment>%1 is a key of the card such as 9A</extracomment>
+        <translation>証明書 %1 がありません</translation>
+    </message>
+    <message>
+        <source>Have the card issued again</source>
+        <translation>カードを再発行してもらってください</translation>
+    </message>
+    <message>
+        <source>Certificate %1 can&apos;t be read</source>
+        <extracomment>%1 is a key of the card such as 9A</extracomment>
+        <translation>証明書 %1 を読めません</translation>
+    </message>
+    <message>
+        <source>PIN tries left: %2</source>
+        <extracomment>%2 is a number</extracomment>
+        <translation>暗証番号を入力できる残り回数: %2</translation>
+    </message>
+    <message>
+        <source>One PIN try left</source>
+        <translation>暗証番号を入力できるのはあと 1 回です</translation>
+    </message>
+    <message>
+        <source>Do not try on: have the card administrator set a new PIN</source>
+        <translation>入力せずに、カード管理者に新しい暗証番号の設定を頼んでください</translation>
+    </message>
+    <message>
+        <source>The PIN is blocked</source>
+        <translation>暗証番号が止められています</translation>
+    </message>
+    <message>
+        <source>Have the card administrator set a new PIN</source>
+        <translation>カード管理者に新しい暗証番号の設定を頼んでください</translation>
+    </message>
+    <message>
+        <source>The card does not tell its PIN tries: its PIN is verified</source>
+        <translation>暗証番号が照合済みのため、残り回数が分かりません</translation>
+    </message>
+    <message>
+        <source>Another program left the card open: take it out once</source>
+        <translation>ほかのプログラムがカードを開いたままにしました。一度カードを抜いてください</translation>
+    </message>
+    <message>
+        <source>No other program uses cards</source>
+        <translation>カードを使うほかのプログラムはありません</translation>
+    </message>
+    <message>
+        <source>Other programs that can use cards: %1</source>
+        <extracomment>%1 is a list of programs</extracomment>
+        <translation>カードを使えるほかのプログラム: %1</translation>
+    </message>
+    <message>
+        <source>Which reader each one has is not known. If cards are slow or busy, end them one by one</source>
+        <translation>どのリーダーを使っているかは分かりません。カードの応答が遅いときや使用中になるときは、一つずつ終了してください</translation>
+    </message>
+    <message>
+        <source>Some programs, such as those of other users, can&apos;t be seen</source>
+        <translation>ほかのユーザーのものなど、調べられないプログラムがあります</translation>
+    </message>
+    <message>
+        <source>To see more of them, run madoguchictl diagnose as root</source>
+        <translation>さらに調べるには、root で madoguchictl diagnose を実行してください</translation>
+    </message>
 </context>
 <context>
     <name>GreetingText</name>
@@ -1086,7 +1804,7 @@
     </message>
     <message>
         <source>Cards of colleagues that can open drafts from now on: %1</source>
-        <translation>新しく下書きを開けるようになった職員のカード: %1枚</translation>
+        <translation>ほかの職員のカード%1枚が、下書きを開けるようになりました。</translation>
     </message>
     <message>
         <source>Wrong PINs entered for this card on this terminal so far: %1.</source>
@@ -1107,6 +1825,20 @@
     <message>
         <source>When the screen was locked, what you had just typed could not be saved.</source>
         <translation>画面をロックしたときに、次の入力を保存できませんでした。</translation>
+    </message>
+    <message>
+        <source>The list of revoked cards on this terminal is out of date. Tell the card administrator.</source>
+        <translation>この端末の失効リストは更新の期限を過ぎています。操作者カード管理者に知らせてください。</translation>
+    </message>
+    <message>
+        <source>The PIN of your card should have been changed by now: page &quot;PIN&quot;.</source>
+        <translation>カードの暗証番号を変更する時期を過ぎています。「暗証番号」の画面で変更してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The PIN of your card has to be changed within %n day(s): page &quot;PIN&quot;.</source>
+        <translation>
+            <numerusform>あと%n日のうちに、カードの暗証番号を変更してください（「暗証番号」の画面）。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1143,6 +1875,145 @@
     <message>
         <source>✕ Failed</source>
         <translation>✕ 失敗</translation>
+    </message>
+</context>
+<context>
+    <name>IssueText</name>
+    <message>
+        <source>A second person confirms</source>
+        <translation>立会人の確認</translation>
+    </message>
+    <message>
+        <source>Leave your own card where it is. Put the card of a second person, a card administrator or supervisor, into the other reader.</source>
+        <translation>ご自分のカードは、そのままにしてください。立会人（カード管理者または共同利用端末管理者）のカードを、もう一つの読み取り機に入れてください。</translation>
+    </message>
+    <message>
+        <source>%1 enters the PIN, without anybody looking on.</source>
+        <extracomment>%1 is the second person&apos;s name</extracomment>
+        <translation>%1さんが暗証番号を入力します。ほかの人は見ないでください。</translation>
+    </message>
+    <message>
+        <source>PIN of the second person</source>
+        <translation>立会人の暗証番号</translation>
+    </message>
+    <message>
+        <source>The second person&apos;s card is being checked.</source>
+        <translation>立会人のカードを確認しています。</translation>
+    </message>
+    <message>
+        <source>The new card is made</source>
+        <translation>新しいカードの作成</translation>
+    </message>
+    <message>
+        <source>Take the second person&apos;s card out of the other reader and put the blank card in.</source>
+        <translation>立会人のカードを抜き、未使用のカードを入れてください。</translation>
+    </message>
+    <message>
+        <source>The card is making its keys. Leave both cards where they are.</source>
+        <translation>カードが鍵を作っています。2枚のカードは、そのままにしてください。</translation>
+    </message>
+    <message>
+        <source>The card is being read.</source>
+        <translation>カードを読んでいます。</translation>
+    </message>
+    <message>
+        <source>You sign the certificates</source>
+        <translation>証明書への署名</translation>
+    </message>
+    <message>
+        <source>Enter your own PIN. Your card signs the new card&apos;s certificates with it.</source>
+        <translation>ご自分の暗証番号を入力してください。あなたのカードが、新しいカードの証明書に署名します。</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>あなたの暗証番号</translation>
+    </message>
+    <message>
+        <source>Your card is signing. Leave both cards where they are.</source>
+        <translation>署名しています。2枚のカードは、そのままにしてください。</translation>
+    </message>
+    <message>
+        <source>The new card is being written. Leave both cards where they are.</source>
+        <translation>新しいカードに書き込んでいます。2枚のカードは、そのままにしてください。</translation>
+    </message>
+    <message>
+        <source>The holder chooses the PIN</source>
+        <translation>暗証番号の設定</translation>
+    </message>
+    <message>
+        <source>Hand the keyboard to %1, who chooses a PIN of 6 to 8 digits and enters it twice. Nobody else may see it.</source>
+        <extracomment>%1 is the name of who gets the card</extracomment>
+        <translation>%1さんに交代してください。ご本人が6～8桁の暗証番号を決めて、2回入力します。ほかの人は見ないでください。</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新しい暗証番号</translation>
+    </message>
+    <message>
+        <source>New PIN once more</source>
+        <translation>新しい暗証番号（もう一度）</translation>
+    </message>
+    <message>
+        <source>The PIN is being set. Leave the card where it is.</source>
+        <translation>暗証番号を設定しています。カードは、そのままにしてください。</translation>
+    </message>
+    <message>
+        <source>The card is issued</source>
+        <translation>カードを発行しました</translation>
+    </message>
+    <message>
+        <source>Take the new card out and hand it over with the notice below. The holder signs that it was received.</source>
+        <translation>新しいカードを抜き、下の貸与通知と一緒に渡してください。受け取った人が署名します。</translation>
+    </message>
+    <message>
+        <source>Issuing stopped</source>
+        <translation>発行が止まりました</translation>
+    </message>
+    <message>
+        <source>Nothing was written to a card.</source>
+        <translation>カードには何も書き込んでいません。</translation>
+    </message>
+    <message>
+        <source>Nobody can log in with the card as it is. Issue it again with the same card, or abandon it in the list.</source>
+        <translation>このままでは、このカードでログインできません。同じカードでもう一度発行するか、一覧で発行を取りやめてください。</translation>
+    </message>
+    <message>
+        <source>The two PINs are not the same. Enter both again.</source>
+        <translation>2回の暗証番号が違います。もう一度、2回とも入力してください。</translation>
+    </message>
+    <message>
+        <source>A PIN has 6 to 8 characters. Nothing was sent to the card.</source>
+        <translation>暗証番号は6～8桁です。カードには何も送っていません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The PIN is wrong. %n more wrong one(s) block the card.</source>
+        <translation>
+            <numerusform>暗証番号が違います。あと%n回でこのカードは使えなくなります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード番号</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>貸与を受ける人</translation>
+    </message>
+    <message>
+        <source>Issued on</source>
+        <translation>発行日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>有効期限</translation>
+    </message>
+    <message>
+        <source>I have received this card. I shall not lend it, shall tell nobody the PIN, shall report a loss at once, and shall give the card back when my duty ends.</source>
+        <translation>このカードを受け取りました。他人に貸しません。暗証番号を誰にも教えません。紛失したときは直ちに届け出ます。任務が終わったときは返却します。</translation>
+    </message>
+    <message>
+        <source>Date and signature:</source>
+        <translation>日付・署名：</translation>
     </message>
 </context>
 <context>
@@ -1354,6 +2225,18 @@
         <source>Sent to the card</source>
         <translation>カードへの送信</translation>
     </message>
+    <message>
+        <source>Incident</source>
+        <translation>事案番号</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>立会人</translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation>返却期限</translation>
+    </message>
 </context>
 <context>
     <name>RoleText</name>
@@ -1411,6 +2294,30 @@
     <message>
         <source>Station</source>
         <translation>端末の情報</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>カードの予定</translation>
+    </message>
+    <message>
+        <source>Report a lost card</source>
+        <translation>カードの紛失の届出</translation>
+    </message>
+    <message>
+        <source>Issue card</source>
+        <translation>カードの発行</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>診断</translation>
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation>権限の一覧</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>暗証番号</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +2405,11 @@
         <source>Exporting was cancelled. No file was written.</source>
         <translation>書き出しを中止しました。ファイルは作られていません。</translation>
     </message>
+    <message>
+        <source>Saved as %1</source>
+        <extracomment>%1 is where the file was written</extracomment>
+        <translation>保存先: %1</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::AuditScreen</name>
@@ -1543,11 +2455,11 @@
     </message>
     <message>
         <source>Export as CSV</source>
-        <translation>CSVで書き出す</translation>
+        <translation>全記録をCSVで書き出す</translation>
     </message>
     <message>
         <source>Export as JSON Lines</source>
-        <translation>JSON Linesで書き出す</translation>
+        <translation>全記録をJSON Linesで書き出す</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -1573,6 +2485,84 @@
     <message>
         <source>Operation log</source>
         <translation>操作履歴の点検</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::CardPanel</name>
+    <message>
+        <source>Incident %1</source>
+        <extracomment>%1 is a number such as 2026-0001</extracomment>
+        <translation>事案 %1</translation>
+    </message>
+    <message>
+        <source>Due back %1</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>返却期限 %1</translation>
+    </message>
+    <message>
+        <source>Station set-up</source>
+        <translation>端末の設定時</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>This is the card in use now. Another card administrator has to change it.</source>
+        <translation>今使っているカードです。返却や失効は、別の操作者カード管理者が行ってください。</translation>
+    </message>
+    <message>
+        <source>History of the card</source>
+        <translation>カードの履歴</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>できごと</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>行った人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>立会人</translation>
+    </message>
+    <message>
+        <source>Lend...</source>
+        <translation>貸し出す…</translation>
+    </message>
+    <message>
+        <source>Take back...</source>
+        <translation>返却を受ける…</translation>
+    </message>
+    <message>
+        <source>It was found...</source>
+        <translation>見つかった…</translation>
+    </message>
+    <message>
+        <source>Report loss...</source>
+        <translation>紛失を届け出る…</translation>
+    </message>
+    <message>
+        <source>Invalidate...</source>
+        <translation>失効させる…</translation>
+    </message>
+    <message>
+        <source>Destroyed...</source>
+        <translation>廃棄した…</translation>
+    </message>
+    <message>
+        <source>Card %1</source>
+        <extracomment>%1 is a card&apos;s number</extracomment>
+        <translation>カード %1</translation>
     </message>
 </context>
 <context>
@@ -1606,26 +2596,12 @@
         <translation>カード</translation>
     </message>
     <message>
-        <source>Enrolled</source>
-        <translation>登録日</translation>
-    </message>
-    <message>
         <source>Last login</source>
-        <translation>前回のログイン</translation>
-    </message>
-    <message>
-        <source>Nobody is registered yet. Cards are enrolled with &quot;madoguchictl card enroll&quot;.</source>
-        <translation>まだだれも登録されていません。カードは「madoguchictl card enroll」で登録します。</translation>
+        <translation>最後のログイン</translation>
     </message>
     <message>
         <source>Show details (Enter)</source>
         <translation>詳細を見る（Enter）</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n operator(s)</source>
-        <translation>
-            <numerusform>操作者は%n人です。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Suspend %1?</source>
@@ -1666,6 +2642,69 @@
     <message>
         <source>%1 is suspended: the login refuses the card. It keeps the key to the drafts, because no other card has it.</source>
         <translation>%1さんを停止しました。このカードではログインできません。ほかに下書きを開けるカードがないため、下書きの鍵は残してあります。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Without a card</source>
+        <translation>カードなし</translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation>返却期限</translation>
+    </message>
+    <message>
+        <source>Nobody is registered, or nothing fits the filters.</source>
+        <translation>登録がないか、条件に合うものがありません。</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>CSVで書き出す</translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation>JSONで書き出す</translation>
+    </message>
+    <message>
+        <source>Name, reading, number or card</source>
+        <translation>氏名・フリガナ・番号・カード</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 cards were exported to %2.</source>
+        <extracomment>%1 is a number of cards, %2 a file</extracomment>
+        <translation>%1枚分を %2 に書き出しました。</translation>
+    </message>
+    <message>
+        <source>Card %1 is lent.</source>
+        <translation>カード %1 を貸し出しました。</translation>
+    </message>
+    <message>
+        <source>Card %1 is taken back.</source>
+        <translation>カード %1 の返却を受けました。</translation>
+    </message>
+    <message>
+        <source>Card %1 is noted as found. It stays refused.</source>
+        <translation>カード %1 の発見を記録しました。使えないままです。</translation>
+    </message>
+    <message>
+        <source>Card %1 is invalidated.</source>
+        <translation>カード %1 を失効させました。</translation>
+    </message>
+    <message>
+        <source>Card %1 is noted as destroyed.</source>
+        <translation>カード %1 の廃棄を記録しました。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
     </message>
 </context>
 <context>
@@ -1762,7 +2801,7 @@
     <message>
         <source>From %1</source>
         <extracomment>%1 is the colleague&apos;s name</extracomment>
-        <translation>%1 から</translation>
+        <translation>%1さんから</translation>
     </message>
     <message>
         <source>Choose the purpose</source>
@@ -1771,6 +2810,45 @@
     <message>
         <source>There are no drafts yet. Press F9, choose the purpose and start a reception.</source>
         <translation>まだ下書きはありません。F9を押し、来庁の目的を選んで受付を始めてください。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::DiagnoseScreen</name>
+    <message>
+        <source>Check again</source>
+        <translation>もう一度調べる</translation>
+    </message>
+    <message>
+        <source>Nothing here asks for a PIN or costs a try. Cards in the readers are asked for a moment.</source>
+        <translation>暗証番号の入力はなく、入力できる回数も減りません。リーダーに入っているカードを一時的に読み取ります。</translation>
+    </message>
+    <message>
+        <source>Looking at readers and cards ...</source>
+        <translation>リーダーとカードを調べています…</translation>
+    </message>
+    <message>
+        <source>Card service</source>
+        <translation>カードサービス</translation>
+    </message>
+    <message>
+        <source>Other programs</source>
+        <translation>ほかのプログラム</translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation>%1 現在</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Diagnosis of cards and readers</source>
+        <translation>カードとリーダーの診断</translation>
     </message>
 </context>
 <context>
@@ -1920,7 +2998,7 @@
     </message>
     <message>
         <source>Everything required is filled in correctly. The draft is saved.</source>
-        <translation>必要な項目はすべて正しく入力されています。下書きは保存しました。</translation>
+        <translation>必要な項目はすべて入力されています。下書きは保存しました。</translation>
     </message>
     <message>
         <source>No field has an error.</source>
@@ -1964,6 +3042,10 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>There is no earlier value.</source>
+        <translation>前の値はありません。</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::ErrorPage</name>
@@ -1976,7 +3058,7 @@
     <name>madoguchi::ErrorSummary</name>
     <message>
         <source>F8: next one</source>
-        <translation>F8: 次の項目へ</translation>
+        <translation>F8: 次のエラーへ</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2119,6 +3201,155 @@
     </message>
 </context>
 <context>
+    <name>madoguchi::IssueForm</name>
+    <message>
+        <source>Operator number</source>
+        <translation>操作者番号</translation>
+    </message>
+    <message>
+        <source>Of somebody known: name, reading and role are filled in.</source>
+        <translation>登録済みの人の番号なら、氏名・フリガナ・役割が入ります。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Last day of the card</source>
+        <translation>カードの有効期限</translation>
+    </message>
+    <message>
+        <source>Today for a card of one day. Such as R11.11.20.</source>
+        <translation>1日だけのカードは今日の日付。入力例：R11.11.20</translation>
+    </message>
+    <message>
+        <source>Issue card</source>
+        <translation>カードを発行する</translation>
+    </message>
+    <message>
+        <source>Enter the operator number.</source>
+        <translation>操作者番号を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the name.</source>
+        <translation>氏名を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the reading.</source>
+        <translation>フリガナを入力してください。</translation>
+    </message>
+    <message>
+        <source>Choose the role.</source>
+        <translation>役割を選んでください。</translation>
+    </message>
+    <message>
+        <source>Enter today or a later day.</source>
+        <translation>今日以後の日付を入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::IssueScreen</name>
+    <message>
+        <source>Unfinished issues</source>
+        <translation>途中で止まった発行</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>発行番号</translation>
+    </message>
+    <message>
+        <source>Operator number</source>
+        <translation>操作者番号</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>立会人</translation>
+    </message>
+    <message>
+        <source>No issue has stopped half way.</source>
+        <translation>途中で止まった発行はありません。</translation>
+    </message>
+    <message>
+        <source>Issue again</source>
+        <translation>もう一度発行する</translation>
+    </message>
+    <message>
+        <source>Abandon</source>
+        <translation>取りやめる</translation>
+    </message>
+    <message>
+        <source>Abandon the issue %1?</source>
+        <translation>発行 %1 を取りやめますか。</translation>
+    </message>
+    <message>
+        <source>Its certificates are revoked. The card can be issued anew.</source>
+        <translation>この発行の証明書は失効します。カードは、もう一度発行に使えます。</translation>
+    </message>
+    <message>
+        <source>The issue %1 is abandoned.</source>
+        <translation>発行 %1 を取りやめました。</translation>
+    </message>
+    <message>
+        <source>Issue card</source>
+        <translation>カードの発行</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::IssueStepPage</name>
+    <message>
+        <source>Enter</source>
+        <translation>入力する</translation>
+    </message>
+    <message>
+        <source>Stop issuing</source>
+        <translation>発行をやめる</translation>
+    </message>
+    <message>
+        <source>Back to issuing</source>
+        <translation>発行の画面に戻る</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <extracomment>%1 of %2 steps</extracomment>
+        <translation>手順 %1／%2</translation>
+    </message>
+    <message>
+        <source>Card for %1 (%2)</source>
+        <extracomment>%1 is the name, %2 the number of who gets the card, %3 the number of the issue</extracomment>
+        <translation>%1（%2）のカード</translation>
+    </message>
+    <message>
+        <source>Card for %1 (%2), issue %3</source>
+        <translation>%1（%2）のカード　発行番号 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n try(s) left</source>
+        <translation>
+            <numerusform>残り%n回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This card&apos;s management key can&apos;t be changed.</source>
+        <translation>このカードの管理鍵は変更できません。</translation>
+    </message>
+    <message>
+        <source>Whoever has the card and the maker&apos;s key can make it useless, but can&apos;t log in with it.</source>
+        <translation>カードとメーカーの鍵を持つ人は、カードを使えなくすることはできますが、ログインはできません。</translation>
+    </message>
+</context>
+<context>
     <name>madoguchi::LineField</name>
     <message numerus="yes">
         <source>%n character(s) too many</source>
@@ -2145,7 +3376,7 @@
     </message>
     <message>
         <source>Locked cards</source>
-        <translation>ロックされたカード</translation>
+        <translation>待ち時間中・ロック中のカード</translation>
     </message>
     <message>
         <source>Card</source>
@@ -2222,6 +3453,107 @@
     <message>
         <source>If the next PIN is wrong, the card is blocked, and only the card administrator can help. Nothing has been tried yet.</source>
         <translation>次に間違えると、カードは操作者カード管理者が再設定するまで使えません。まだ残りの回数は減っていません。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::LossScreen</name>
+    <message>
+        <source>People with cards</source>
+        <translation>カードを持つ人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Operator number</source>
+        <translation>操作者番号</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>Report this card (Enter)</source>
+        <translation>このカードを届け出る（Enter）</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Nobody with this name or number has a card.</source>
+        <translation>この名前や番号でカードを持つ人はいません。</translation>
+    </message>
+    <message>
+        <source>Whose card is lost or stolen? Choose the person and press Enter.</source>
+        <translation>誰のカードがなくなりましたか。人を選んでEnterを押してください。</translation>
+    </message>
+    <message>
+        <source>Narrow the list by name, reading or number</source>
+        <translation>氏名・フリガナ・番号でしぼり込む</translation>
+    </message>
+    <message>
+        <source>The loss is reported. Number of the incident:</source>
+        <translation>紛失を届け出ました。事案番号:</translation>
+    </message>
+    <message>
+        <source>Report %1&apos;s card %2?</source>
+        <extracomment>%1 is the holder&apos;s name, %2 the card&apos;s number</extracomment>
+        <translation>%1さんのカード %2 の紛失を届け出ますか。</translation>
+    </message>
+    <message>
+        <source>From this moment the card is refused here for ever, also when it turns up. An incident is opened. The holder needs a new card.</source>
+        <translation>この時からカードはこの端末で使えなくなり、見つかっても使えません。事案として記録します。新しいカードが必要になります。</translation>
+    </message>
+    <message>
+        <source>This is the card that is in use now: this session ends at once.</source>
+        <translation>今使っているカードです。すぐに画面がロックされます。</translation>
+    </message>
+    <message>
+        <source>It is lost</source>
+        <translation>紛失した</translation>
+    </message>
+    <message>
+        <source>It was stolen</source>
+        <translation>盗まれた</translation>
+    </message>
+    <message>
+        <source>Card %1 of %2 is refused at this station since %3.</source>
+        <extracomment>%1 is a card&apos;s number, %2 its holder&apos;s name, %3 a time</extracomment>
+        <translation>カード %1（%2さん）は、%3からこの端末で使えません。</translation>
+    </message>
+    <message>
+        <source>Its certificates are revoked. Other stations learn it from the next revocation list.</source>
+        <translation>証明書も失効させました。ほかの端末には、次の失効リストで伝わります。</translation>
+    </message>
+    <message>
+        <source>At other stations it has to be reported there too.</source>
+        <translation>ほかの端末では、その端末でも届け出てください。</translation>
+    </message>
+    <message>
+        <source>It keeps the key to the drafts, because no other card has it: nobody could open them.</source>
+        <translation>下書きの鍵を持つカードがほかにないため、鍵は残してあります。消すと、誰も下書きを開けなくなります。</translation>
+    </message>
+    <message>
+        <source>Write the number down and tell whoever is responsible for security in this office.</source>
+        <translation>番号を書きとめ、情報セキュリティの責任者に伝えてください。</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Report a lost card</source>
+        <translation>カードの紛失の届出</translation>
     </message>
 </context>
 <context>
@@ -2325,6 +3657,10 @@
         <source>Choose the reason.</source>
         <translation>理由を選んでください。</translation>
     </message>
+    <message>
+        <source>Role until</source>
+        <translation>役割の終わり</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::PageHeader</name>
@@ -2375,6 +3711,84 @@
     </message>
 </context>
 <context>
+    <name>madoguchi::PinRow</name>
+    <message>
+        <source>Error: %1</source>
+        <translation>エラー：%1</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::PinScreen</name>
+    <message>
+        <source>%1 digits.</source>
+        <translation>数字%1けたにしてください。</translation>
+    </message>
+    <message>
+        <source>%1 to %2 digits.</source>
+        <translation>数字%1～%2けたにしてください。</translation>
+    </message>
+    <message>
+        <source>%1 to %2 letters, digits or signs.</source>
+        <translation>英字・数字・記号で%1～%2文字にしてください。</translation>
+    </message>
+    <message>
+        <source>%1 to %2 characters, both letters and digits.</source>
+        <translation>英字と数字の両方を使い、%1～%2文字にしてください。</translation>
+    </message>
+    <message>
+        <source>The PIN of your card has to be changed before you go on.</source>
+        <translation>先へ進む前に、カードの暗証番号を変更してください。</translation>
+    </message>
+    <message>
+        <source>Other pages open when it is changed.</source>
+        <translation>変更すると、ほかの画面を開けるようになります。</translation>
+    </message>
+    <message>
+        <source>Present PIN</source>
+        <translation>今の暗証番号</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新しい暗証番号</translation>
+    </message>
+    <message>
+        <source>New PIN once more</source>
+        <translation>新しい暗証番号（確認のためもう一度）</translation>
+    </message>
+    <message>
+        <source>The card is at work. Leave it in the reader.</source>
+        <translation>カードで処理しています。カードを抜かないでください。</translation>
+    </message>
+    <message>
+        <source>The PIN is changed. From now on the card takes the new one only.</source>
+        <translation>暗証番号を変更しました。これからは新しい番号だけが使えます。</translation>
+    </message>
+    <message>
+        <source>Nothing that counts up or down (3456, 9876), nothing repeated (111, 8383), not your operator number.</source>
+        <translation>続き番号（3456、9876）、繰り返し（111、8383）、操作者番号は使えません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the last %n PIN(s).</source>
+        <translation>
+            <numerusform>前に使った%n個の番号は使えません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody else needs it: tell it to nobody, not even to an administrator.</source>
+        <translation>ほかの人には必要のない番号です。管理者も含め、誰にも教えないでください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is not the present PIN. The card allows %n more try(s).</source>
+        <translation>
+            <numerusform>今の暗証番号が違います。あと%n回でこのカードは使えなくなります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation>暗証番号の変更</translation>
+    </message>
+</context>
+<context>
     <name>madoguchi::PolicyEditor</name>
     <message>
         <source>Cover the screen after (minutes)</source>
@@ -2394,7 +3808,7 @@
     </message>
     <message>
         <source>Wrong PINs before a card has to wait</source>
-        <translation>カードを待たせるまでの暗証番号の間違い（回）</translation>
+        <translation>待ち時間を設けるまでの間違いの回数（回）</translation>
     </message>
     <message>
         <source>In a row on this terminal, 1 to 10.</source>
@@ -2402,7 +3816,7 @@
     </message>
     <message>
         <source>How long it waits (minutes)</source>
-        <translation>待たせる時間（分）</translation>
+        <translation>待ち時間（分）</translation>
     </message>
     <message>
         <source>After that failure and each further one, rising, with commas; then only the supervisor helps.</source>
@@ -2413,8 +3827,48 @@
         <translation>変更する</translation>
     </message>
     <message>
-        <source>This value is not allowed. Nothing was changed.</source>
-        <translation>この値は使えません。何も変更していません。</translation>
+        <source>Shortest new PIN (characters)</source>
+        <translation>新しい暗証番号の最短の長さ（文字）</translation>
+    </message>
+    <message>
+        <source>6 to 8.</source>
+        <translation>6～8。</translation>
+    </message>
+    <message>
+        <source>Former PINs that may not come again</source>
+        <translation>再び使えない過去の暗証番号の数</translation>
+    </message>
+    <message>
+        <source>Besides the present one, 0 to 20. They are kept as hashes.</source>
+        <translation>今のもののほかに0～20個。元に戻せない形で保管します。</translation>
+    </message>
+    <message>
+        <source>A PIN has to be changed after (days)</source>
+        <translation>暗証番号を変更するまでの期間（日）</translation>
+    </message>
+    <message>
+        <source>0: never.</source>
+        <translation>0：変更を求めません。</translation>
+    </message>
+    <message>
+        <source>Said that many days before</source>
+        <translation>何日前から知らせるか</translation>
+    </message>
+    <message>
+        <source>Not more than the days above.</source>
+        <translation>上の期間より短くしてください。</translation>
+    </message>
+    <message>
+        <source>Enter rising numbers of minutes with commas between them, such as 1, 5, 30.</source>
+        <translation>分を小さい順に、コンマで区切って入れてください（例: 1, 5, 30）。</translation>
+    </message>
+    <message>
+        <source>Enter a number from %1 to %2.</source>
+        <translation>%1以上%2以下の数を入れてください。</translation>
+    </message>
+    <message>
+        <source>Not in force yet. Press &quot;Change&quot;.</source>
+        <translation>まだ変更されていません。「変更」を押してください。</translation>
     </message>
 </context>
 <context>
@@ -2422,10 +3876,6 @@
     <message>
         <source>Practice card: %1 %2</source>
         <translation>練習用カード: %1 %2</translation>
-    </message>
-    <message>
-        <source>Puts the card on the reader or takes it off (%1)</source>
-        <translation>カードをカードリーダーに入れます。もう一度押すと抜きます（%1）</translation>
     </message>
     <message>
         <source>PIN %1</source>
@@ -2436,12 +3886,16 @@
         <translation>暗証番号なし</translation>
     </message>
     <message>
-        <source>on the reader</source>
-        <translation>挿入中</translation>
-    </message>
-    <message>
         <source>Not an operator card</source>
         <translation>操作者カードでないカード</translation>
+    </message>
+    <message>
+        <source>Puts the card on the reader or takes it off (%1); with Shift: on the second reader</source>
+        <translation>カードを読み取り機に載せる、または取る（%1）。Shiftと一緒に押すと2台目の読み取り機</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>新しいカード</translation>
     </message>
 </context>
 <context>
@@ -2452,14 +3906,25 @@
     </message>
 </context>
 <context>
+    <name>madoguchi::PracticeStrip</name>
+    <message>
+        <source>on the reader</source>
+        <translation>読み取り中</translation>
+    </message>
+    <message>
+        <source>on reader 2</source>
+        <translation>2台目</translation>
+    </message>
+</context>
+<context>
     <name>madoguchi::ProcedureForm</name>
     <message>
         <source>Next step</source>
-        <translation>次の項目へ</translation>
+        <translation>次のページへ</translation>
     </message>
     <message>
         <source>Previous step</source>
-        <translation>前の項目へ</translation>
+        <translation>前のページへ</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +3981,145 @@
     </message>
 </context>
 <context>
+    <name>madoguchi::RemindersScreen</name>
+    <message>
+        <source>Reminders</source>
+        <translation>カードの予定</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>すること</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>Operator number</source>
+        <translation>操作者番号</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done about any card now.</source>
+        <translation>今、対応が必要なカードはありません。</translation>
+    </message>
+    <message>
+        <source>Open the card (Enter)</source>
+        <translation>カードを開く（Enter）</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>読み直す</translation>
+    </message>
+    <message>
+        <source>Certificates that end within %1 days, roles that end within %2 days, and cards that were not given back. The most urgent first.</source>
+        <translation>%1日以内に期限が来る証明書、%2日以内に終わる役割、返却されていないカードです。急ぐものから並べています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::RightsScreen</name>
+    <message>
+        <source>Role is over</source>
+        <translation>役割終了</translation>
+    </message>
+    <message>
+        <source>Operators and their roles</source>
+        <translation>操作者と役割</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>いつまで</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>一覧に戻る</translation>
+    </message>
+    <message>
+        <source>Show what is allowed (Enter)</source>
+        <translation>できることを見る（Enter）</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>CSVで書き出す</translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation>JSONで書き出す</translation>
+    </message>
+    <message>
+        <source>Go through this list from time to time: is everybody still here, in this role, until that day?</source>
+        <translation>定期的に点検してください。全員が今も在籍し、この役割とこの期限でよいですか。</translation>
+    </message>
+    <message>
+        <source>This role may:</source>
+        <translation>この役割でできること:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Operator number</source>
+        <translation>操作者番号</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <translation>端末</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>The list was exported to %1.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>一覧を %1 に書き出しました。</translation>
+    </message>
+    <message>
+        <source>Who may do what</source>
+        <translation>権限の一覧</translation>
+    </message>
+</context>
+<context>
     <name>madoguchi::SearchPanel</name>
     <message>
         <source>Choose</source>
@@ -2540,6 +4144,13 @@
     <message>
         <source>Enter a reading, a name, a date of birth such as S60.4.1, or a reception number such as 20261121-0007.</source>
         <translation>フリガナ、氏名、生年月日（例: S60.4.1）、受付番号（例: 20261121-0007）のどれかを入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::ShuffledKeypad</name>
+    <message>
+        <source>On-screen keypad, digits in changing order</source>
+        <translation>画面のキーパッド（数字の並びは毎回変わります）</translation>
     </message>
 </context>
 <context>
@@ -2634,7 +4245,7 @@
     <message>
         <source>Since %1, by %2</source>
         <extracomment>%1 is a time, %2 an operator&apos;s name and number</extracomment>
-        <translation>%1から（操作した人: %2）</translation>
+        <translation>%1から　操作した人: %2</translation>
     </message>
     <message>
         <source>Never closed so far</source>
@@ -2709,7 +4320,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>開く</translation>
+        <translation>端末を開く</translation>
     </message>
     <message>
         <source>Close the terminal?</source>
@@ -2721,7 +4332,7 @@
     </message>
     <message>
         <source>Close for today</source>
-        <translation>閉じる</translation>
+        <translation>端末を閉じる</translation>
     </message>
     <message>
         <source>The terminal is open.</source>
@@ -2765,10 +4376,6 @@
 <context>
     <name>madoguchi::WorkArea</name>
     <message>
-        <source>Tab and Enter go to the next field, Shift+Tab to the one before.</source>
-        <translation>TabとEnterで次の欄へ、Shift+Tabで前の欄へ移ります。</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <extracomment>%1 is a key such as F9, %2 what it does now</extracomment>
         <translation>%1: %2</translation>
@@ -2796,6 +4403,18 @@
     <message>
         <source>Page Up and Page Down scroll a page that does not fit.</source>
         <translation>画面に入りきらないときは、PageUpとPageDownで上下に動かします。</translation>
+    </message>
+    <message>
+        <source>Tab and Enter go to the next field, Shift+Tab and Shift+Enter to the one before.</source>
+        <translation>TabとEnterで次の欄へ、Shift+TabとShift+Enterで前の欄へ移ります。</translation>
+    </message>
+    <message>
+        <source>Lost card</source>
+        <translation>カードの紛失</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>閉じる（Esc）</translation>
     </message>
 </context>
 <context>
