@@ -69,7 +69,7 @@ void PracticeDay::logInAtLast() {
     insert(u"operator-card"_s, u"op01"_s, LoginState::AwaitingPin);
     enterPin(u"wrong-pin"_s, WrongPin,
              [this] { return isIn(LoginState::AwaitingPin) && m_window.loginScreen().view().pinWasWrong; });
-    enterPin(u"desk"_s, pinOf(u"op01"_s), [this] { return isOn(u"desk"_s); });
+    enterPinOf(u"desk"_s, u"op01"_s, [this] { return isOn(u"desk"_s); });
 }
 
 void PracticeDay::openReception() {
@@ -118,7 +118,7 @@ void PracticeDay::loseCardAndComeBack() {
         u"card-pulled"_s, [this] { m_strip.takeOff(); },
         [this] { return isIn(LoginState::WaitingForCard) && m_window.workArea() == nullptr; });
     insert(u"unlock"_s, u"op01"_s, LoginState::AwaitingPin);
-    enterPin(u"back-at-the-cursor"_s, pinOf(u"op01"_s), [this] { return isAt(u"person-name"_s); });
+    enterPinOf(u"back-at-the-cursor"_s, u"op01"_s, [this] { return isAt(u"person-name"_s); });
 }
 
 void PracticeDay::finishDraft() {
@@ -354,7 +354,7 @@ void PracticeDay::insertSecond(const QString& name, const QString& card, Issuing
 }
 
 void PracticeDay::enterIssuingPin(const QString& name, const QString& card, IssuingState until) {
-    enterPin(name, pinOf(card), [this, until] { return issuingIs(until); });
+    enterPinOf(name, card, [this, until] { return issuingIs(until); });
 }
 
 void PracticeDay::enterPin(const QString& name, const QByteArray& pin, std::function<bool()> until) {
@@ -367,11 +367,22 @@ void PracticeDay::enterPin(const QString& name, const QByteArray& pin, std::func
         std::move(until));
 }
 
+// The card's PIN as it is then: the day itself changes some.
+void PracticeDay::enterPinOf(const QString& name, const QString& card, std::function<bool()> until) {
+    keys(
+        name,
+        [this, card] {
+            m_typist.type(QString::fromLatin1(pinOf(card)));
+            m_typist.press(Qt::Key_Return);
+        },
+        std::move(until));
+}
+
 void PracticeDay::logIn(const QString& name, const QString& card) {
     quietly(
         name + u"-card"_s, [this, card] { m_strip.insert(card); },
         [this] { return isIn(LoginState::AwaitingPin); });
-    enterPin(name, pinOf(card), [this] { return m_window.workArea() != nullptr; });
+    enterPinOf(name, card, [this] { return m_window.workArea() != nullptr; });
 }
 
 void PracticeDay::logOut() {

@@ -57,6 +57,7 @@ private:
     void insertSecond(const QString& name, const QString& card, IssuingState until);
     void enterIssuingPin(const QString& name, const QString& card, IssuingState until);
     void enterPin(const QString& name, const QByteArray& pin, std::function<bool()> until);
+    void enterPinOf(const QString& name, const QString& card, std::function<bool()> until);
     void logIn(const QString& name, const QString& card);
     void logOut();
     void choose(const QString& screen);

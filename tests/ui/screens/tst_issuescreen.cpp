@@ -29,7 +29,6 @@ private Q_SLOTS:
     void cleanup() {
         m_counter.reset();
         m_office.reset();
-        TestCase::cleanup();
     }
 
     void aCardIsIssuedByKeyboard() {
