@@ -8,6 +8,7 @@
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/pageheader.h"
+#include "ui/widgets/wrappinglayout.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -40,10 +41,12 @@ QWidget* WorkHeader::makeNavigation(const Place& place, const Session& session,
     grey.setColor(QPalette::Window, QColor(theme::colour::surface));
     bar->setPalette(grey);
     m_row = new QHBoxLayout(bar);
+    m_tabRows = new WrappingLayout;
     for (const ScreenEntry& entry : catalogue) {
         if (entry.inNavigation && roleMay(session.facts().role, entry.permission))
-            m_row->addWidget(makeTab(entry));
+            m_tabRows->addWidget(makeTab(entry));
     }
+    m_row->addLayout(m_tabRows, 2);
     offer(session, catalogue);
     m_where = new QLabel(place.office + u"  "_s + place.terminal);
     m_where->setWordWrap(true); // a long name takes a second line before it takes the buttons' room
@@ -82,6 +85,7 @@ void WorkHeader::setCompact(bool compact) {
     const int above = theme::px(compact ? theme::focusRingWidth : 8);
     m_row->setContentsMargins(side, above, side, above);
     m_row->setSpacing(theme::px(compact ? 8 : 12));
+    m_tabRows->setSpacing(theme::px(compact ? 6 : 12));
 }
 
 ActionButton* WorkHeader::makeTab(const ScreenEntry& entry) {

@@ -22,6 +22,7 @@ namespace madoguchi {
 
 class ActionButton;
 class PageHeader;
+class WrappingLayout;
 
 class WorkHeader final : public QWidget {
     Q_OBJECT
@@ -54,6 +55,7 @@ private:
 
     PageHeader* m_page;
     QHBoxLayout* m_row = nullptr;
+    WrappingLayout* m_tabRows = nullptr;
     QLabel* m_where = nullptr;
     QLabel* m_who = nullptr; ///< seen in the compact header only
     ActionButton* m_lock = nullptr;

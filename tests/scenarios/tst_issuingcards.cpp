@@ -67,7 +67,14 @@ private Q_SLOTS:
         const auto workstation =
             expect(Workstation::open(office.folder(), std::make_shared<PcscStack>(), m_clock));
         LoginController& login = workstation->login();
-        workstation->cards().start();
+        CardService& cards = workstation->cards();
+        cards.start();
+        QVERIFY(QTest::qWaitFor( // as above: the administrator's card was in this reader
+            [&] {
+                return cards.condition() == CardServiceCondition::Running &&
+                       cards.cardIn(PcscdFixture::firstReader()) == 0;
+            },
+            10'000));
         const auto card = inserted(blank, PcscdFixture::FirstPort);
         QTRY_COMPARE_WITH_TIMEOUT(login.view().state, LoginState::AwaitingPin, 20'000);
         QCOMPARE(login.view().operatorName, office.order().person.name);

@@ -289,7 +289,7 @@ private Q_SLOTS:
         QVERIFY(output(u"opensc-tool"_s, u"--atr"_s).contains(atr));
         QVERIFY(yubico(u"-a version"_s).contains("version 5.4.3 found"));
         const QByteArray status = yubico(u"-a status"_s);
-        QVERIFY2(status.contains("PIN tries left:\t5"), status);
+        QVERIFY2(status.contains("PIN tries left:\t3"), status);
         QVERIFY2(status.contains("Serial Number:\t" + QByteArray::number(card().serialNumber)), status);
         QCOMPARE(status.count("ECCP256"), 4);
         for (const auto& [slot, reference] :

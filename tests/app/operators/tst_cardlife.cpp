@@ -167,7 +167,9 @@ private Q_SLOTS:
         Counter counter;
         expect(counter.station.workstation().database().execute("DROP TABLE issued_certificate"));
         expect(counter.station.workstation().database().execute(
-            "INSERT INTO card_issue VALUES ('I-0001', 'op2', '', '', 0, 0, 1, x'01', '', x'', '" +
+            "INSERT INTO card_issue (id, operator, started_by, witness, started_at, ended_at, step, guid, "
+            "last_day, "
+            "sealed_puk, card) VALUES ('I-0001', 'op2', '', '', 0, 0, 1, x'01', '', x'', '" +
             counter.idOf(counter.jiro).toLatin1() + "')"));
         QVERIFY(!counter.life().reportLost(counter.supervisor, counter.idOf(counter.jiro), LossKind::Lost));
         QVERIFY(counter.stateOf(counter.jiro) == OperatorCardState::Active);

@@ -304,7 +304,7 @@ private Q_SLOTS:
         drops.select();
         QCOMPARE(drops.verify(TestPin), QByteArray("9000"));
         drops.select();
-        QCOMPARE(drops.tries(), QByteArray("63C5"));
+        QCOMPARE(drops.tries(), QByteArray("63C3"));
     }
 
     void aResetForgetsTheLogin() {
