@@ -1885,7 +1885,7 @@
     </message>
     <message>
         <source>Leave your own card where it is. Put the card of a second person, a card administrator or supervisor, into the other reader.</source>
-        <translation>ご自分のカードは、そのままにしてください。立会人（カード管理者または共同利用端末管理者）のカードを、もう一つの読み取り機に入れてください。</translation>
+        <translation>ご自分のカードは、そのままにしてください。立会人（カード管理者または共同利用端末管理者）のカードを、もう一つのカードリーダーに入れてください。</translation>
     </message>
     <message>
         <source>%1 enters the PIN, without anybody looking on.</source>
@@ -3891,7 +3891,7 @@
     </message>
     <message>
         <source>Puts the card on the reader or takes it off (%1); with Shift: on the second reader</source>
-        <translation>カードを読み取り機に載せる、または取る（%1）。Shiftと一緒に押すと2台目の読み取り機</translation>
+        <translation>カードをカードリーダーに入れる、または抜く（%1）。Shiftと一緒に押すと2台目のカードリーダー</translation>
     </message>
     <message>
         <source>New card</source>

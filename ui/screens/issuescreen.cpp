@@ -165,7 +165,7 @@ void IssueScreen::showStep() {
         return; // the session ends, or the orders are shown already
     m_step->show(view, issuing.order(),
                  issued ? lendingNotice(issuing.order(), view, context().station.clock().now()) : QString());
-    m_pages->setCurrentWidget(m_step);
+    pageparts::showPage(*m_pages, m_pages->indexOf(m_step));
     m_step->takeKeyboard();
     Q_EMIT functionKeysChanged();
 }
@@ -190,7 +190,7 @@ void IssueScreen::stop() {
 void IssueScreen::leave() {
     const Result<> noted = context().actions.note({ActionId::GoBack}, &context().session);
     const Result<> read = noted ? readUnfinished() : noted;
-    m_pages->setCurrentIndex(0);
+    pageparts::showPage(*m_pages, 0);
     m_form->takeKeyboard();
     Q_EMIT functionKeysChanged();
     if (!read)
