@@ -8,9 +8,9 @@
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/pageheader.h"
-#include "ui/widgets/wrappinglayout.h"
 
 #include <QCoreApplication>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -41,12 +41,13 @@ QWidget* WorkHeader::makeNavigation(const Place& place, const Session& session,
     grey.setColor(QPalette::Window, QColor(theme::colour::surface));
     bar->setPalette(grey);
     m_row = new QHBoxLayout(bar);
-    m_tabRows = new WrappingLayout;
+    m_tabRows = new QGridLayout;
     for (const ScreenEntry& entry : catalogue) {
         if (entry.inNavigation && roleMay(session.facts().role, entry.permission))
-            m_tabRows->addWidget(makeTab(entry));
+            makeTab(entry);
     }
-    m_row->addLayout(m_tabRows, 2);
+    m_row->addLayout(m_tabRows);
+    placeTabs(false); // before they are shown: without a parent each would be a window
     offer(session, catalogue);
     m_where = new QLabel(place.office + u"  "_s + place.terminal);
     m_where->setWordWrap(true); // a long name takes a second line before it takes the buttons' room
@@ -85,16 +86,26 @@ void WorkHeader::setCompact(bool compact) {
     const int above = theme::px(compact ? theme::focusRingWidth : 8);
     m_row->setContentsMargins(side, above, side, above);
     m_row->setSpacing(theme::px(compact ? 8 : 12));
-    m_tabRows->setSpacing(theme::px(compact ? 6 : 12));
+    m_tabRows->setHorizontalSpacing(theme::px(compact ? 8 : 12));
+    m_tabRows->setVerticalSpacing(theme::px(theme::focusRingWidth));
+    placeTabs(compact);
 }
 
-ActionButton* WorkHeader::makeTab(const ScreenEntry& entry) {
+// A small window has no room for many beside each other.
+void WorkHeader::placeTabs(bool compact) {
+    constexpr int MostInCompactRow = 3;
+    const int tabs = static_cast<int>(m_tabs.size());
+    const int perRow = compact && tabs > MostInCompactRow ? (tabs + 1) / 2 : tabs;
+    for (int i = 0; i < tabs; ++i)
+        m_tabRows->addWidget(m_tabs.at(i), i / perRow, i % perRow, Qt::AlignLeft);
+}
+
+void WorkHeader::makeTab(const ScreenEntry& entry) {
     auto* tab =
         new ActionButton(ActionId::ScreenShow, QCoreApplication::translate("ScreenCatalogue", entry.text));
     tab->setObjectName(QString::fromLatin1(entry.name));
     connect(tab, &ActionButton::clicked, this, [this, tab] { Q_EMIT screenChosen(tab->objectName()); });
     m_tabs.append(tab);
-    return tab;
 }
 
 void WorkHeader::setTitle(const QString& title) {

@@ -15,6 +15,7 @@
 
 #include <span>
 
+class QGridLayout;
 class QHBoxLayout;
 class QLabel;
 
@@ -22,7 +23,6 @@ namespace madoguchi {
 
 class ActionButton;
 class PageHeader;
-class WrappingLayout;
 
 class WorkHeader final : public QWidget {
     Q_OBJECT
@@ -51,11 +51,12 @@ protected:
 private:
     QWidget* makeNavigation(const Place& place, const Session& session,
                             std::span<const ScreenEntry> catalogue);
-    ActionButton* makeTab(const ScreenEntry& entry);
+    void makeTab(const ScreenEntry& entry);
+    void placeTabs(bool compact);
 
     PageHeader* m_page;
     QHBoxLayout* m_row = nullptr;
-    WrappingLayout* m_tabRows = nullptr;
+    QGridLayout* m_tabRows = nullptr;
     QLabel* m_where = nullptr;
     QLabel* m_who = nullptr; ///< seen in the compact header only
     ActionButton* m_lock = nullptr;
