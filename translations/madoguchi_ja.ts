@@ -836,7 +836,7 @@
     </message>
     <message>
         <source>Ask the card administrator for a new card.</source>
-        <translation>操作者カード管理者に、新しいカードを頼んでください。</translation>
+        <translation>操作者カード管理者に、新しいカードの発行を頼んでください。</translation>
     </message>
     <message>
         <source>Put in your operator card.</source>
@@ -2886,7 +2886,16 @@
     <message>
         <source>Saved %1, nothing changed since</source>
         <extracomment>%1 is the time with seconds</extracomment>
-        <translation>保存しました %1（そのあとの変更なし）</translation>
+        <translation>保存しました %1（変更なし）</translation>
+    </message>
+    <message>
+        <source>No name yet</source>
+        <extracomment>%1 is a person&apos;s name</extracomment>
+        <translation>氏名は未入力</translation>
+    </message>
+    <message>
+        <source>%1, applicant</source>
+        <translation>%1 さん</translation>
     </message>
 </context>
 <context>
@@ -3527,23 +3536,6 @@
         <translation>盗まれた</translation>
     </message>
     <message>
-        <source>Card %1 of %2 is refused at this station since %3.</source>
-        <extracomment>%1 is a card&apos;s number, %2 its holder&apos;s name, %3 a time</extracomment>
-        <translation>カード %1（%2さん）は、%3からこの端末で使えません。</translation>
-    </message>
-    <message>
-        <source>Its certificates are revoked. Other stations learn it from the next revocation list.</source>
-        <translation>証明書も失効させました。ほかの端末には、次の失効リストで伝わります。</translation>
-    </message>
-    <message>
-        <source>At other stations it has to be reported there too.</source>
-        <translation>ほかの端末では、その端末でも届け出てください。</translation>
-    </message>
-    <message>
-        <source>It keeps the key to the drafts, because no other card has it: nobody could open them.</source>
-        <translation>下書きの鍵を持つカードがほかにないため、鍵は残してあります。消すと、誰も下書きを開けなくなります。</translation>
-    </message>
-    <message>
         <source>Write the number down and tell whoever is responsible for security in this office.</source>
         <translation>番号を書きとめ、情報セキュリティの責任者に伝えてください。</translation>
     </message>
@@ -3554,6 +3546,47 @@
     <message>
         <source>Report a lost card</source>
         <translation>カードの紛失の届出</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <extracomment>%1 is the number of a step, %2 the step</extracomment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>To be done now</source>
+        <translation>次にすること</translation>
+    </message>
+    <message>
+        <source>What was reported</source>
+        <translation>届け出た内容</translation>
+    </message>
+    <message>
+        <source>Ask the card administrator for a new card.</source>
+        <translation>操作者カード管理者に、新しいカードの発行を頼んでください。</translation>
+    </message>
+    <message>
+        <source>Report the card at the other stations, too.</source>
+        <translation>ほかの端末でも、このカードの紛失を届け出てください。</translation>
+    </message>
+    <message>
+        <source>Refused here since</source>
+        <translation>使えなくなった日時</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>証明書</translation>
+    </message>
+    <message>
+        <source>Revoked. Other stations learn it from the next revocation list.</source>
+        <translation>失効させました。ほかの端末には、次の失効リストで伝わります。</translation>
+    </message>
+    <message>
+        <source>Key to the drafts</source>
+        <translation>下書きの鍵</translation>
+    </message>
+    <message>
+        <source>The card keeps it: no other card has it, and nobody could open the drafts.</source>
+        <translation>鍵を持つカードがほかにないため、残してあります。消すと、誰も下書きを開けなくなります。</translation>
     </message>
 </context>
 <context>
@@ -3589,6 +3622,13 @@
         <source>%1: %2</source>
         <extracomment>%1 is the word for the kind of notice, %2 its title</extracomment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::NoticeBar</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>閉じる（Esc）</translation>
     </message>
 </context>
 <context>
@@ -4411,10 +4451,6 @@
     <message>
         <source>Lost card</source>
         <translation>カードの紛失</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>閉じる（Esc）</translation>
     </message>
 </context>
 <context>

@@ -4,8 +4,7 @@
 #include "ui/screenstack.h"
 
 #include "ui/errorpage.h"
-
-#include <QStackedLayout>
+#include "ui/widgets/pagestack.h"
 
 #include <tuple>
 
@@ -30,7 +29,7 @@ QWidget* firstControl(QWidget* page) {
 
 ScreenStack::ScreenStack(const ScreenContext& context, std::span<const ScreenEntry> catalogue,
                          QWidget* parent)
-    : QWidget(parent), m_context(context), m_catalogue(catalogue), m_layout(new QStackedLayout(this)) {}
+    : QWidget(parent), m_context(context), m_catalogue(catalogue), m_layout(new PageStack(this)) {}
 
 ScreenStack::~ScreenStack() = default;
 

@@ -13,9 +13,9 @@
 #include <span>
 #include <vector>
 
-class QStackedLayout;
-
 namespace madoguchi {
+
+class PageStack;
 
 class ScreenStack final : public QWidget {
     Q_OBJECT
@@ -83,7 +83,7 @@ private:
 
     ScreenContext m_context;
     std::span<const ScreenEntry> m_catalogue;
-    QStackedLayout* m_layout;
+    PageStack* m_layout;
     std::vector<Open> m_open;
     QPointer<Screen> m_refused; ///< could not save when it was to be left the last time
 };

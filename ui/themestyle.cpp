@@ -5,6 +5,8 @@
 
 #include "ui/theme.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
@@ -146,8 +148,11 @@ void setButtonKind(QWidget* button, ButtonKind kind) {
 }
 
 void setCompact(QWidget* button, bool compact) {
+    if (button->property(compactProperty).toBool() == compact)
+        return;
     button->setProperty(compactProperty, compact);
-    button->updateGeometry();
+    QEvent change(QEvent::StyleChange); // a button keeps its size hint until then
+    QCoreApplication::sendEvent(button, &change);
 }
 
 void setInvalid(QWidget* field, bool invalid) {

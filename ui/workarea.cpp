@@ -5,19 +5,16 @@
 
 #include "app/workstation.h"
 #include "ui/errortext.h"
+#include "ui/noticebar.h"
+#include "ui/pagearea.h"
 #include "ui/screenstack.h"
 #include "ui/theme.h"
-#include "ui/themestyle.h"
-#include "ui/widgets/action.h"
-#include "ui/widgets/actionbutton.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/workheader.h"
 
-#include <QApplication>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QKeySequence>
-#include <QScrollArea>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -35,19 +32,6 @@ bool offers(const QList<FunctionKey>& keys, Qt::Key key) {
     return std::ranges::any_of(keys, [key](const FunctionKey& entry) { return entry.key == key; });
 }
 
-/// Keeps whatever has the keyboard in sight, however it got it.
-void followKeyboard(QScrollArea* area) {
-    // Queued: what the focus brought along, such as a summary of errors, has its place by then.
-    QObject::connect(
-        qApp, &QApplication::focusChanged, area,
-        [area] {
-            QWidget* now = QApplication::focusWidget();
-            if (now != nullptr && area->widget()->isAncestorOf(now))
-                area->ensureWidgetVisible(now, 0, theme::px(theme::rowHeight));
-        },
-        Qt::QueuedConnection);
-}
-
 } // namespace
 
 WorkArea::WorkArea(const ScreenContext& context, const Place& place, const Clock& clock,
@@ -57,25 +41,19 @@ WorkArea::WorkArea(const ScreenContext& context, const Place& place, const Clock
     , m_catalogue(catalogue)
     , m_header(new WorkHeader(place, context.session, catalogue, clock))
     , m_stack(new ScreenStack(context, catalogue))
+    , m_notice(new NoticeBar)
     , m_keys(new FunctionKeyBar) {
     setObjectName(PanelHostName);
     m_isConfined = context.session.isPinChangeDue();
-    // Where the window is small and the scale large the page scrolls, and the keys stay in sight.
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidgetResizable(true);
-    area->setWidget(m_stack);
-    followKeyboard(area);
-
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
-    layout->addWidget(makeNotice());
-    layout->addWidget(area, 1);
+    layout->addWidget(m_notice);
+    layout->addWidget(new PageArea(m_stack), 1);
     layout->addWidget(m_keys);
     m_panel = new MessagePanel(this);
+    connect(m_notice, &NoticeBar::closeRequested, this, &WorkArea::closeNotice);
     m_noticeTimer.setSingleShot(true);
     connect(&m_noticeTimer, &QTimer::timeout, this, &WorkArea::dismissNotice);
     join();
@@ -85,20 +63,6 @@ WorkArea::WorkArea(const ScreenContext& context, const Place& place, const Clock
 WorkArea::~WorkArea() {
     // Before the members that their signals reach.
     m_stack->clear();
-}
-
-QWidget* WorkArea::makeNotice() {
-    m_notice = new Notice(NoticeKind::Info, {});
-    m_closeNotice = new ActionButton(ActionId::DismissMessage);
-    connect(m_closeNotice, &ActionButton::clicked, this, &WorkArea::closeNotice);
-    m_noticeRow = new QWidget;
-    auto* row = new QHBoxLayout(m_noticeRow);
-    row->setContentsMargins(theme::px(16), theme::px(8), theme::px(16), 0);
-    row->setSpacing(theme::px(16));
-    row->addWidget(m_notice, 1);
-    row->addWidget(m_closeNotice, 0, Qt::AlignVCenter);
-    m_noticeRow->hide();
-    return m_noticeRow;
 }
 
 void WorkArea::join() {
@@ -189,11 +153,16 @@ void WorkArea::help() {
 }
 
 void WorkArea::keyPressEvent(QKeyEvent* event) {
+    // From a page that scrolls itself these keys do not get here.
+    if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown) {
+        m_notice->scroll(event->key() == Qt::Key_PageUp ? -1 : 1);
+        return;
+    }
     if (event->key() != Qt::Key_Escape || event->isAutoRepeat()) {
         QWidget::keyPressEvent(event);
         return;
     }
-    if (m_noticeRow->isVisible()) { // the nearest thing that Esc can leave
+    if (m_notice->isVisible()) { // the nearest thing that Esc can leave
         closeNotice();
         return;
     }
@@ -210,6 +179,7 @@ void WorkArea::keyPressEvent(QKeyEvent* event) {
 void WorkArea::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     setCompact(width() < theme::px(Roomy.width()) || height() < theme::px(Roomy.height()));
+    shareHeight();
 }
 
 // ---- showing -------------------------------------------------------------------------------------------
@@ -258,10 +228,8 @@ void WorkArea::report(const Result<>& result) {
 }
 
 void WorkArea::say(NoticeKind kind, const QString& title, const QString& text, const QString& close) {
-    m_notice->say(kind, title, text);
-    m_closeNotice->setText(close.isEmpty() ? tr("Close (Esc)") : close);
-    m_closeNotice->setAccessibleName(close.isEmpty() ? actionText(ActionId::DismissMessage) : close);
-    m_noticeRow->show();
+    m_notice->say(kind, title, text, close);
+    shareHeight();
     // What needs no answer makes room again by itself.
     if (kind == NoticeKind::Info || kind == NoticeKind::Success)
         m_noticeTimer.start(NoticeStays);
@@ -273,7 +241,12 @@ void WorkArea::setCompact(bool compact) {
     m_header->setCompact(compact);
     m_notice->setCompact(compact);
     m_keys->setCompact(compact);
-    theme::setCompact(m_closeNotice, compact);
+}
+
+/// The larger part of what header and keys leave is the message's, if it needs it.
+void WorkArea::shareHeight() {
+    const int left = height() - m_header->sizeHint().height() - m_keys->height();
+    m_notice->setMostHeight(left * 3 / 5);
 }
 
 void WorkArea::closeNotice() {
@@ -285,9 +258,9 @@ void WorkArea::closeNotice() {
 
 void WorkArea::dismissNotice() {
     m_noticeTimer.stop();
-    if (m_noticeRow->isAncestorOf(focusWidget()))
+    if (m_notice->isAncestorOf(focusWidget()))
         m_stack->focusTop();
-    m_noticeRow->hide();
+    m_notice->hide();
 }
 
 } // namespace madoguchi

@@ -17,8 +17,8 @@
 
 namespace madoguchi {
 
-class ActionButton;
 class MessagePanel;
+class NoticeBar;
 class ScreenStack;
 class WorkHeader;
 
@@ -57,7 +57,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QWidget* makeNotice();
     void join();
     Result<> note(ActionId id);
     void choose(const QString& screen);
@@ -70,15 +69,14 @@ private:
     void dismissNotice();
     void closeNotice();
     void setCompact(bool compact);
+    void shareHeight();
 
     ScreenContext m_context;
     std::span<const ScreenEntry> m_catalogue;
     WorkHeader* m_header;
     ScreenStack* m_stack;
+    NoticeBar* m_notice;
     FunctionKeyBar* m_keys;
-    QWidget* m_noticeRow = nullptr;
-    Notice* m_notice = nullptr;
-    ActionButton* m_closeNotice = nullptr;
     MessagePanel* m_panel = nullptr;
     QTimer m_noticeTimer;
     bool m_isConfined = false; ///< to changing the PIN

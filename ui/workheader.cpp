@@ -6,6 +6,7 @@
 #include "ui/roletext.h"
 #include "ui/theme.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/pageheader.h"
 
@@ -51,8 +52,7 @@ QWidget* WorkHeader::makeNavigation(const Place& place, const Session& session,
     offer(session, catalogue);
     m_where = new QLabel(place.office + u"  "_s + place.terminal);
     m_where->setWordWrap(true); // a long name takes a second line before it takes the buttons' room
-    m_who = new QLabel(session.facts().operatorName);
-    m_who->setToolTip(m_who->text()); // cut where there is no room for all of it
+    m_who = new ElidedLabel(session.facts().operatorName);
     for (QLabel* label : {m_where, m_who}) {
         label->setFont(theme::font(theme::TextRole::Supporting));
         label->setTextFormat(Qt::PlainText);

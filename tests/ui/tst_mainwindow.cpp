@@ -19,6 +19,7 @@
 #include <QLayout>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSet>
 
 namespace madoguchi {
@@ -92,6 +93,37 @@ private Q_SLOTS:
                          qUtf8Printable(button->accessibleName()));
         }
         save(u"role-200-"_s + QString::fromLatin1(QTest::currentDataTag()));
+    }
+
+    void aLongMessageIsReadToItsEndAtTheLargestScale() {
+        applyTheme(*qApp, Scale::fromPercent(200));
+        logIn(u"op01"_s);
+        WorkArea& work = *m_window->workArea();
+        const auto* notice = closeButton()->parentWidget()->findChild<Notice*>();
+        const auto* words = qobject_cast<QScrollArea*>(notice->parentWidget()->parentWidget());
+        QVERIFY(words != nullptr);
+        const QString line = u"One line\n"_s;
+        work.say(NoticeKind::Warning, u"Four"_s, line.repeated(3) + u"the fourth"_s);
+        QTRY_VERIFY(words->verticalScrollBar()->maximum() == 0 && words->height() >= notice->height());
+        work.say(NoticeKind::Warning, u"Forty"_s, line.repeated(40));
+        const auto* page = work.findChild<QScrollArea*>(QString(), Qt::FindDirectChildrenOnly);
+        QTRY_VERIFY(page->height() * 3 > words->height());
+        QTRY_VERIFY(words->verticalScrollBar()->maximum() > 0);
+        closeButton()->setFocus();
+        for (int i = 0; i < 20; ++i)
+            QTest::keyClick(closeButton(), Qt::Key_PageDown);
+        QCOMPARE(words->verticalScrollBar()->value(), words->verticalScrollBar()->maximum());
+        save(u"long-message-200"_s);
+    }
+
+    void theButtonsOfTheHeaderAreAllAsHigh() {
+        logIn(u"op01"_s);
+        QTRY_COMPARE(m_window->size(), QSize(1280, 800));
+        const auto* tab = m_window->workArea()->findChild<ActionButton*>(u"desk"_s);
+        for (const ActionButton* button : tab->parentWidget()->findChildren<ActionButton*>()) {
+            if (button->isVisible())
+                QTRY_COMPARE(button->height(), theme::px(theme::targetHeight));
+        }
     }
 
     void everyControlIsReachedByTheKeyboard_data() { roles(); }

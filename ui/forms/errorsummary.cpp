@@ -4,6 +4,7 @@
 #include "ui/forms/errorsummary.h"
 
 #include "ui/theme.h"
+#include "ui/themestyle.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/icons.h"
 
@@ -15,6 +16,7 @@ namespace madoguchi {
 namespace {
 
 constexpr int IconSize = 20;
+constexpr int RoomyWidth = 960; ///< below, in pixels of the design, the fields need the height
 
 QLabel* plain(theme::TextRole role, QRgb colour) {
     auto* label = new QLabel;
@@ -80,6 +82,8 @@ void ErrorSummary::paintEvent(QPaintEvent*) {
 
 void ErrorSummary::showWhatFits() {
     const QMargins margins = m_row->contentsMargins();
+    for (ActionButton* jump : std::as_const(m_jumps))
+        theme::setCompact(jump, width() < theme::px(RoomyWidth));
     int room = width() - margins.left() - margins.right() - theme::px(IconSize) - 2 * m_row->spacing() -
                m_count->sizeHint().width();
     const auto take = [&room, this](QWidget* part) {

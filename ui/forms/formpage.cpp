@@ -7,13 +7,12 @@
 #include "ui/theme.h"
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/kanaedit.h"
+#include "ui/widgets/keepinsight.h"
 #include "ui/widgets/nameedit.h"
 
 #include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace madoguchi {
 
@@ -118,17 +117,12 @@ void FormPage::resizeEvent(QResizeEvent* event) {
     keepKeyboardInSight();
 }
 
-/// The whole row, with its label and what is wrong; where that is too high, the control itself.
 void FormPage::keepKeyboardInSight() {
     QWidget* control = widget() == nullptr ? nullptr : widget()->focusWidget();
     if (control == nullptr || !control->hasFocus())
         return;
     m_column->activate();
-    const auto holds = [control](const FieldRow* each) { return each->isAncestorOf(control); };
-    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), holds);
-    if (found != m_rows.cend())
-        ensureWidgetVisible(*found, 0, theme::px(8));
-    ensureWidgetVisible(control, 0, theme::px(theme::focusRingWidth));
+    keepInSight(*this, *control);
 }
 
 } // namespace madoguchi

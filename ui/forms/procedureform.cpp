@@ -53,10 +53,11 @@ ProcedureForm::ProcedureForm(Procedure procedure, QDate today, const PostalDirec
     , m_made(m_procedure.groups.size(), nullptr) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     column->addWidget(m_summary);
     auto* row = new QHBoxLayout;
     row->setSpacing(theme::px(8));
-    row->setContentsMargins(theme::px(8), theme::px(8), 0, 0);
+    row->setContentsMargins(theme::px(8), theme::px(4), 0, 0);
     row->addWidget(m_steps);
     row->addWidget(m_pages, 1);
     column->addLayout(row, 1);

@@ -15,11 +15,11 @@
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/listtable.h"
+#include "ui/widgets/pagestack.h"
 
 #include <QApplication>
 #include <QGridLayout>
 #include <QLabel>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace madoguchi {
@@ -48,7 +48,7 @@ QIcon iconOf(AuditOutcome outcome) {
 AuditScreen::AuditScreen(const ScreenContext& context, const QString& target, QWidget* parent)
     : Screen(context, target, parent)
     , m_words(context.station.procedures().procedures(), context.station.purposes())
-    , m_pages(new QStackedLayout(this))
+    , m_pages(new PageStack(this))
     , m_filters(new AuditFilterBar(context.station.clock().now().toLocalTime().date()))
     , m_table(new ListTable(tr("Records"), {tr("Number"), tr("Time"), tr("Operator"), tr("Action"),
                                             tr("Outcome"), tr("Target")}))

@@ -11,7 +11,6 @@
 #include "ui/screens/screen.h"
 
 class QLabel;
-class QStackedLayout;
 
 namespace madoguchi {
 
@@ -20,6 +19,7 @@ class AuditFilterBar;
 class AuditJobPanel;
 class FactList;
 class ListTable;
+class PageStack;
 
 class AuditScreen final : public Screen {
     Q_OBJECT
@@ -52,7 +52,7 @@ private:
     void report(const Result<>& result);
 
     RecordWords m_words;
-    QStackedLayout* m_pages;
+    PageStack* m_pages;
     AuditFilterBar* m_filters;
     ListTable* m_table;
     QLabel* m_range;

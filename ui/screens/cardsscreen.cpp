@@ -20,11 +20,11 @@
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/listtable.h"
+#include "ui/widgets/pagestack.h"
 
 #include <QBoxLayout>
 #include <QDir>
 #include <QLabel>
-#include <QStackedLayout>
 
 #include <algorithm>
 
@@ -76,7 +76,7 @@ Result<Withdrawal> nothingWithdrawn(const Result<>& changed) {
 
 CardsScreen::CardsScreen(const ScreenContext& context, const QString& target, QWidget* parent)
     : Screen(context, target, parent)
-    , m_pages(new QStackedLayout(this))
+    , m_pages(new PageStack(this))
     , m_table(new ListTable(tr("Operators and cards"),
                             {tr("Number"), tr("Name"), tr("Reading"), tr("Role"), tr("State"), tr("Card"),
                              tr("Due back"), tr("Last login")}))
@@ -100,7 +100,7 @@ CardsScreen::CardsScreen(const ScreenContext& context, const QString& target, QW
     }
     m_pages->addWidget(makeList());
     m_pages->addWidget(makeDetails());
-    pageparts::showPage(*m_pages, 0);
+    m_pages->setCurrentIndex(0);
     join();
 }
 
@@ -266,7 +266,7 @@ Result<> CardsScreen::openDetails(const RegisteredCard& card) {
                                                  : QMap<QString, QString>{{u"card"_s, card.card.id}}};
     if (const Result<> read = run(call, [this] { return readDetails(); }); !read)
         return read;
-    pageparts::showPage(*m_pages, 1);
+    m_pages->setCurrentIndex(1);
     m_panel->takeKeyboard();
     Q_EMIT functionKeysChanged();
     return {};
@@ -295,7 +295,7 @@ void CardsScreen::closeDetails() {
         Q_EMIT failed(noted.error());
         return;
     }
-    pageparts::showPage(*m_pages, 0);
+    m_pages->setCurrentIndex(0);
     m_table->setFocus(Qt::OtherFocusReason);
     Q_EMIT functionKeysChanged();
 }

@@ -12,7 +12,6 @@
 #include "ui/screens/screen.h"
 
 class QLabel;
-class QStackedLayout;
 
 namespace madoguchi {
 
@@ -22,6 +21,7 @@ class ChoiceField;
 class LineField;
 class ListTable;
 class OperatorPanel;
+class PageStack;
 
 class CardsScreen final : public Screen {
     Q_OBJECT
@@ -60,7 +60,7 @@ private:
     void exportRegister(TableFormat format);
     bool showsDetails() const;
 
-    QStackedLayout* m_pages;
+    PageStack* m_pages;
     ListTable* m_table;
     LineField* m_search;
     ChoiceField* m_state;

@@ -5,6 +5,7 @@
 
 #include "ui/theme.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
 
 #include <QHBoxLayout>
@@ -16,20 +17,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int OneLineWidth = 1000;
+constexpr int ButtonsNeedWidth = 1000;
 constexpr int IconSize = 20;
 
 } // namespace
 
 DraftHeader::DraftHeader(QWidget* parent)
-    : QWidget(parent), m_row(new QBoxLayout(QBoxLayout::LeftToRight, this)), m_reception(new QLabel) {
-    m_row->setContentsMargins(theme::px(16), theme::px(8), theme::px(16), 0);
-    m_row->setSpacing(theme::px(8));
-    m_reception->setTextFormat(Qt::PlainText);
-    m_reception->setWordWrap(true);
+    : QWidget(parent)
+    , m_row(new QHBoxLayout(this))
+    , m_person(new ElidedLabel)
+    , m_reception(new ElidedLabel)
+    , m_buttons(makeButtons()) {
+    m_row->setContentsMargins(theme::px(16), theme::px(4), theme::px(16), 0);
+    m_row->setSpacing(theme::px(16));
+    m_person->setObjectName(u"applicant"_s);
+    m_person->setFont(theme::font(theme::TextRole::Name));
+    m_reception->setObjectName(u"reception-number"_s);
+    m_row->addWidget(m_person);
     m_row->addWidget(m_reception, 1);
     m_row->addWidget(makeState());
-    m_row->addWidget(makeButtons());
+    m_row->addWidget(m_buttons);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setPerson({});
 }
 
 QWidget* DraftHeader::makeState() {
@@ -62,9 +71,22 @@ QWidget* DraftHeader::makeButtons() {
 }
 
 void DraftHeader::setReception(const QString& number, const QString& purpose) {
+    m_number = number;
+    m_purpose = purpose;
+    showReception();
+}
+
+void DraftHeader::showReception() {
+    const bool hasRoom = !m_buttons->isHidden();
     //: %1 is the reception number, %2 the purpose of the visit
-    m_reception->setText(purpose.isEmpty() ? tr("Reception %1").arg(number)
-                                           : tr("Reception %1, purpose: %2").arg(number, purpose));
+    m_reception->setText(m_purpose.isEmpty() || !hasRoom
+                             ? tr("Reception %1").arg(m_number)
+                             : tr("Reception %1, purpose: %2").arg(m_number, m_purpose));
+}
+
+void DraftHeader::setPerson(const QString& name) {
+    //: %1 is a person's name
+    m_person->setText(name.isEmpty() ? tr("No name yet") : tr("%1, applicant").arg(name));
 }
 
 void DraftHeader::showSaved(const QDateTime& at) {
@@ -95,8 +117,8 @@ QString DraftHeader::state() const {
 
 void DraftHeader::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    m_row->setDirection(width() >= theme::px(OneLineWidth) ? QBoxLayout::LeftToRight
-                                                           : QBoxLayout::TopToBottom);
+    m_buttons->setVisible(width() >= theme::px(ButtonsNeedWidth));
+    showReception();
 }
 
 } // namespace madoguchi

@@ -1,18 +1,21 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The line above a draft's form: whose visit it belongs to and whether it is saved. Main thread.
+// The line above a draft's form: whom it is about, whose visit it belongs to and whether it is saved. Where
+// the window is small and the scale large it has one row, and its buttons are those of the function keys. Main
+// thread.
 #pragma once
 
 #include "app/drafts/draft.h"
 
 #include <QWidget>
 
-class QBoxLayout;
+class QHBoxLayout;
 class QLabel;
 
 namespace madoguchi {
 
+class ElidedLabel;
 class IconLabel;
 
 class DraftHeader final : public QWidget {
@@ -22,6 +25,8 @@ public:
 
     /// `purpose`: its label; empty when it is not known.
     void setReception(const QString& number, const QString& purpose);
+    /// The applicant; empty while no name is entered.
+    void setPerson(const QString& name);
     void showSaved(const QDateTime& at);
     /// The answer to saving by hand when everything was saved before, at that time.
     void showUnchanged(const QDateTime& at);
@@ -40,8 +45,14 @@ protected:
 private:
     QWidget* makeState();
     QWidget* makeButtons();
-    QBoxLayout* m_row;
-    QLabel* m_reception;
+    void showReception();
+
+    QHBoxLayout* m_row;
+    ElidedLabel* m_person;
+    ElidedLabel* m_reception;
+    QString m_number;
+    QString m_purpose;
+    QWidget* m_buttons = nullptr;
     IconLabel* m_icon;
     QLabel* m_state;
 };

@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int LowestForm = 240; ///< two fields; where that is too much, the page around it scrolls
+constexpr int LowestForm = 60; ///< so low that the page around it never scrolls: the form does that itself
 
 /// Under this id the reason for deleting is kept in the draft while it is being written, so that a lock loses
 /// nothing. No field can have it: ids of procedures have no dot.
@@ -92,6 +92,7 @@ Result<> DraftScreen::load() {
     m_procedure = *procedure;
     build();
     m_form->setValues(m_draft.values);
+    showPerson();
     m_form->start();
     showStored();
     return {};
@@ -136,6 +137,7 @@ void DraftScreen::build() {
 
 QWidget* DraftScreen::makeProblem() {
     m_problem = new Notice(NoticeKind::Error, {});
+    m_problem->setCompact(true); // the form needs the room
     m_saveAsNew = new ActionButton(ActionId::DraftCreate, tr("Save what is here as a new draft"));
     connect(m_saveAsNew, &ActionButton::clicked, this, &DraftScreen::saveAsNew);
     m_problemRow = new QWidget;
@@ -207,7 +209,13 @@ QList<FunctionKey> DraftScreen::functionKeys() {
 
 // ---- saving --------------------------------------------------------------------------------------------
 
+void DraftScreen::showPerson() {
+    m_header->setPerson(m_form->values().value(m_procedure.nameField).trimmed());
+}
+
 void DraftScreen::takeEdit(const QString& fieldId) {
+    if (fieldId == m_procedure.nameField)
+        showPerson();
     m_changed.insert(fieldId);
     m_unnoted.insert(fieldId);
     if (m_problemRow->isHidden())

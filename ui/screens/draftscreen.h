@@ -54,6 +54,7 @@ private:
     QString recordTarget() const;
     QString subject() const;
 
+    void showPerson();
     void takeEdit(const QString& fieldId);
     void takeLeaving(const QString& fieldId);
     Result<> noteEdit(const QString& fieldId);

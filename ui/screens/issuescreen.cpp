@@ -11,10 +11,10 @@
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/listtable.h"
+#include "ui/widgets/pagestack.h"
 
 #include <QBoxLayout>
 #include <QLabel>
-#include <QStackedLayout>
 
 namespace madoguchi {
 
@@ -28,7 +28,7 @@ constexpr int UsualYears = 3;
 
 IssueScreen::IssueScreen(const ScreenContext& context, const QString& target, QWidget* parent)
     : Screen(context, target, parent)
-    , m_pages(new QStackedLayout(this))
+    , m_pages(new PageStack(this))
     , m_form(new IssueForm(context.station.clock().now().toLocalTime().date()))
     , m_unfinished(new ListTable(tr("Unfinished issues"),
                                  {tr("Issue"), tr("Operator number"), tr("Begun"), tr("Second person")}))
@@ -165,7 +165,7 @@ void IssueScreen::showStep() {
         return; // the session ends, or the orders are shown already
     m_step->show(view, issuing.order(),
                  issued ? lendingNotice(issuing.order(), view, context().station.clock().now()) : QString());
-    pageparts::showPage(*m_pages, m_pages->indexOf(m_step));
+    m_pages->setCurrentIndex(m_pages->indexOf(m_step));
     m_step->takeKeyboard();
     Q_EMIT functionKeysChanged();
 }
@@ -190,7 +190,7 @@ void IssueScreen::stop() {
 void IssueScreen::leave() {
     const Result<> noted = context().actions.note({ActionId::GoBack}, &context().session);
     const Result<> read = noted ? readUnfinished() : noted;
-    pageparts::showPage(*m_pages, 0);
+    m_pages->setCurrentIndex(0);
     m_form->takeKeyboard();
     Q_EMIT functionKeysChanged();
     if (!read)

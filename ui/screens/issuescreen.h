@@ -10,13 +10,13 @@
 #include "ui/screens/screen.h"
 
 class QLabel;
-class QStackedLayout;
 
 namespace madoguchi {
 
 class IssueForm;
 class IssueStepPage;
 class ListTable;
+class PageStack;
 
 class IssueScreen final : public Screen {
     Q_OBJECT
@@ -45,7 +45,7 @@ private:
     bool isIssuing() const;
     int selected() const;
 
-    QStackedLayout* m_pages;
+    PageStack* m_pages;
     IssueForm* m_form;
     ListTable* m_unfinished;
     IssueStepPage* m_step;

@@ -29,12 +29,13 @@ IssueStepPage::IssueStepPage(QWidget* parent)
     m_notice->setMargin(theme::px(16));
     m_todo->setObjectName(u"todo"_s);
     auto* column = pageparts::column(this);
-    for (QWidget* part :
-         {static_cast<QWidget*>(m_step), static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_who),
-          static_cast<QWidget*>(m_problem), static_cast<QWidget*>(m_todo), makePins(),
-          static_cast<QWidget*>(m_notice), makeButtons()})
+    QWidget* const pins = makePins();
+    for (QWidget* part : {makeHead(), static_cast<QWidget*>(m_who), static_cast<QWidget*>(m_problem),
+                          static_cast<QWidget*>(m_todo), pins, static_cast<QWidget*>(m_notice)})
         column->addWidget(part);
     column->addStretch();
+    setTabOrder(m_enter, m_leave);
+    setTabOrder(m_leave, m_stop);
 }
 
 QWidget* IssueStepPage::makePins() {
@@ -54,6 +55,9 @@ QWidget* IssueStepPage::makePins() {
                           static_cast<QWidget*>(m_repeatLabel), static_cast<QWidget*>(m_repeat),
                           static_cast<QWidget*>(m_tries)})
         column->addWidget(part, 0, Qt::AlignLeft);
+    m_enter = new ActionButton(ActionId::PinSubmit, tr("Enter"), ButtonKind::Primary);
+    connect(m_enter, &ActionButton::clicked, this, &IssueStepPage::pinEntered);
+    column->addWidget(m_enter, 0, Qt::AlignLeft);
     m_pinLabel->setBuddy(m_pin);
     m_repeatLabel->setBuddy(m_repeat);
     connect(m_pin, &PinField::submitted, this, [this] {
@@ -66,21 +70,23 @@ QWidget* IssueStepPage::makePins() {
     return m_pins;
 }
 
-QWidget* IssueStepPage::makeButtons() {
-    m_enter = new ActionButton(ActionId::PinSubmit, tr("Enter"), ButtonKind::Primary);
+/// With the buttons that have the keyboard while a card is awaited: below, they would scroll what is to be
+/// done out of sight.
+QWidget* IssueStepPage::makeHead() {
     m_stop = new ActionButton(ActionId::CardIssueStop, tr("Stop issuing"));
     m_leave = new ActionButton(ActionId::GoBack, tr("Back to issuing"), ButtonKind::Primary);
-    auto* bar = new QWidget;
+    auto* head = new QWidget;
+    auto* titles = new QVBoxLayout;
+    titles->addWidget(m_step);
+    titles->addWidget(m_title);
     QBoxLayout* row = pageparts::row();
-    bar->setLayout(row);
-    row->addWidget(m_enter);
-    row->addWidget(m_leave);
-    row->addWidget(m_stop);
-    row->addStretch();
-    connect(m_enter, &ActionButton::clicked, this, &IssueStepPage::pinEntered);
+    head->setLayout(row);
+    row->addLayout(titles, 1);
+    row->addWidget(m_leave, 0, Qt::AlignTop);
+    row->addWidget(m_stop, 0, Qt::AlignTop);
     connect(m_stop, &ActionButton::clicked, this, &IssueStepPage::stopRequested);
     connect(m_leave, &ActionButton::clicked, this, &IssueStepPage::leaveRequested);
-    return bar;
+    return head;
 }
 
 void IssueStepPage::show(const IssuingView& view, const IssueOrder& order, const QString& notice) {
@@ -111,7 +117,6 @@ void IssueStepPage::show(const IssuingView& view, const IssueOrder& order, const
     m_notice->setText(notice);
     m_notice->setVisible(!notice.isEmpty());
     const bool over = view.state == IssuingState::Done || view.state == IssuingState::Stopped;
-    m_enter->setVisible(text.pins != IssuePins::None);
     m_stop->setVisible(!over);
     m_leave->setVisible(over);
 }

@@ -35,7 +35,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makePins();
-    QWidget* makeButtons();
+    QWidget* makeHead();
     void showProblem(const IssuingView& view);
 
     QLabel* m_step;

@@ -9,7 +9,6 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -44,14 +43,6 @@ bool isWide() {
     const QWidget* window = QApplication::activeWindow();
     const int width = window == nullptr ? SmallestWindow : std::max(window->width(), SmallestWindow);
     return width >= theme::px(WideFrom);
-}
-
-void showPage(QStackedLayout& pages, int index) {
-    for (int i = 0; i < pages.count(); ++i) {
-        const auto policy = i == index ? QSizePolicy::Preferred : QSizePolicy::Ignored;
-        pages.widget(i)->setSizePolicy(policy, policy);
-    }
-    pages.setCurrentIndex(index);
 }
 
 QString moreRows(qsizetype rows) {

@@ -10,7 +10,6 @@
 
 class QBoxLayout;
 class QLabel;
-class QStackedLayout;
 class QVBoxLayout;
 class QWidget;
 
@@ -24,8 +23,6 @@ QLabel* text(const QString& text, theme::TextRole role = theme::TextRole::Body);
 /// Whether the window has room beside each other for what else stands one below the other: asked when a page
 /// is made.
 bool isWide();
-/// Shows one of the pages, whose size alone counts: a long one must not stretch the others.
-void showPage(QStackedLayout& pages, int index);
 /// Says so when a list shows only its first rows; empty otherwise.
 QString moreRows(qsizetype rows);
 

@@ -15,11 +15,11 @@
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/listtable.h"
+#include "ui/widgets/pagestack.h"
 
 #include <QBoxLayout>
 #include <QDir>
 #include <QLabel>
-#include <QStackedLayout>
 
 namespace madoguchi {
 
@@ -56,7 +56,7 @@ QString allowedText(const QList<Permission>& permissions) {
 
 RightsScreen::RightsScreen(const ScreenContext& context, const QString& target, QWidget* parent)
     : Screen(context, target, parent)
-    , m_pages(new QStackedLayout(this))
+    , m_pages(new PageStack(this))
     , m_table(new ListTable(tr("Operators and their roles"),
                             {tr("Number"), tr("Name"), tr("Role"), tr("From"), tr("Until"), tr("State")}))
     , m_count(pageparts::text({}, theme::TextRole::Supporting))
@@ -73,7 +73,7 @@ RightsScreen::RightsScreen(const ScreenContext& context, const QString& target, 
         m_table->hideColumn(FromColumn); // the details have it
     m_pages->addWidget(makeList());
     m_pages->addWidget(makeDetails());
-    pageparts::showPage(*m_pages, 0);
+    m_pages->setCurrentIndex(0);
     connect(m_table, &ListTable::rowOpened, this, &RightsScreen::open);
     connect(m_back, &ActionButton::clicked, this, &RightsScreen::close);
 }
@@ -162,7 +162,7 @@ void RightsScreen::open(int row) {
          {tr("Until"), day(person.validTo)},
          {tr("Terminals"), person.terminals.isEmpty() ? tr("All") : person.terminals.join(tr(", "))}});
     m_allowed->setText(allowedText(rights.permissions));
-    pageparts::showPage(*m_pages, 1);
+    m_pages->setCurrentIndex(1);
     m_back->setFocus(Qt::OtherFocusReason);
     Q_EMIT functionKeysChanged();
 }
@@ -172,7 +172,7 @@ void RightsScreen::close() {
         Q_EMIT failed(noted.error());
         return;
     }
-    pageparts::showPage(*m_pages, 0);
+    m_pages->setCurrentIndex(0);
     m_table->setFocus(Qt::OtherFocusReason);
     Q_EMIT functionKeysChanged();
 }

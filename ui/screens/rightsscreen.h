@@ -9,13 +9,13 @@
 #include "ui/screens/screen.h"
 
 class QLabel;
-class QStackedLayout;
 
 namespace madoguchi {
 
 class ActionButton;
 class FactList;
 class ListTable;
+class PageStack;
 
 class RightsScreen final : public Screen {
     Q_OBJECT
@@ -36,7 +36,7 @@ private:
     void close();
     void exportList(TableFormat format);
 
-    QStackedLayout* m_pages;
+    PageStack* m_pages;
     ListTable* m_table;
     QLabel* m_count;
     FactList* m_facts;

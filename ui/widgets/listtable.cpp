@@ -5,6 +5,7 @@
 
 #include "ui/theme.h"
 #include "ui/widgets/action.h"
+#include "ui/widgets/keepinsight.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -50,6 +51,7 @@ ListTable::ListTable(const QString& name, const QStringList& headers, QWidget* p
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(QHeaderView::Fixed);
     connect(this, &QTableWidget::cellDoubleClicked, this, [this](int row) { Q_EMIT rowOpened(row); });
+    followCurrentRow(*this);
 }
 
 void ListTable::setEmptyText(const QString& text) {

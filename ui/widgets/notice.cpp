@@ -78,7 +78,7 @@ Notice::Notice(NoticeKind kind, const QString& title, const QString& text, QWidg
     }
     m_title->setFont(theme::font(theme::TextRole::Strong));
     setColour(m_text, theme::colour::text);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // its hint is that of lines that do not wrap
     say(kind, title, text);
 }
 

@@ -5,6 +5,7 @@
 
 #include "ui/theme.h"
 #include "ui/widgets/action.h"
+#include "ui/widgets/keepinsight.h"
 
 #include <QKeyEvent>
 
@@ -37,6 +38,7 @@ NumberedList::NumberedList(const QString& name, QWidget* parent) : QListWidget(p
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrap(true);
     connect(this, &QListWidget::itemDoubleClicked, this, [this] { Q_EMIT chosen(currentRow()); });
+    followCurrentRow(*this);
 }
 
 void NumberedList::setChoices(const QStringList& choices) {

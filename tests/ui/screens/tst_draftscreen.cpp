@@ -9,6 +9,7 @@
 #include "ui/screens/draftscreen.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/fieldeditor.h"
+#include "ui/widgets/fieldrow.h"
 #include "ui/widgets/functionkeybar.h"
 #include "ui/widgets/listtable.h"
 #include "ui/widgets/messagepanel.h"
@@ -16,6 +17,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 
 namespace madoguchi {
 
@@ -104,6 +106,39 @@ private Q_SLOTS:
         QVERIFY(m_desk->logIn());
         QVERIFY(m_desk->reaches<DraftScreen>());
         QCOMPARE(form()->values().value(m_field), u"後!"_s); // the new one
+    }
+
+    void atTheLargestScaleHeaderAndFieldAreSeenAndOneBarScrolls() {
+        applyTheme(*qApp, Scale::fromPercent(200));
+        OperatorWindow desk;
+        desk.window->resize(1280, 670); // what the strip of the practice program leaves of 800
+        QVERIFY(desk.logIn());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); // the greeting
+        desk.startDraft();
+        QVERIFY(desk.reaches<DraftScreen>());
+        OperatorWindow::type(u"葛城"_s);
+        OperatorWindow::press(Qt::Key_F12);
+        desk.picture(u"draft-200-errors"_s);
+        const auto* draft = desk.screen<DraftScreen>();
+        for (const QString& name : {u"applicant"_s, u"reception-number"_s, u"saved-state"_s}) {
+            const auto* label = draft->findChild<QLabel*>(name);
+            QTRY_VERIFY2(inSight(label) && !label->text().isEmpty(), qPrintable(name));
+        }
+        QVERIFY(draft->findChild<QLabel*>(u"applicant"_s)->text().contains(u"葛城"_s));
+        for (int i = 0; i < 12; ++i) {
+            const QWidget* row = QApplication::focusWidget();
+            while (row != nullptr && qobject_cast<const FieldRow*>(row) == nullptr)
+                row = row->parentWidget();
+            if (row != nullptr)
+                QTRY_VERIFY2(inSight(row->findChild<QLabel*>()) && inSight(QApplication::focusWidget()),
+                             qUtf8Printable(qobject_cast<const FieldRow*>(row)->label()));
+            OperatorWindow::press(Qt::Key_Tab);
+        }
+        int bars = 0;
+        for (const QScrollBar* bar : desk.window->findChildren<QScrollBar*>())
+            bars += bar->isVisible() ? 1 : 0;
+        QCOMPARE(bars, 1);
+        desk.picture(u"draft-200"_s);
     }
 
     void f5IsOfferedWhereItWorksAndNeverComplainsElsewhere() {
