@@ -9,13 +9,15 @@
 #include "ui/screens/pageparts.h"
 #include "ui/screens/rowsearch.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/factlist.h"
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/listtable.h"
+#include "ui/widgets/pagestack.h"
 
 #include <QBoxLayout>
+#include <QFrame>
 #include <QLabel>
-#include <QStackedLayout>
 
 namespace madoguchi {
 
@@ -30,17 +32,39 @@ QStringList rowOf(const CardHolder& holder) {
             holder.card.id};
 }
 
+QString numbered(const QStringList& lines) {
+    QStringList counted;
+    for (const QString& line : lines)
+        //: %1 is the number of a step, %2 the step
+        counted += LossScreen::tr("%1. %2").arg(counted.size() + 1).arg(line);
+    return counted.join(u'\n');
+}
+
+QWidget* framed(const QString& title, QWidget* content) {
+    auto* frame = new QFrame;
+    frame->setFrameShape(QFrame::Box);
+    auto* column = new QVBoxLayout(frame);
+    const int margin = theme::px(16);
+    column->setContentsMargins(margin, margin, margin, margin);
+    column->setSpacing(theme::px(12));
+    column->addWidget(pageparts::text(title, theme::TextRole::Heading));
+    column->addWidget(content);
+    column->addStretch();
+    return frame;
+}
+
 } // namespace
 
 LossScreen::LossScreen(const ScreenContext& context, const QString& target, QWidget* parent)
     : Screen(context, target, parent)
-    , m_pages(new QStackedLayout(this))
+    , m_pages(new PageStack(this))
     , m_search(new LineField(0, 320))
     , m_table(new ListTable(tr("People with cards"),
                             {tr("Name"), tr("Reading"), tr("Operator number"), tr("Role"), tr("Card")}))
     , m_report(new ActionButton(ActionId::ListSelect, tr("Report this card (Enter)"), ButtonKind::Primary))
     , m_incident(pageparts::text({}, theme::TextRole::Large))
-    , m_what(pageparts::text({}))
+    , m_facts(new FactList)
+    , m_next(pageparts::text({}))
     , m_done(new ActionButton(ActionId::GoBack, tr("Back"), ButtonKind::Primary))
     , m_confirmation(*this, context) {
     m_table->setObjectName(u"holders"_s);
@@ -73,14 +97,24 @@ QWidget* LossScreen::makeList() {
     return page;
 }
 
+/// The number and what to do with it first: what was done can be read up later.
 QWidget* LossScreen::makeResult() {
     auto* page = new QWidget;
     m_incident->setObjectName(u"incident"_s);
+    auto* number = new QVBoxLayout;
+    number->addWidget(pageparts::text(tr("The loss is reported. Number of the incident:")));
+    number->addWidget(m_incident);
+    QBoxLayout* head = pageparts::row();
+    head->addLayout(number, 1);
+    head->addWidget(m_done, 0, Qt::AlignTop); // here, so that the keyboard does not scroll the number away
+    const bool wide = pageparts::isWide();
+    auto* parts = new QBoxLayout(wide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    parts->setSpacing(theme::px(wide ? 32 : 16));
+    parts->addWidget(framed(tr("To be done now"), m_next), 1);
+    parts->addWidget(framed(tr("What was reported"), m_facts), 1);
     auto* column = pageparts::column(page);
-    column->addWidget(pageparts::text(tr("The loss is reported. Number of the incident:")));
-    column->addWidget(m_incident);
-    column->addWidget(m_what);
-    column->addWidget(m_done, 0, Qt::AlignLeft);
+    column->addLayout(head);
+    column->addLayout(parts);
     column->addStretch();
     return page;
 }
@@ -158,17 +192,20 @@ void LossScreen::reportLost(const CardHolder& holder, LossKind kind) {
 
 void LossScreen::showResult(const LossReport& report) {
     m_incident->setText(report.incident);
-    //: %1 is a card's number, %2 its holder's name, %3 a time
-    QStringList lines{tr("Card %1 of %2 is refused at this station since %3.")
-                          .arg(report.holder.card.id, report.holder.person.name, clocktext::time(report.at))};
+    QStringList todo{tr("Write the number down and tell whoever is responsible for security in this office."),
+                     tr("Ask the card administrator for a new card.")};
+    if (!report.revoked)
+        todo += tr("Report the card at the other stations, too.");
+    m_next->setText(numbered(todo));
+    QList<Fact> facts{{tr("Card"), report.holder.card.id},
+                      {tr("Name"), report.holder.person.name},
+                      {tr("Refused here since"), clocktext::dateAndTime(report.at)}};
     if (report.revoked)
-        lines += tr("Its certificates are revoked. Other stations learn it from the next revocation list.");
-    else
-        lines += tr("At other stations it has to be reported there too.");
+        facts += {tr("Certificates"), tr("Revoked. Other stations learn it from the next revocation list.")};
     if (!report.vaultKey.kept.isEmpty())
-        lines += tr("It keeps the key to the drafts, because no other card has it: nobody could open them.");
-    lines += tr("Write the number down and tell whoever is responsible for security in this office.");
-    m_what->setText(lines.join(u'\n'));
+        facts += {tr("Key to the drafts"),
+                  tr("The card keeps it: no other card has it, and nobody could open the drafts.")};
+    m_facts->setFacts(facts);
     m_pages->setCurrentIndex(1);
     m_done->setFocus(Qt::OtherFocusReason);
     Q_EMIT functionKeysChanged();

@@ -10,13 +10,14 @@
 #include "ui/screens/screen.h"
 
 class QLabel;
-class QStackedLayout;
 
 namespace madoguchi {
 
 class ActionButton;
+class FactList;
 class LineField;
 class ListTable;
+class PageStack;
 
 class LossScreen final : public Screen {
     Q_OBJECT
@@ -37,12 +38,13 @@ private:
     void reportLost(const CardHolder& holder, LossKind kind);
     void showResult(const LossReport& report);
 
-    QStackedLayout* m_pages;
+    PageStack* m_pages;
     LineField* m_search;
     ListTable* m_table;
     ActionButton* m_report;
     QLabel* m_incident;
-    QLabel* m_what;
+    FactList* m_facts;
+    QLabel* m_next;
     ActionButton* m_done;
     Confirmation m_confirmation;
     QList<CardHolder> m_all;
