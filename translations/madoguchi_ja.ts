@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Unblock card</source>
-        <translation>カードの閉塞を解除</translation>
+        <translation>暗証番号のロックを解除</translation>
     </message>
     <message>
         <source>Report a lost card</source>
@@ -644,6 +644,10 @@
     <message>
         <source>It is destroyed</source>
         <translation>廃棄した</translation>
+    </message>
+    <message>
+        <source>No other card can open the drafts of this station: they are lost with it. Before that, register another operator&apos;s card and log in once with this one.</source>
+        <translation>この端末の下書きを開けるカードはほかにありません。失効させると下書きは失われます。先に、ほかの操作者のカードを登録し、このカードで一度ログインしてください。</translation>
     </message>
 </context>
 <context>
@@ -1440,7 +1444,7 @@
     </message>
     <message>
         <source>The unblocking counter of this card is used up.</source>
-        <translation>このカードの閉塞解除の回数を使い切りました。</translation>
+        <translation>このカードのロックは、もう解除できません。</translation>
     </message>
     <message>
         <source>Issue a new card for this person.</source>
@@ -2742,7 +2746,7 @@
     </message>
     <message>
         <source>Drafts</source>
-        <translation>下書きの一覧</translation>
+        <translation>下書き</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3581,12 +3585,12 @@
         <translation>失効させました。ほかの端末には、次の失効リストで伝わります。</translation>
     </message>
     <message>
-        <source>Key to the drafts</source>
-        <translation>下書きの鍵</translation>
+        <source>Drafts</source>
+        <translation>下書き</translation>
     </message>
     <message>
-        <source>The card keeps it: no other card has it, and nobody could open the drafts.</source>
-        <translation>鍵を持つカードがほかにないため、残してあります。消すと、誰も下書きを開けなくなります。</translation>
+        <source>No other card could open them: they can&apos;t be opened any more.</source>
+        <translation>開けるカードがほかにないため、もう開けません。</translation>
     </message>
 </context>
 <context>
@@ -3793,7 +3797,7 @@
     </message>
     <message>
         <source>New PIN once more</source>
-        <translation>新しい暗証番号（確認のためもう一度）</translation>
+        <translation>新しい暗証番号（もう一度）</translation>
     </message>
     <message>
         <source>The card is at work. Leave it in the reader.</source>

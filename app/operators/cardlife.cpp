@@ -201,6 +201,12 @@ Result<Withdrawal> CardLife::takeBack(const Session& session, const QString& car
 
 // ---- the end of a card ---------------------------------------------------------------------------------
 
+Result<bool> CardLife::holdsDraftsAlone(const Session& session, const QString& card) const {
+    if (const Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
+        return fail(permitted.error());
+    return m_parts.holders.holdsDraftsAlone(card);
+}
+
 QStringList CardLife::invalidationReasons() {
     QStringList ids;
     for (const Reason& reason : InvalidationReasons)

@@ -88,6 +88,8 @@ public:
     Result<> lend(const Session& session, const QString& card, QDate dueBack);
     /// Errors: InputInvalid for the session's own card, because nobody might be left to undo it.
     Result<Withdrawal> takeBack(const Session& session, const QString& card);
+    /// Whether the drafts could not be opened any more without this card.
+    Result<bool> holdsDraftsAlone(const Session& session, const QString& card) const;
     /// Ids of the reasons that invalidate() takes, such as "replaced".
     static QStringList invalidationReasons();
     /// Errors: InputInvalid for the session's own card and for an unknown reason.

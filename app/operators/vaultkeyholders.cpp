@@ -16,6 +16,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+bool mayComeBack(OperatorCardState state) {
+    return state == OperatorCardState::Active || state == OperatorCardState::Suspended ||
+           state == OperatorCardState::Returned;
+}
+
 constexpr Permission permissionFor(SlotPurpose purpose) {
     return purpose == SlotPurpose::Vault ? Permission::ViewOwnDrafts : Permission::IssueCard;
 }
@@ -32,6 +37,8 @@ QMap<QString, QString> detailsOf(const Suspension& suspension) {
         details.insert(u"office-key-dropped"_s, suspension.officeDropped.join(u','));
     if (!suspension.officeKept.isEmpty())
         details.insert(u"office-key-kept"_s, suspension.officeKept.join(u','));
+    if (suspension.draftsLost)
+        details.insert(u"drafts"_s, u"lost"_s);
     return details;
 }
 
@@ -145,45 +152,61 @@ Result<Suspension> VaultKeyHolders::suspend(const Session& session, const QStrin
 }
 
 Result<Suspension> VaultKeyHolders::takeKeysFrom(const QList<OperatorCard>& cards) {
-    Suspension suspension;
-    if (const Result<> dropped = drop(cards, SlotPurpose::Vault, suspension.dropped, suspension.kept);
-        !dropped)
-        return fail(dropped.error());
-    if (const Result<> dropped =
-            drop(cards, SlotPurpose::Office, suspension.officeDropped, suspension.officeKept);
-        !dropped)
-        return fail(dropped.error());
-    return suspension;
+    Result<Dropped> vault = drop(cards, SlotPurpose::Vault);
+    if (!vault)
+        return fail(vault.error());
+    Result<Dropped> office = drop(cards, SlotPurpose::Office);
+    if (!office)
+        return fail(office.error());
+    return Suspension{.dropped = std::move(vault->dropped),
+                      .kept = std::move(vault->kept),
+                      .officeDropped = std::move(office->dropped),
+                      .officeKept = std::move(office->kept),
+                      .draftsLost = vault->lastIsGone};
 }
 
 // The cards in question may not have the key any more when this is asked.
-Result<bool> VaultKeyHolders::anybodyHasKey(SlotPurpose purpose) const {
+Result<bool> VaultKeyHolders::anybodyHasKey(SlotPurpose purpose, const QString& besides) const {
     const Result<QStringList> ready = m_parts.slots.ready(purpose);
     if (!ready)
         return fail(ready.error());
-    return std::ranges::any_of(*ready, [&](const QString& card) { return keyOf(card, purpose).has_value(); });
+    return std::ranges::any_of(
+        *ready, [&](const QString& card) { return card != besides && keyOf(card, purpose).has_value(); });
 }
 
-Result<> VaultKeyHolders::drop(const QList<OperatorCard>& cards, SlotPurpose purpose, QStringList& dropped,
-                               QStringList& kept) {
+Result<bool> VaultKeyHolders::holdsDraftsAlone(const QString& card) const {
+    const Result<VaultSlotState> state = m_parts.slots.state(card, SlotPurpose::Vault);
+    if (!state || *state != VaultSlotState::Ready)
+        return state ? Result<bool>(false) : fail(state.error());
+    const Result<bool> others = anybodyHasKey(SlotPurpose::Vault, card);
+    return others ? Result<bool>(!*others) : fail(others.error());
+}
+
+Result<VaultKeyHolders::Dropped> VaultKeyHolders::drop(const QList<OperatorCard>& cards,
+                                                       SlotPurpose purpose) {
     const Result<bool> others = anybodyHasKey(purpose);
     if (!others)
         return fail(others.error());
+    Dropped result;
     for (const OperatorCard& card : cards) {
         const Result<VaultSlotState> state = m_parts.slots.state(card.id, purpose);
         if (!state)
             return fail(state.error());
         if (*state == VaultSlotState::None)
             continue;
-        if (*state == VaultSlotState::Ready && !*others) {
-            kept.append(card.id);
+        const bool last = *state == VaultSlotState::Ready && !*others;
+        if (last && mayComeBack(card.state)) {
+            result.kept.append(card.id);
             continue;
         }
         if (const Result<> gone = m_parts.slots.drop(card.id, purpose); !gone)
-            return gone;
-        dropped.append(card.id);
+            return fail(gone.error());
+        result.dropped.append(card.id);
+        result.lastIsGone = last;
     }
-    return {};
+    // One that is kept still opens everything, also what a lost one opened.
+    result.lastIsGone = result.lastIsGone && result.kept.isEmpty();
+    return result;
 }
 
 Result<> VaultKeyHolders::resume(const Session& session, const QString& operatorId) {

@@ -13,14 +13,17 @@
 
 namespace madoguchi {
 
-/// What became of the slots of a suspended operator's cards, by register id.
+/// What became of the slots of an operator's cards, by register id.
 struct Suspension {
     QStringList dropped;
-    /// Left ready, because no other card could open the drafts any more; the login refuses the card all the
-    /// same.
+    /// Left ready, because no other card could open the drafts and this one may be allowed again; the login
+    /// refuses it until then.
     QStringList kept;
     QStringList officeDropped; ///< the same for the office key
     QStringList officeKept;
+    /// The only card that could open the drafts will never be allowed again: nobody can open them any more.
+    /// The next card that is registered for drafts begins with a new, empty vault.
+    bool draftsLost = false;
 };
 
 /// For the outcome's record.
@@ -59,8 +62,12 @@ public:
     /// OperatorDirectory::resume(); her cards that have no slot wait for one.
     Result<> resume(const Session& session, const QString& operatorId);
 
-    /// Takes both keys from cards that are lost or given back, by the rule of suspend(). Permission, record
-    /// and transaction are the caller's.
+    /// Whether the drafts could not be opened without this card.
+    Result<bool> holdsDraftsAlone(const QString& card) const;
+
+    /// Takes both keys from cards that are lost, given back or invalidated, by the rule of suspend(); a card
+    /// that can't come back into use keeps none. The register has their new states already. Permission,
+    /// record and transaction are the caller's.
     Result<Suspension> takeKeysFrom(const QList<OperatorCard>& cards);
     /// Lets a card wait for those keys that it has no slot for, if its holder's role is for them. As above.
     Result<> readmit(const OperatorCard& card);
@@ -71,9 +78,13 @@ private:
     Result<bool> grant(const Session& session, const QString& card, const SecretBytes& kept,
                        SlotPurpose purpose);
     Result<> makeOfficeKey(const Session& session);
-    Result<bool> anybodyHasKey(SlotPurpose purpose) const;
-    Result<> drop(const QList<OperatorCard>& cards, SlotPurpose purpose, QStringList& dropped,
-                  QStringList& kept);
+    Result<bool> anybodyHasKey(SlotPurpose purpose, const QString& besides = {}) const;
+    struct Dropped {
+        QStringList dropped;
+        QStringList kept;
+        bool lastIsGone = false;
+    };
+    Result<Dropped> drop(const QList<OperatorCard>& cards, SlotPurpose purpose);
     Result<> letWait(const OperatorCard& card, SlotPurpose purpose);
     Parts m_parts;
 };

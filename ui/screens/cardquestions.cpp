@@ -84,7 +84,7 @@ void CardQuestions::askFound(const RegisteredCard& card, std::function<void()> c
         std::move(confirmed));
 }
 
-void CardQuestions::askInvalidating(const RegisteredCard& card,
+void CardQuestions::askInvalidating(const RegisteredCard& card, DraftsAfter drafts,
                                     std::function<void(const QString&)> confirmed) {
     QList<FieldOption> options;
     const QStringList reasons = CardLife::invalidationReasons();
@@ -93,15 +93,21 @@ void CardQuestions::askInvalidating(const RegisteredCard& card,
     auto* field = new ChoiceField(options);
     FieldRow* row = rowOf({.label = CardQuestion::tr("Reason"), .required = true}, field, u"reason"_s);
     const QPointer<ChoiceField> chosen(field);
-    const auto take = [*this, card, chosen, confirmed = std::move(confirmed)]() mutable {
+    const auto take = [*this, card, drafts, chosen, confirmed = std::move(confirmed)]() mutable {
         if (chosen != nullptr && !chosen->value().isEmpty())
             confirmed(chosen->value());
         else
-            askInvalidating(card, confirmed); // nothing was chosen
+            askInvalidating(card, drafts, confirmed); // nothing was chosen
     };
+    QString text = CardQuestion::tr("It can never be used again. Choose the reason; it is recorded.");
+    if (drafts == DraftsAfter::Lost)
+        text +=
+            u'\n' + CardQuestion::tr(
+                        "No other card can open the drafts of this station: they are lost with "
+                        "it. Before that, register another operator's card and log in once with this one.");
     m_confirmation.ask(
         {.title = CardQuestion::tr("Invalidate card %1 of %2?").arg(card.card.id, card.person.name),
-         .text = CardQuestion::tr("It can never be used again. Choose the reason; it is recorded."),
+         .text = text,
          .action = ActionId::CardInvalidate,
          .confirm = CardQuestion::tr("Invalidate"),
          .content = row},

@@ -10,6 +10,9 @@
 
 namespace madoguchi {
 
+/// What an invalidation does to the drafts.
+enum class DraftsAfter { Readable, Lost };
+
 class CardQuestions {
 public:
     explicit CardQuestions(Confirmation& confirmation) : m_confirmation(confirmation) {}
@@ -19,7 +22,8 @@ public:
     void askTakingBack(const RegisteredCard& card, std::function<void()> confirmed);
     void askFound(const RegisteredCard& card, std::function<void()> confirmed);
     /// With an id of CardLife::invalidationReasons().
-    void askInvalidating(const RegisteredCard& card, std::function<void(const QString&)> confirmed);
+    void askInvalidating(const RegisteredCard& card, DraftsAfter drafts,
+                         std::function<void(const QString&)> confirmed);
     /// `people`: who may be the witness. With an operator's id.
     void askDestroying(const RegisteredCard& card, const QList<Operator>& people,
                        std::function<void(const QString&)> confirmed);

@@ -329,7 +329,13 @@ void CardsScreen::askAbout(ActionId action) {
                 tr("Card %1 is noted as found. It stays refused.").arg(card));
         });
     } else if (action == ActionId::CardInvalidate) {
-        questions.askInvalidating(m_shown, [this, &life, &session, card](const QString& reason) {
+        const Result<bool> alone = life.holdsDraftsAlone(session, card);
+        if (!alone) {
+            Q_EMIT failed(alone.error());
+            return;
+        }
+        const DraftsAfter drafts = *alone ? DraftsAfter::Lost : DraftsAfter::Readable;
+        questions.askInvalidating(m_shown, drafts, [this, &life, &session, card](const QString& reason) {
             changeCard(
                 ActionId::CardInvalidate, {{u"reason"_s, reason}},
                 [&] { return life.invalidate(session, card, reason); },

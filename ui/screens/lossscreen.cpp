@@ -202,9 +202,8 @@ void LossScreen::showResult(const LossReport& report) {
                       {tr("Refused here since"), clocktext::dateAndTime(report.at)}};
     if (report.revoked)
         facts += {tr("Certificates"), tr("Revoked. Other stations learn it from the next revocation list.")};
-    if (!report.vaultKey.kept.isEmpty())
-        facts += {tr("Key to the drafts"),
-                  tr("The card keeps it: no other card has it, and nobody could open the drafts.")};
+    if (report.vaultKey.draftsLost)
+        facts += {tr("Drafts"), tr("No other card could open them: they can't be opened any more.")};
     m_facts->setFacts(facts);
     m_pages->setCurrentIndex(1);
     m_done->setFocus(Qt::OtherFocusReason);

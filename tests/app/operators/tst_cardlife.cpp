@@ -93,12 +93,28 @@ private Q_SLOTS:
         QCOMPARE(lost.incident, u"2026-0001"_s);
     }
 
-    void theOnlyKeyToTheDraftsIsKeptAndTheCardRefusedAllTheSame() {
+    void withTheOnlyCardThatOpensThemTheDraftsAreLostAndTheNextCardBeginsAnew() {
         Counter counter;
+        QVERIFY(expect(counter.life().holdsDraftsAlone(counter.administrator, counter.idOf(counter.hanako))));
         const LossReport report = expect(
             counter.life().reportLost(counter.supervisor, counter.idOf(counter.hanako), LossKind::Lost));
-        QCOMPARE(report.vaultKey.kept, QStringList{counter.idOf(counter.hanako)});
+        QVERIFY(report.vaultKey.draftsLost);
+        QVERIFY(report.vaultKey.kept.isEmpty());
+        QCOMPARE(detailsOf(report).value(u"drafts"_s), u"lost"_s);
+        QVERIFY(counter.slotOf(counter.hanako) == VaultSlotState::None);
         QVERIFY(counter.isRefused(counter.hanako, ErrorCode::CardLost));
+        QVERIFY(!expect(counter.station.workstation().vaultKeySlots().vaultExists()));
+    }
+
+    void aCardThatWasTakenBackKeepsTheOnlyKeyUntilItIsInvalidated() {
+        Counter counter;
+        const QString card = counter.idOf(counter.hanako);
+        const Withdrawal back = expect(counter.life().takeBack(counter.administrator, card));
+        QCOMPARE(back.vaultKey.kept, QStringList{card});
+        QVERIFY(!back.vaultKey.draftsLost);
+        const Withdrawal end = expect(counter.life().invalidate(counter.administrator, card, u"broken"_s));
+        QCOMPARE(end.vaultKey.dropped, QStringList{card});
+        QVERIFY(end.vaultKey.draftsLost);
     }
 
     void aRunningSessionOfTheCardEndsAtOnce() {
