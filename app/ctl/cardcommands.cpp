@@ -50,9 +50,12 @@ QString stateText(const OperatorCard& card, const Operator& person) {
     return cardStateName(card.state);
 }
 
-QString slotText(VaultSlotState state, const Operator& person) {
+QString slotText(VaultSlotState state, const Operator& person,
+                 OperatorCardState card = OperatorCardState::Active) {
     switch (state) {
     case VaultSlotState::None:
+        if (card != OperatorCardState::Active && card != OperatorCardState::Suspended)
+            return u"no vault key (the card is not in use)"_s;
         if (!roleMay(person.role, Permission::ViewOwnDrafts))
             return u"no vault key (the role does not work with drafts)"_s;
         return person.status == OperatorStatus::Active ? u"no vault key (the card has no P-256 key in 9D)"_s
@@ -186,7 +189,7 @@ int list(const QStringList& arguments) {
             if (!slot)
                 return failed(slot.error());
             say(QStringList{card.id, details.person.id, details.person.name, typed(details.person.role),
-                            stateText(card, details.person), slotText(*slot, details.person)}
+                            stateText(card, details.person), slotText(*slot, details.person, card.state)}
                     .join(u'\t'));
         }
     }

@@ -143,28 +143,6 @@ Result<StationPolicy> withSettings(const StationPolicy& before, const QStringLis
     return policyFromJson(values);
 }
 
-// Also out of a policy that can't be read, which keeps everybody from logging in.
-/// What `station policy` may change; none: stays as it is.
-struct PolicyChange {
-    bool reset = false;
-    std::optional<bool> cardsWithout9e;
-    std::optional<int> listDays;
-    std::optional<int> graceDays;
-    std::optional<bool> listsRequired;
-    QStringList settings = {}; ///< "name=value", after the others
-
-    bool isNothing() const {
-        return !reset && !cardsWithout9e && !listDays && !graceDays && !listsRequired && settings.isEmpty();
-    }
-    StationPolicy applied(StationPolicy policy) const {
-        policy.allowCardWithoutCardKey = cardsWithout9e.value_or(policy.allowCardWithoutCardKey);
-        policy.revocation = {.listDays = listDays.value_or(policy.revocation.listDays),
-                             .graceDays = graceDays.value_or(policy.revocation.graceDays),
-                             .required = listsRequired.value_or(policy.revocation.required)};
-        return policy;
-    }
-};
-
 // The names and values that differ, for the record.
 QMap<QString, QString> differences(const StationPolicy& before, const StationPolicy& after) {
     const QJsonObject old = toJson(before);
@@ -177,20 +155,23 @@ QMap<QString, QString> differences(const StationPolicy& before, const StationPol
     return changed;
 }
 
-int changePolicy(const StationFolder& folder, const PolicyChange& change) {
+enum class PolicyBase { Present, New };
+
+// From a new station's also out of a policy that can't be read, which keeps everybody from logging in.
+int changePolicy(const StationFolder& folder, PolicyBase base, const QStringList& settings) {
     const SystemClock clock;
     const auto station = Station::open(folder, clock);
     if (!station)
         return failed(station.error());
     PolicyStore policies((*station)->database());
-    const Result<StationPolicy> before = change.reset ? StationPolicy() : policies.load();
+    const Result<StationPolicy> before = base == PolicyBase::New ? StationPolicy() : policies.load();
     if (!before)
         return failed({ErrorCode::PolicyUnreadable, toString(before.error())});
-    const Result<StationPolicy> policy = withSettings(change.applied(*before), change.settings);
+    const Result<StationPolicy> policy = withSettings(*before, settings);
     if (!policy)
         return failed(policy.error());
     ActionCall call{ActionId::PolicyChange, u"policy"_s, differences(*before, *policy)};
-    call.details.insert(u"reset"_s, change.reset ? u"true"_s : u"false"_s);
+    call.details.insert(u"reset"_s, base == PolicyBase::New ? u"true"_s : u"false"_s);
     const Result<> changed =
         (*station)->actions().runAtConsole(call, [&] { return policies.changeAtConsole(*policy); });
     if (!changed)
@@ -200,10 +181,7 @@ int changePolicy(const StationFolder& folder, const PolicyChange& change) {
 }
 
 int showPolicy(const StationFolder& folder) {
-    const Result<SecretBytes> key = folder.terminalKey();
-    if (!key)
-        return failed(key.error());
-    Result<Database> database = Database::open(folder.stationDatabase(), *key, Database::Access::ReadOnly);
+    Result<Database> database = folder.openToRead();
     if (!database)
         return failed(database.error());
     const Result<StationPolicy> policy = PolicyStore(*database).load();
@@ -213,40 +191,20 @@ int showPolicy(const StationFolder& folder) {
     return ExitDone;
 }
 
-// None without the option; complains of another word than the two.
-Result<std::optional<bool>> choiceIn(const QCommandLineParser& parser, const QCommandLineOption& option,
-                                     const QString& yes, const QString& no) {
-    if (!parser.isSet(option))
-        return std::optional<bool>();
-    if (const QString word = parser.value(option); word == yes || word == no)
-        return std::optional(word == yes);
-    const QString what = u"--%1 needs %2 or %3"_s.arg(option.names().constFirst(), yes, no);
-    complain(what);
-    return fail(ErrorCode::InputInvalid, what);
-}
-
 int runPolicy(const QStringList& arguments) {
     QCommandLineParser parser;
     const QCommandLineOption folder(u"station"_s, u"The station's folder."_s, u"DIR"_s);
-    const QCommandLineOption plain(u"cards-without-9e"_s, u"allow or refuse."_s, u"RULE"_s);
-    const QCommandLineOption listDays(u"list-days"_s, u"How long a revocation list is current."_s, u"DAYS"_s);
-    const QCommandLineOption graceDays(u"list-grace-days"_s, u"How long an old one still does."_s, u"DAYS"_s);
-    const QCommandLineOption lists(u"lists"_s, u"required or optional."_s, u"RULE"_s);
     const QCommandLineOption reset(u"reset"_s, u"Back to the rules of a new station."_s);
     const QCommandLineOption set(u"set"_s, u"A rule by its name, such as shuffledKeypad=true."_s,
                                  u"NAME=VALUE"_s);
-    parser.addOptions({folder, plain, listDays, graceDays, lists, reset, set});
+    parser.addOptions({folder, reset, set});
     if (!understood(parser, u"station policy"_s, arguments, {folder}))
         return ExitUsage;
-    const auto cards = choiceIn(parser, plain, u"allow"_s, u"refuse"_s);
-    const auto required = choiceIn(parser, lists, u"required"_s, u"optional"_s);
-    const auto current = numberIn(parser, listDays);
-    const auto grace = numberIn(parser, graceDays);
-    if (!cards || !required || !current || !grace)
-        return ExitUsage;
     const StationFolder station(parser.value(folder));
-    const PolicyChange change{parser.isSet(reset), *cards, *current, *grace, *required, parser.values(set)};
-    return change.isNothing() ? showPolicy(station) : changePolicy(station, change);
+    if (!parser.isSet(reset) && !parser.isSet(set))
+        return showPolicy(station);
+    return changePolicy(station, parser.isSet(reset) ? PolicyBase::New : PolicyBase::Present,
+                        parser.values(set));
 }
 
 } // namespace
@@ -261,9 +219,7 @@ int runStationCommand(const QStringList& arguments) {
     complain(u"usage: madoguchictl station init --station DIR (--authority FILE|--own-authority DIR "
              "[--passphrase-fd N]) --office CODE --terminal NAME "
              "[--allow-cards-without-9e]\n"
-             "       madoguchictl station policy --station DIR [--cards-without-9e allow|refuse] "
-             "[--list-days N] [--list-grace-days N] [--lists required|optional] [--reset] "
-             "[--set NAME=VALUE]...\n"
+             "       madoguchictl station policy --station DIR [--reset] [--set NAME=VALUE]...\n"
              "       madoguchictl station retire-log --station DIR --reason TEXT"_s);
     return ExitUsage;
 }

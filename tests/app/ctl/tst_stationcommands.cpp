@@ -44,7 +44,7 @@ private Q_SLOTS:
     void theRuleForCardsWithoutAKeyIsChangedOnRecord() {
         const CounterStation station(m_clock);
         QVERIFY(policy(station).output.contains("\"allowCardWithoutCardKey\":false"));
-        const Answer changed = policy(station, {u"--cards-without-9e"_s, u"allow"_s});
+        const Answer changed = policy(station, {u"--set"_s, u"allowCardWithoutCardKey=true"_s});
         QCOMPARE(changed.status, 0);
         QVERIFY(changed.output.contains("\"allowCardWithoutCardKey\":true"));
         QVERIFY(policy(station).output.contains("\"allowCardWithoutCardKey\":true"));
@@ -59,8 +59,9 @@ private Q_SLOTS:
 
     void theRulesForRevocationListsAreChangedOnRecord() {
         const CounterStation station(m_clock);
-        const Answer changed = policy(
-            station, {u"--list-days"_s, u"3"_s, u"--list-grace-days"_s, u"0"_s, u"--lists"_s, u"required"_s});
+        const Answer changed =
+            policy(station, {u"--set"_s, u"revocationListDays=3"_s, u"--set"_s, u"revocationGraceDays=0"_s,
+                             u"--set"_s, u"revocationRequired=true"_s});
         QVERIFY2(changed.status == 0, changed.complaint);
         const QByteArray shown = policy(station).output;
         for (const char* value :
@@ -104,10 +105,9 @@ private Q_SLOTS:
 
     void whatMakesNoSenseIsRefused() {
         const CounterStation station(m_clock);
-        QCOMPARE(policy(station, {u"--cards-without-9e"_s, u"maybe"_s}).status, 2);
-        QCOMPARE(policy(station, {u"--lists"_s, u"perhaps"_s}).status, 2);
-        QCOMPARE(policy(station, {u"--list-days"_s, u"many"_s}).status, 2);
-        QCOMPARE(policy(station, {u"--list-days"_s, u"400"_s}).status, 1);
+        for (const QString& wrong : {u"allowCardWithoutCardKey=maybe"_s, u"allowCardWithoutCardKey=1"_s,
+                                     u"revocationListDays=many"_s, u"revocationListDays=400"_s})
+            QCOMPARE(policy(station, {u"--set"_s, wrong}).status, 1);
         QVERIFY(policy(station).output.contains("\"allowCardWithoutCardKey\":false"));
     }
 
@@ -117,7 +117,8 @@ private Q_SLOTS:
             Database database = databaseOf(station);
             expect(writeSetting(database, u"policy"_s, {{u"failuresBeforeDelay"_s, 99}}));
         }
-        for (const QStringList& options : {QStringList(), QStringList{u"--cards-without-9e"_s, u"allow"_s}}) {
+        for (const QStringList& options :
+             {QStringList(), QStringList{u"--set"_s, u"allowCardWithoutCardKey=true"_s}}) {
             const Answer refused = policy(station, options);
             QCOMPARE(refused.status, 1);
             QVERIFY2(refused.complaint.contains("PolicyUnreadable"), refused.complaint);
