@@ -4,66 +4,13 @@
 #include "app/actions/actionrunner.h"
 
 #include "app/actions/actioncatalogue.h"
-
-#include <algorithm>
-#include <array>
+#include "app/actions/refusal.h"
 
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// Errors by which a rule says no; any other means that something broke.
-constexpr std::array Refusals{
-    ErrorCode::CardBlocked,
-    ErrorCode::CardObjectMissing,
-    ErrorCode::CardUnknown,
-    ErrorCode::CardLost,
-    ErrorCode::CardReturned,
-    ErrorCode::CardEventImpossible,
-    ErrorCode::CertificateExpired,
-    ErrorCode::CertificateKeyUnsuitable,
-    ErrorCode::CertificateNotTrusted,
-    ErrorCode::CertificateNotYetValid,
-    ErrorCode::OperatorSuspended,
-    ErrorCode::OperatorOutsideDates,
-    ErrorCode::OperatorOutsideHours,
-    ErrorCode::OperatorWrongTerminal,
-    ErrorCode::TerminalClosed,
-    ErrorCode::PinMalformed,
-    ErrorCode::PinDelayed,
-    ErrorCode::PinLocked,
-    ErrorCode::PinLastTry,
-    ErrorCode::WitnessSamePerson,
-    ErrorCode::WitnessUnsuitable,
-    ErrorCode::PinChangeDue,
-    ErrorCode::PinTooShort,
-    ErrorCode::PinNotDigits,
-    ErrorCode::PinNotMixed,
-    ErrorCode::PinSequence,
-    ErrorCode::PinRepeats,
-    ErrorCode::PinLikeOperator,
-    ErrorCode::PinUsedBefore,
-    ErrorCode::PinsDiffer,
-    ErrorCode::PinNotChangeable,
-    ErrorCode::PukBlocked,
-    ErrorCode::PukWrong,
-    ErrorCode::PermissionDenied,
-    ErrorCode::SessionEnded,
-    ErrorCode::InputInvalid,
-    ErrorCode::InputTooLarge,
-    ErrorCode::DraftConflict,
-    ErrorCode::DraftMissing,
-    ErrorCode::ReceptionMissing,
-    ErrorCode::ReceptionNotOwn,
-    ErrorCode::StationExists,
-    ErrorCode::StationInUse,
-};
-
-AuditOutcome outcomeOf(ErrorCode code) {
-    return std::ranges::find(Refusals, code) != Refusals.end() ? AuditOutcome::Refused : AuditOutcome::Failed;
-}
 
 AuditRecord recordOf(const ActionCall& call, const Session* session, AuditPhase phase) {
     AuditRecord record;
@@ -128,7 +75,9 @@ void ActionRunner::finish(const ActionCall& call, const Session* session, quint6
                           const Error* error) {
     AuditRecord outcome = recordOf(call, session, AuditPhase::Outcome);
     outcome.attempt = attempt;
-    outcome.outcome = error ? outcomeOf(error->code) : AuditOutcome::Done;
+    outcome.outcome = !error                   ? AuditOutcome::Done
+                      : isRefusal(error->code) ? AuditOutcome::Refused
+                                               : AuditOutcome::Failed;
     if (error)
         outcome.details[u"error"_s] = errorName(error->code);
     Result<quint64> appended = m_audit.append(outcome);
