@@ -82,6 +82,8 @@ struct Workstation::Parts {
     std::optional<Enrolment> enrolment = {};
     std::optional<IssueLedger> issueLedger = {};
     std::unique_ptr<CardIssuing> issuing = {};
+    std::optional<UnblockLedger> unblockLedger = {};
+    std::unique_ptr<PinUnblocking> unblocking = {};
 
     Result<StationPolicy> policy() const { return readable(policies.load()); }
 
@@ -223,6 +225,7 @@ Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts
     mine->pinChange = std::make_unique<PinChange>(login, mine->pins);
     joinPinAsking();
     makeIssuing(login);
+    makeUnblocking(login);
 }
 
 void Workstation::makeIssuing(const LoginParts& login) {
@@ -255,6 +258,25 @@ void Workstation::makeIssuing(const LoginParts& login) {
     QObject::connect(mine->login.get(), &LoginController::sessionEnding, mine->issuing.get(),
                      &CardIssuing::cancel);
     QObject::connect(mine->issuing.get(), &CardIssuing::recordLost, mine->login.get(),
+                     &LoginController::recordLost);
+}
+
+void Workstation::makeUnblocking(const LoginParts& login) {
+    Parts* mine = m_parts.get();
+    Station& station = *mine->station;
+    mine->unblockLedger.emplace(UnblockLedger::Parts{.station = station.database(),
+                                                     .directory = mine->operators,
+                                                     .issues = *mine->issueRegister,
+                                                     .pins = mine->pins,
+                                                     .lockout = mine->lockout,
+                                                     .audit = station.audit(),
+                                                     .clock = station.clock(),
+                                                     .policy = login.policy});
+    mine->unblocking = std::make_unique<PinUnblocking>(PinUnblocking::Parts{
+        login, *mine->unblockLedger, [mine] { return mine->login->session() ? mine->login->card() : 0; }});
+    QObject::connect(mine->login.get(), &LoginController::sessionEnding, mine->unblocking.get(),
+                     &PinUnblocking::cancel);
+    QObject::connect(mine->unblocking.get(), &PinUnblocking::recordLost, mine->login.get(),
                      &LoginController::recordLost);
 }
 
@@ -315,6 +337,14 @@ IssueLedger& Workstation::issueLedger() {
 
 IssueRegister& Workstation::issues() {
     return *m_parts->issueRegister;
+}
+
+PinUnblocking& Workstation::unblocking() {
+    return *m_parts->unblocking;
+}
+
+UnblockLedger& Workstation::unblockLedger() {
+    return *m_parts->unblockLedger;
 }
 
 CardApproval& Workstation::approval() {

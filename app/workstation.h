@@ -12,6 +12,7 @@
 #include "app/drafts/receptionstore.h"
 #include "app/drafts/vaultkeyslots.h"
 #include "app/issuing/cardissuing.h"
+#include "app/issuing/pinunblocking.h"
 #include "app/issuing/revocations.h"
 #include "app/login/cardapproval.h"
 #include "app/login/lockoutregister.h"
@@ -68,6 +69,9 @@ public:
     CardIssuing& issuing();
     IssueLedger& issueLedger();
     IssueRegister& issues();
+    /// Cancelled when the session ends.
+    PinUnblocking& unblocking();
+    UnblockLedger& unblockLedger();
     ActionRunner& actions();
     OperatorDirectory& operators();
     LockoutRegister& lockout();
@@ -88,6 +92,7 @@ private:
     explicit Workstation(std::unique_ptr<Parts> parts);
     void joinPinAsking();
     void makeIssuing(const LoginParts& login);
+    void makeUnblocking(const LoginParts& login);
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>Details</source>
-        <translation>詳細</translation>
+        <translation>詳しい内容</translation>
     </message>
     <message>
         <source>Hash of the record</source>
@@ -606,7 +606,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>理由</translation>
+        <translation>停止の理由</translation>
     </message>
     <message>
         <source>Invalidate card %1 of %2?</source>
@@ -648,6 +648,40 @@
     <message>
         <source>No other card can open the drafts of this station: they are lost with it. Before that, register another operator&apos;s card and log in once with this one.</source>
         <translation>この端末の下書きを開けるカードはほかにありません。失効させると下書きは失われます。先に、ほかの操作者のカードを登録し、このカードで一度ログインしてください。</translation>
+    </message>
+</context>
+<context>
+    <name>CardStepText</name>
+    <message>
+        <source>A second person confirms</source>
+        <translation>立会人の確認</translation>
+    </message>
+    <message>
+        <source>Leave your own card where it is. Put the card of a second person, a card administrator or supervisor, into the other reader.</source>
+        <translation>ご自分のカードは、そのままにしてください。立会人（カード管理者または共同利用端末管理者）のカードを、もう一つのカードリーダーに入れてください。</translation>
+    </message>
+    <message>
+        <source>%1 enters the PIN, without anybody looking on.</source>
+        <extracomment>%1 is the second person&apos;s name</extracomment>
+        <translation>%1さんが暗証番号を入力します。ほかの人は見ないでください。</translation>
+    </message>
+    <message>
+        <source>PIN of the second person</source>
+        <translation>立会人の暗証番号</translation>
+    </message>
+    <message>
+        <source>The second person&apos;s card is being checked.</source>
+        <translation>立会人のカードを確認しています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The PIN is wrong. %n more wrong one(s) block the card.</source>
+        <translation>
+            <numerusform>暗証番号が違います。あと%n回でこのカードは使えなくなります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A PIN has 6 to 8 characters. Nothing was sent to the card.</source>
+        <translation>暗証番号は6～8桁です。カードには何も送っていません。</translation>
     </message>
 </context>
 <context>
@@ -760,6 +794,10 @@
     <message>
         <source>Role ends: take the card back</source>
         <translation>役割が終わります。カードを返してもらってください</translation>
+    </message>
+    <message>
+        <source>PIN unblocked</source>
+        <translation>暗証番号のロックを解除</translation>
     </message>
 </context>
 <context>
@@ -936,7 +974,7 @@
     </message>
     <message>
         <source>Ask the card administrator to unblock it.</source>
-        <translation>操作者カード管理者に、カードの再開を頼んでください。</translation>
+        <translation>操作者カード管理者に、暗証番号のロックの解除を頼んでください。</translation>
     </message>
     <message>
         <source>This is not the card that was in the reader before.</source>
@@ -1884,27 +1922,6 @@
 <context>
     <name>IssueText</name>
     <message>
-        <source>A second person confirms</source>
-        <translation>立会人の確認</translation>
-    </message>
-    <message>
-        <source>Leave your own card where it is. Put the card of a second person, a card administrator or supervisor, into the other reader.</source>
-        <translation>ご自分のカードは、そのままにしてください。立会人（カード管理者または共同利用端末管理者）のカードを、もう一つのカードリーダーに入れてください。</translation>
-    </message>
-    <message>
-        <source>%1 enters the PIN, without anybody looking on.</source>
-        <extracomment>%1 is the second person&apos;s name</extracomment>
-        <translation>%1さんが暗証番号を入力します。ほかの人は見ないでください。</translation>
-    </message>
-    <message>
-        <source>PIN of the second person</source>
-        <translation>立会人の暗証番号</translation>
-    </message>
-    <message>
-        <source>The second person&apos;s card is being checked.</source>
-        <translation>立会人のカードを確認しています。</translation>
-    </message>
-    <message>
         <source>The new card is made</source>
         <translation>新しいカードの作成</translation>
     </message>
@@ -1986,18 +2003,8 @@
         <translation>2回の暗証番号が違います。もう一度、2回とも入力してください。</translation>
     </message>
     <message>
-        <source>A PIN has 6 to 8 characters. Nothing was sent to the card.</source>
-        <translation>暗証番号は6～8桁です。カードには何も送っていません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The PIN is wrong. %n more wrong one(s) block the card.</source>
-        <translation>
-            <numerusform>暗証番号が違います。あと%n回でこのカードは使えなくなります。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Card</source>
-        <translation>カード番号</translation>
+        <translation>カード</translation>
     </message>
     <message>
         <source>Holder</source>
@@ -2018,6 +2025,23 @@
     <message>
         <source>Date and signature:</source>
         <translation>日付・署名：</translation>
+    </message>
+    <message>
+        <source>This card&apos;s management key can&apos;t be changed.</source>
+        <translation>このカードの管理鍵は変更できません。</translation>
+    </message>
+    <message>
+        <source>Whoever has the card and the maker&apos;s key can make it useless, but can&apos;t log in with it.</source>
+        <translation>カードとメーカーの鍵を持つ人は、カードを使えなくすることはできますが、ログインはできません。</translation>
+    </message>
+    <message>
+        <source>Card for %1 (%2)</source>
+        <extracomment>%1 is the name, %2 the number of who gets the card, %3 the number of the issue</extracomment>
+        <translation>%1（%2）のカード</translation>
+    </message>
+    <message>
+        <source>Card for %1 (%2), issue %3</source>
+        <translation>%1（%2）のカード　発行番号 %3</translation>
     </message>
 </context>
 <context>
@@ -2153,7 +2177,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>理由</translation>
+        <translation>停止の理由</translation>
     </message>
     <message>
         <source>Error</source>
@@ -2323,6 +2347,78 @@
         <source>PIN</source>
         <translation>暗証番号</translation>
     </message>
+    <message>
+        <source>Unblock PIN</source>
+        <translation>暗証番号のロックを解除</translation>
+    </message>
+</context>
+<context>
+    <name>UnblockText</name>
+    <message>
+        <source>The blocked card is read</source>
+        <translation>解除するカードの確認</translation>
+    </message>
+    <message>
+        <source>Take out the card that is in the other reader. Put in card %1 of %2.</source>
+        <translation>もう一つのカードリーダーのカードを抜き、%2さんのカード（%1）を入れてください。</translation>
+    </message>
+    <message>
+        <source>The card is being read.</source>
+        <translation>カードを読んでいます。</translation>
+    </message>
+    <message>
+        <source>The holder chooses a new PIN</source>
+        <translation>新しい暗証番号の設定</translation>
+    </message>
+    <message>
+        <source>The PIN is being set. Leave the card where it is.</source>
+        <translation>暗証番号を設定しています。カードは、そのままにしてください。</translation>
+    </message>
+    <message>
+        <source>Hand the keyboard to %1, who chooses a new PIN and enters it twice. Nobody else may see it.</source>
+        <extracomment>%1 is the holder&apos;s name</extracomment>
+        <translation>%1さんに交代してください。ご本人が新しい暗証番号を決めて、2回入力します。ほかの人は見ないでください。</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新しい暗証番号</translation>
+    </message>
+    <message>
+        <source>New PIN once more</source>
+        <translation>新しい暗証番号（もう一度）</translation>
+    </message>
+    <message>
+        <source>The card is unblocked</source>
+        <translation>ロックを解除しました</translation>
+    </message>
+    <message>
+        <source>Take the card out and give it back. Its holder logs in with the new PIN.</source>
+        <translation>カードを抜いて、ご本人に返してください。新しい暗証番号でログインできます。</translation>
+    </message>
+    <message>
+        <source>Unblocking stopped</source>
+        <translation>ロックの解除が止まりました</translation>
+    </message>
+    <message>
+        <source>The PIN of the card is as it was.</source>
+        <translation>カードの暗証番号は変わっていません。</translation>
+    </message>
+    <message>
+        <source>This is another card than %1.</source>
+        <extracomment>%1 is a card&apos;s number</extracomment>
+        <translation>%1ではない、別のカードです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more try(s) like this one block the card for ever.</source>
+        <translation>
+            <numerusform>あと%n回失敗すると、このカードは二度と使えなくなります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Card %1 of %2 (%3)</source>
+        <extracomment>%1 is the card&apos;s number, %2 the name and %3 the operator number of its holder</extracomment>
+        <translation>%2（%3）のカード　%1</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::AuditFilterBar</name>
@@ -2459,7 +2555,7 @@
     </message>
     <message>
         <source>Export as CSV</source>
-        <translation>全記録をCSVで書き出す</translation>
+        <translation>CSVで書き出す</translation>
     </message>
     <message>
         <source>Export as JSON Lines</source>
@@ -2533,7 +2629,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>理由</translation>
+        <translation>停止の理由</translation>
     </message>
     <message>
         <source>Witness</source>
@@ -2567,6 +2663,28 @@
         <source>Card %1</source>
         <extracomment>%1 is a card&apos;s number</extracomment>
         <translation>カード %1</translation>
+    </message>
+    <message>
+        <source>Unblock PIN...</source>
+        <translation>暗証番号のロックを解除…</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::CardStepPage</name>
+    <message>
+        <source>Enter</source>
+        <translation>入力する</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <extracomment>%1 of %2 steps</extracomment>
+        <translation>手順 %1／%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n try(s) left</source>
+        <translation>
+            <numerusform>残り%n回</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3040,7 +3158,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation>%2の「%1」</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Reason for deleting</source>
@@ -3318,13 +3436,6 @@
         <source>Issue card</source>
         <translation>カードの発行</translation>
     </message>
-</context>
-<context>
-    <name>madoguchi::IssueStepPage</name>
-    <message>
-        <source>Enter</source>
-        <translation>入力する</translation>
-    </message>
     <message>
         <source>Stop issuing</source>
         <translation>発行をやめる</translation>
@@ -3332,34 +3443,6 @@
     <message>
         <source>Back to issuing</source>
         <translation>発行の画面に戻る</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2</source>
-        <extracomment>%1 of %2 steps</extracomment>
-        <translation>手順 %1／%2</translation>
-    </message>
-    <message>
-        <source>Card for %1 (%2)</source>
-        <extracomment>%1 is the name, %2 the number of who gets the card, %3 the number of the issue</extracomment>
-        <translation>%1（%2）のカード</translation>
-    </message>
-    <message>
-        <source>Card for %1 (%2), issue %3</source>
-        <translation>%1（%2）のカード　発行番号 %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n try(s) left</source>
-        <translation>
-            <numerusform>残り%n回</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This card&apos;s management key can&apos;t be changed.</source>
-        <translation>このカードの管理鍵は変更できません。</translation>
-    </message>
-    <message>
-        <source>Whoever has the card and the maker&apos;s key can make it useless, but can&apos;t log in with it.</source>
-        <translation>カードとメーカーの鍵を持つ人は、カードを使えなくすることはできますが、ログインはできません。</translation>
     </message>
 </context>
 <context>
@@ -4213,7 +4296,7 @@
     </message>
     <message>
         <source>Office</source>
-        <translation>役所名</translation>
+        <translation>役所</translation>
     </message>
     <message>
         <source>Terminal</source>
@@ -4404,6 +4487,21 @@
         <source>%1 (%2)</source>
         <extracomment>%1 is the operator&apos;s name, %2 the operator&apos;s number</extracomment>
         <translation>%1（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::UnblockScreen</name>
+    <message>
+        <source>Stop unblocking</source>
+        <translation>解除をやめる</translation>
+    </message>
+    <message>
+        <source>Back to the card</source>
+        <translation>カードの画面に戻る</translation>
+    </message>
+    <message>
+        <source>Unblock PIN</source>
+        <translation>暗証番号のロックを解除</translation>
     </message>
 </context>
 <context>

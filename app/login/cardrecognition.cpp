@@ -39,6 +39,13 @@ KnownCardLookup lookupIn(const QList<OperatorCard>& cards) {
     };
 }
 
+/// The registered certificate is what must be proven, not whatever else the card carries.
+bool isProven(const RecognisedCard& recognised) {
+    const CardIdentity& identity = recognised.identity;
+    return identity.genuineness == Genuineness::Proven &&
+           identity.certificates.cardAuthentication == recognised.card.cardCertificate;
+}
+
 } // namespace
 
 void CardRecognition::read(CardId card, QObject* context,
@@ -77,26 +84,41 @@ Result<> CardRecognition::checkAdmission(const RecognisedCard& recognised) const
     if (!policy)
         return fail(policy.error());
     const auto& [card, person, identity] = recognised;
-    // The registered certificate is what was proven, not whatever else the card carries.
+    const bool proven = isProven(recognised);
     const bool has9E = !card.cardCertificate.isEmpty();
-    const bool proven = identity.genuineness == Genuineness::Proven &&
-                        identity.certificates.cardAuthentication == card.cardCertificate;
     if (!proven && has9E)
         return fail(ErrorCode::CardNotGenuine);
     if (!proven && !policy->allowCardWithoutCardKey)
         return fail(ErrorCode::CardWithoutCardKey);
-    const auto certificate = Certificate::fromDer(card.authenticationCertificate);
-    if (!certificate)
-        return fail(certificate.error());
-    const QDateTime now = m_parts.clock.now();
-    if (auto trusted = m_parts.certificates.verify(*certificate, CertificateUse::Signature, now); !trusted)
+    if (const Result<> trusted = checkTrust(recognised); !trusted)
         return trusted;
     // The register first: it can say that the card was lost, the list only that it is revoked.
-    if (const auto reason = admission(person, card, m_parts.terminal, now))
+    if (const auto reason = admission(person, card, m_parts.terminal, m_parts.clock.now()))
         return fail(*reason);
     if (const auto revocation = standing(recognised, *policy); !revocation)
         return fail(revocation.error());
     return m_parts.terminalState.admit(person.role);
+}
+
+Result<> CardRecognition::checkGenuine(const RecognisedCard& recognised) const {
+    const Result<StationPolicy> policy = m_parts.policy();
+    if (!policy)
+        return fail(policy.error());
+    if (recognised.card.cardCertificate.isEmpty())
+        return fail(ErrorCode::CardWithoutCardKey);
+    if (!isProven(recognised))
+        return fail(ErrorCode::CardNotGenuine);
+    if (const Result<> trusted = checkTrust(recognised); !trusted)
+        return trusted;
+    const auto revocation = standing(recognised, *policy);
+    return revocation ? Result<>() : fail(revocation.error());
+}
+
+Result<> CardRecognition::checkTrust(const RecognisedCard& recognised) const {
+    const auto certificate = Certificate::fromDer(recognised.card.authenticationCertificate);
+    if (!certificate)
+        return fail(certificate.error());
+    return m_parts.certificates.verify(*certificate, CertificateUse::Signature, m_parts.clock.now());
 }
 
 Result<> CardRecognition::checkTries(const QString& card, std::optional<int> triesLeft) const {

@@ -38,6 +38,10 @@ public:
     /// admission() and TerminalState::admit().
     /// Also CertificateRevoked and RevocationUnknown, as Revocations::standingOf() has them for 9A.
     Result<> checkAdmission(const RecognisedCard& recognised) const;
+    /// Whether it is the registered card itself and in force, whoever holds it and whatever she may do now:
+    /// it proved its 9E key, whatever the policy says, and its certificate is trusted and not revoked.
+    /// Errors: CardNotGenuine, CardWithoutCardKey, and of the above those about certificates and the policy.
+    Result<> checkGenuine(const RecognisedCard& recognised) const;
     /// Whether the list that has just let the card pass should have been replaced: to be recorded and told.
     bool isListOverdue(const RecognisedCard& recognised) const;
     /// Whether a PIN of this card may be asked for outside the login. Errors: CardBlocked, PinDelayed,
@@ -45,6 +49,7 @@ public:
     Result<> checkTries(const QString& card, std::optional<int> triesLeft) const;
 
 private:
+    Result<> checkTrust(const RecognisedCard& recognised) const;
     Result<RevocationStanding> standing(const RecognisedCard& recognised, const StationPolicy& policy) const;
     LoginParts m_parts;
 };

@@ -62,6 +62,9 @@ public:
     /// answer.
     Result<> withdrawTry(const QString& card);
 
+    /// The card's PIN was set anew, so that those failures say nothing: the count and the wait are gone.
+    Result<> forgetFailures(const QString& card) { return forget(card); }
+
     // For screens. Errors also: SessionEnded, PermissionDenied.
 
     /// Cards that have to wait, the newest failure first. ViewLockedCards.

@@ -35,6 +35,7 @@ constexpr std::array Steps{
     Step{State::Active, Event::Suspended, State::Suspended},
     Step{State::Active, Event::Lost, State::Lost},
     Step{State::Active, Event::Invalidated, State::Invalidated},
+    Step{State::Active, Event::PinUnblocked, State::Active},
 
     Step{State::Suspended, Event::Resumed, State::Active},
     Step{State::Suspended, Event::Returned, State::Returned},
@@ -70,6 +71,7 @@ constexpr std::array EventNames{
     EventName{Event::Found, "found"},
     EventName{Event::Invalidated, "invalidated"},
     EventName{Event::Destroyed, "destroyed"},
+    EventName{Event::PinUnblocked, "pin-unblocked"},
 };
 
 constexpr char Columns[] = "card, at, event, actor, witness, witness_by_card, reason, incident, due_back";

@@ -27,6 +27,7 @@ enum class CardEvent {
     Found,
     Invalidated,
     Destroyed,
+    PinUnblocked, ///< its holder has a new PIN, which two people let her set
 };
 
 /// Where an event leads; none: it can't happen. `state`: none before the card is in the register. Pure.

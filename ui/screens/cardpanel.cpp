@@ -83,6 +83,7 @@ QWidget* CardPanel::makeActions() {
     const QList<Choice> choices{
         {CardEvent::Lent, ActionId::CardLend, tr("Lend..."), ButtonKind::Secondary},
         {CardEvent::Returned, ActionId::CardTakeBack, tr("Take back..."), ButtonKind::Secondary},
+        {CardEvent::PinUnblocked, ActionId::PinUnblock, tr("Unblock PIN..."), ButtonKind::Secondary},
         {CardEvent::Found, ActionId::CardFound, tr("It was found..."), ButtonKind::Secondary},
         {CardEvent::Lost, ActionId::CardReportLost, tr("Report loss..."), ButtonKind::Danger},
         {CardEvent::Invalidated, ActionId::CardInvalidate, tr("Invalidate..."), ButtonKind::Danger},
@@ -116,7 +117,8 @@ void CardPanel::show(const RegisteredCard& card, VaultSlotState vaultSlot,
     m_state->setText(cardStateText(card));
     m_none->setVisible(isOwn);
     for (auto each = m_buttons.begin(); each != m_buttons.end(); ++each) {
-        const bool takesAway = each.key() == CardEvent::Returned || each.key() == CardEvent::Invalidated;
+        const bool takesAway = each.key() == CardEvent::Returned || each.key() == CardEvent::Invalidated ||
+                               each.key() == CardEvent::PinUnblocked;
         each.value()->setVisible(nextCardState(card.card.state, each.key()) && !(isOwn && takesAway));
     }
     m_facts->setFacts(cardFacts(card.card, vaultSlot));

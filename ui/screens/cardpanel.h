@@ -30,7 +30,7 @@ public:
               bool isOwn);
 
 Q_SIGNALS:
-    /// CardReportLost, CardFound, CardLend, CardTakeBack, CardInvalidate or CardDestroy.
+    /// PinUnblock, CardReportLost, CardFound, CardLend, CardTakeBack, CardInvalidate or CardDestroy.
     void actionRequested(madoguchi::ActionId action);
 
 private:

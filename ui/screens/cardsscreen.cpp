@@ -307,6 +307,8 @@ void CardsScreen::askAbout(ActionId action) {
     CardQuestions questions(m_confirmation);
     if (action == ActionId::CardReportLost) {
         Q_EMIT openRequested(u"loss"_s, card);
+    } else if (action == ActionId::PinUnblock) {
+        Q_EMIT openRequested(u"unblock"_s, card);
     } else if (action == ActionId::CardLend) {
         const QDate today = context().station.clock().now().toLocalTime().date();
         questions.askLending(m_shown, today, [this, &life, &session, card](QDate due) {

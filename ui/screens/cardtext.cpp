@@ -133,6 +133,8 @@ QString cardEventText(CardEvent event) {
         return CardText::tr("Invalidated");
     case CardEvent::Destroyed:
         return CardText::tr("Destroyed");
+    case CardEvent::PinUnblocked:
+        return CardText::tr("PIN unblocked");
     }
     Q_UNREACHABLE();
 }

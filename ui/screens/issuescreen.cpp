@@ -6,8 +6,9 @@
 #include "app/issuing/cardissuing.h"
 #include "app/workstation.h"
 #include "ui/clocktext.h"
+#include "ui/screens/cardsteppage.h"
 #include "ui/screens/issueform.h"
-#include "ui/screens/issuesteppage.h"
+#include "ui/screens/issuetext.h"
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/listtable.h"
@@ -32,7 +33,7 @@ IssueScreen::IssueScreen(const ScreenContext& context, const QString& target, QW
     , m_form(new IssueForm(context.station.clock().now().toLocalTime().date()))
     , m_unfinished(new ListTable(tr("Unfinished issues"),
                                  {tr("Issue"), tr("Operator number"), tr("Begun"), tr("Second person")}))
-    , m_step(new IssueStepPage)
+    , m_step(new CardStepPage(ActionId::CardIssueStop, tr("Stop issuing"), tr("Back to issuing")))
     , m_confirmation(*this, context) {
     m_unfinished->setObjectName(u"unfinished"_s);
     m_unfinished->setEmptyText(tr("No issue has stopped half way."));
@@ -47,9 +48,9 @@ IssueScreen::IssueScreen(const ScreenContext& context, const QString& target, QW
             Q_EMIT failed(noted.error());
     });
     connect(m_unfinished, &ListTable::rowOpened, this, &IssueScreen::finishSelected);
-    connect(m_step, &IssueStepPage::pinEntered, this, &IssueScreen::submitPin);
-    connect(m_step, &IssueStepPage::stopRequested, this, &IssueScreen::stop);
-    connect(m_step, &IssueStepPage::leaveRequested, this, &IssueScreen::leave);
+    connect(m_step, &CardStepPage::pinEntered, this, &IssueScreen::submitPin);
+    connect(m_step, &CardStepPage::stopRequested, this, &IssueScreen::stop);
+    connect(m_step, &CardStepPage::leaveRequested, this, &IssueScreen::leave);
     connect(&context.station.issuing(), &CardIssuing::viewChanged, this, &IssueScreen::showStep);
 }
 
@@ -163,8 +164,9 @@ void IssueScreen::showStep() {
     const bool issued = view.state == IssuingState::Done;
     if (view.state == IssuingState::Idle)
         return; // the session ends, or the orders are shown already
-    m_step->show(view, issuing.order(),
-                 issued ? lendingNotice(issuing.order(), view, context().station.clock().now()) : QString());
+    m_step->show(issueStep(view, issuing.order(),
+                           issued ? lendingNotice(issuing.order(), view, context().station.clock().now())
+                                  : QString()));
     m_pages->setCurrentIndex(m_pages->indexOf(m_step));
     m_step->takeKeyboard();
     Q_EMIT functionKeysChanged();

@@ -13,8 +13,8 @@ class QLabel;
 
 namespace madoguchi {
 
+class CardStepPage;
 class IssueForm;
-class IssueStepPage;
 class ListTable;
 class PageStack;
 
@@ -48,7 +48,7 @@ private:
     PageStack* m_pages;
     IssueForm* m_form;
     ListTable* m_unfinished;
-    IssueStepPage* m_step;
+    CardStepPage* m_step;
     Confirmation m_confirmation;
     QList<CardIssue> m_issues;
 };

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int Steps = 4;
+
 class Words {
     Q_DECLARE_TR_FUNCTIONS(IssueText)
 };
@@ -21,41 +23,35 @@ QString holder(const IssueOrder& order) {
     return order.person.name;
 }
 
-IssueStepText witnessText(const IssuingView& view) {
-    IssueStepText text{.number = 1, .title = Words::tr("A second person confirms")};
-    if (view.state == IssuingState::AwaitingWitness) {
-        text.todo = Words::tr("Leave your own card where it is. Put the card of a second person, a card "
-                              "administrator or supervisor, into the other reader.");
-    } else if (view.state == IssuingState::AwaitingWitnessPin) {
-        //: %1 is the second person's name
-        text.todo = Words::tr("%1 enters the PIN, without anybody looking on.").arg(view.witnessName);
-        text.pins = IssuePins::One;
-        text.pinLabel = Words::tr("PIN of the second person");
-    } else {
-        text.todo = Words::tr("The second person's card is being checked.");
-    }
+CardStep witnessText(const IssuingView& view) {
+    const WitnessStep step = view.state == IssuingState::AwaitingWitness      ? WitnessStep::Awaited
+                             : view.state == IssuingState::AwaitingWitnessPin ? WitnessStep::AsksPin
+                                                                              : WitnessStep::Checked;
+    CardStep text = witnessStep(step, view.witnessName, view.triesLeft);
+    text.number = 1;
     return text;
 }
 
-IssueStepText cardText(const IssuingView& view) {
-    IssueStepText text{.number = 2, .title = Words::tr("The new card is made")};
+CardStep cardText(const IssuingView& view) {
+    CardStep text{.number = 2, .title = Words::tr("The new card is made")};
     if (view.state == IssuingState::AwaitingBlankCard) {
         text.todo = Words::tr("Take the second person's card out of the other reader and put the blank card "
                               "in.");
         return text;
     }
-    text.changesCard = view.state == IssuingState::MakingKeys;
-    text.todo = text.changesCard ? Words::tr("The card is making its keys. Leave both cards where they are.")
-                                 : Words::tr("The card is being read.");
+    text.todo = view.state == IssuingState::MakingKeys
+                    ? Words::tr("The card is making its keys. Leave both cards where they are.")
+                    : Words::tr("The card is being read.");
     return text;
 }
 
-IssueStepText signText(const IssuingView& view) {
-    IssueStepText text{.number = 3, .title = Words::tr("You sign the certificates"), .changesCard = true};
+CardStep signText(const IssuingView& view) {
+    CardStep text{.number = 3, .title = Words::tr("You sign the certificates")};
     if (view.state == IssuingState::AwaitingIssuerPin) {
         text.todo = Words::tr("Enter your own PIN. Your card signs the new card's certificates with it.");
-        text.pins = IssuePins::One;
+        text.pins = CardStepPins::One;
         text.pinLabel = Words::tr("Your PIN");
+        text.triesLeft = view.triesLeft;
     } else {
         text.todo = view.state == IssuingState::Signing
                         ? Words::tr("Your card is signing. Leave both cards where they are.")
@@ -64,14 +60,14 @@ IssueStepText signText(const IssuingView& view) {
     return text;
 }
 
-IssueStepText holderText(const IssuingView& view, const IssueOrder& order) {
-    IssueStepText text{.number = 4, .title = Words::tr("The holder chooses the PIN"), .changesCard = true};
+CardStep holderText(const IssuingView& view, const IssueOrder& order) {
+    CardStep text{.number = 4, .title = Words::tr("The holder chooses the PIN")};
     if (view.state == IssuingState::AwaitingFirstPin) {
         //: %1 is the name of who gets the card
         text.todo = Words::tr("Hand the keyboard to %1, who chooses a PIN of 6 to 8 digits and enters it "
                               "twice. Nobody else may see it.")
                         .arg(holder(order));
-        text.pins = IssuePins::Two;
+        text.pins = CardStepPins::Two;
         text.pinLabel = Words::tr("New PIN");
         text.repeatLabel = Words::tr("New PIN once more");
     } else {
@@ -80,9 +76,7 @@ IssueStepText holderText(const IssuingView& view, const IssueOrder& order) {
     return text;
 }
 
-} // namespace
-
-IssueStepText issueStepText(const IssuingView& view, const IssueOrder& order) {
+CardStep stepText(const IssuingView& view, const IssueOrder& order) {
     switch (view.state) {
     case IssuingState::AwaitingWitness:
     case IssuingState::ReadingWitness:
@@ -116,14 +110,39 @@ IssueStepText issueStepText(const IssuingView& view, const IssueOrder& order) {
     return {};
 }
 
-QString issuePinText(const IssuingView& view) {
-    if (view.pinsDiffered)
-        return Words::tr("The two PINs are not the same. Enter both again.");
-    if (view.pinWasMalformed)
-        return Words::tr("A PIN has 6 to 8 characters. Nothing was sent to the card.");
-    if (view.pinWasWrong && view.triesLeft)
-        return Words::tr("The PIN is wrong. %n more wrong one(s) block the card.", nullptr, *view.triesLeft);
-    return {};
+void showProblem(CardStep& step, const IssuingView& view) {
+    if (view.error)
+        showError(step, *view.error);
+    if (view.pinsDiffered) {
+        step.problem = Words::tr("The two PINs are not the same. Enter both again.");
+        step.mark = CardStepMark::Repeat;
+    } else if (view.pinWasMalformed) {
+        showMalformedPin(step);
+    } else if (view.pinWasWrong && view.triesLeft) {
+        showWrongPin(step, *view.triesLeft);
+    }
+    if (view.managementKeyKept && view.state == IssuingState::Done) {
+        step.problemKind = NoticeKind::Warning;
+        step.problem = Words::tr("This card's management key can't be changed.");
+        step.remedy = Words::tr("Whoever has the card and the maker's key can make it useless, but can't log "
+                                "in with it.");
+    }
+}
+
+} // namespace
+
+CardStep issueStep(const IssuingView& view, const IssueOrder& order, const QString& paper) {
+    CardStep step = stepText(view, order);
+    step.of = Steps;
+    //: %1 is the name, %2 the number of who gets the card, %3 the number of the issue
+    step.who =
+        view.issue.isEmpty()
+            ? Words::tr("Card for %1 (%2)").arg(order.person.name, order.person.id)
+            : Words::tr("Card for %1 (%2), issue %3").arg(order.person.name, order.person.id, view.issue);
+    showProblem(step, view);
+    step.paper = paper;
+    step.isOver = view.state == IssuingState::Done || view.state == IssuingState::Stopped;
+    return step;
 }
 
 QString lendingNotice(const IssueOrder& order, const IssuingView& view, const QDateTime& now) {

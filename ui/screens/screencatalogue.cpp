@@ -17,6 +17,7 @@
 #include "ui/screens/rightsscreen.h"
 #include "ui/screens/stationscreen.h"
 #include "ui/screens/todayscreen.h"
+#include "ui/screens/unblockscreen.h"
 
 #include <algorithm>
 #include <array>
@@ -37,6 +38,8 @@ constexpr std::array Entries{
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Report a lost card"), makeScreen<LossScreen>},
     ScreenEntry{"issue", Permission::IssueCard, true, QT_TRANSLATE_NOOP("ScreenCatalogue", "Issue card"),
                 makeScreen<IssueScreen>},
+    ScreenEntry{"unblock", Permission::UnblockPin, false, QT_TRANSLATE_NOOP("ScreenCatalogue", "Unblock PIN"),
+                makeScreen<UnblockScreen>},
     ScreenEntry{"today", Permission::ViewTodayActivity, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Today's activity"), makeScreen<TodayScreen>},
     ScreenEntry{"locked", Permission::ViewLockedCards, true,

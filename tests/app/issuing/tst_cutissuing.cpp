@@ -4,6 +4,7 @@
 // Issuing a card is cut off at each command to each card: the program is killed and the card is out.
 
 #include "app/storage/statement.h"
+#include "tests/support/cutcard.h"
 #include "tests/support/expect.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/issuingoffice.h"
@@ -12,43 +13,12 @@
 #include <QSignalSpy>
 #include <QThread>
 
-#include <atomic>
-
 using namespace Qt::StringLiterals;
 
 namespace madoguchi {
 namespace {
 
 constexpr int LoginEvery = 9;
-
-enum class Cut { BeforeTheCommand, BeforeTheAnswer };
-
-// Another card's body whose `at`-th command from now on is the last: `atCut` is called on the worker, then
-// the card says nothing more.
-class CutCard final : public SimulatedCard {
-public:
-    CutCard(std::shared_ptr<SimulatedCard> card, int at, Cut cut, std::function<void()> atCut)
-        : m_card(std::move(card)), m_left(at), m_cut(cut), m_atCut(std::move(atCut)) {}
-    QByteArray atr() const override { return m_card->atr(); }
-    void reset() override { m_card->reset(); }
-    QByteArray transmit(QByteArrayView command) override {
-        ++m_commands;
-        if (m_left-- > 0)
-            return m_card->transmit(command);
-        if (m_cut == Cut::BeforeTheAnswer)
-            m_card->transmit(command);
-        m_atCut();
-        return {};
-    }
-    int commands() const { return m_commands; }
-
-private:
-    std::shared_ptr<SimulatedCard> m_card;
-    int m_left;
-    Cut m_cut;
-    std::function<void()> m_atCut;
-    std::atomic<int> m_commands = 0;
-};
 
 struct Place {
     Place()

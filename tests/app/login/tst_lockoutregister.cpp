@@ -113,6 +113,15 @@ private Q_SLOTS:
         QCOMPARE(expect(directory.cardByChuid("chuid of op1"))->failuresSinceLogin, 2);
     }
 
+    void aPinSetAnewClearsTheWaitAndHidesNoFailure() {
+        Counter counter;
+        counter.failTimes(3);
+        expect(counter.open().forgetFailures(counter.card));
+        QCOMPARE(counter.state().triesUntilPenalty, 3);
+        OperatorDirectory directory(counter.station.database());
+        QCOMPARE(expect(directory.cardByChuid("chuid of op1"))->failuresSinceLogin, 3);
+    }
+
     void aTryThatNeverReachedTheCardIsTakenBack() {
         Counter counter;
         counter.failTimes(3);

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr OperatorCardState LastState = OperatorCardState::Destroyed;
-constexpr CardEvent LastEvent = CardEvent::Destroyed;
+constexpr CardEvent LastEvent = CardEvent::PinUnblocked;
 
 template <class T>
 QList<T> upTo(T last) {
@@ -32,7 +32,7 @@ class CardEventsTest : public TestCase {
         return {
             {u""_s, u"enrolled>active issued>active"_s},
             {u"active"_s, u"lent>active returned>returned suspended>suspended lost>lost "
-                          "invalidated>invalidated"_s},
+                          "invalidated>invalidated pin-unblocked>active"_s},
             {u"suspended"_s, u"returned>returned resumed>active lost>lost invalidated>invalidated"_s},
             {u"returned"_s, u"lent>active lost>lost invalidated>invalidated"_s},
             {u"lost"_s, u"found>found"_s},

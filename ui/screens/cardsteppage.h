@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// One step of issuing a card: what to do now, the PIN if one is asked for, what went wrong. GUI thread.
+// Shows one CardStep after the other: what to do now, the PIN if one is asked for, what went wrong. GUI
+// thread.
 #pragma once
 
-#include "ui/screens/issuetext.h"
+#include "app/actions/actionid.h"
+#include "app/base/secretbytes.h"
+#include "ui/screens/cardstep.h"
 
 #include <QWidget>
 
@@ -13,16 +16,16 @@ class QLabel;
 namespace madoguchi {
 
 class ActionButton;
-class Notice;
 class PinField;
 
-class IssueStepPage final : public QWidget {
+class CardStepPage final : public QWidget {
     Q_OBJECT
 public:
-    explicit IssueStepPage(QWidget* parent = nullptr);
+    /// `stop`: what giving up is called in the log. `stopText` and `leaveText` are on the buttons.
+    CardStepPage(ActionId stop, const QString& stopText, const QString& leaveText, QWidget* parent = nullptr);
 
-    /// Empties the PIN fields. `notice`: what the holder signs; empty before the end.
-    void show(const IssuingView& view, const IssueOrder& order, const QString& notice);
+    /// Empties the PIN fields.
+    void show(const CardStep& step);
     void takeKeyboard();
     SecretBytes takePin();
     SecretBytes takeRepeated();
@@ -30,13 +33,13 @@ public:
 Q_SIGNALS:
     void pinEntered();
     void stopRequested();
-    /// Back to the orders, from the end.
+    /// From the end.
     void leaveRequested();
 
 private:
     QWidget* makePins();
-    QWidget* makeHead();
-    void showProblem(const IssuingView& view);
+    QWidget* makeHead(ActionId stop, const QString& stopText, const QString& leaveText);
+    void showPins(const CardStep& step);
 
     QLabel* m_step;
     QLabel* m_title;
@@ -49,11 +52,11 @@ private:
     QLabel* m_repeatLabel;
     PinField* m_repeat;
     QLabel* m_tries;
-    QLabel* m_notice;
+    QLabel* m_paper;
     ActionButton* m_enter;
     ActionButton* m_stop;
     ActionButton* m_leave;
-    IssuePins m_asked = IssuePins::None;
+    CardStepPins m_asked = CardStepPins::None;
 };
 
 } // namespace madoguchi

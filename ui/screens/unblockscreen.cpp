@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/screens/unblockscreen.h"
+
+#include "app/workstation.h"
+#include "ui/screens/cardsteppage.h"
+#include "ui/screens/unblocktext.h"
+
+#include <QVBoxLayout>
+
+namespace madoguchi {
+
+UnblockScreen::UnblockScreen(const ScreenContext& context, const QString& target, QWidget* parent)
+    : Screen(context, target, parent)
+    , m_step(new CardStepPage(ActionId::GoBack, tr("Stop unblocking"), tr("Back to the card"))) {
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(m_step);
+    connect(m_step, &CardStepPage::pinEntered, this, &UnblockScreen::submitPin);
+    connect(m_step, &CardStepPage::stopRequested, this, &Screen::closeRequested);
+    connect(m_step, &CardStepPage::leaveRequested, this, &Screen::closeRequested);
+    connect(&context.station.unblocking(), &PinUnblocking::viewChanged, this, &UnblockScreen::showStep);
+}
+
+UnblockScreen::~UnblockScreen() {
+    PinUnblocking& unblocking = context().station.unblocking();
+    disconnect(&unblocking, nullptr, this, nullptr);
+    unblocking.cancel();
+}
+
+Result<> UnblockScreen::load() {
+    return context().station.unblocking().begin(target());
+}
+
+void UnblockScreen::showStep() {
+    const UnblockingView& view = context().station.unblocking().view();
+    if (view.state == UnblockingState::Idle)
+        return; // about to begin, or the session ends
+    m_step->show(unblockStep(view));
+    m_step->takeKeyboard();
+}
+
+void UnblockScreen::submitPin() {
+    PinUnblocking& unblocking = context().station.unblocking();
+    SecretBytes pin = m_step->takePin();
+    const SecretBytes repeated = m_step->takeRepeated();
+    if (unblocking.view().state == UnblockingState::AwaitingWitnessPin)
+        unblocking.submitWitnessPin(std::move(pin));
+    else
+        unblocking.submitNewPin(std::move(pin), repeated);
+}
+
+} // namespace madoguchi
