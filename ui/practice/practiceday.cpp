@@ -24,6 +24,7 @@ namespace {
 const QByteArray WrongPin = "000000";
 const QString NewPin = u"482915"_s;
 const QString IssuedPin = u"271828"_s;       // of the card that is issued
+const QString UnblockedPin = u"619043"_s;    // of the same, later
 const QString Surname = u"葛\U000E0100城"_s; // with a variation sequence
 const QString Householder = u"葛\U000E0100城 髙子"_s;
 
@@ -48,6 +49,8 @@ PracticeDay::PracticeDay(MainWindow& window, Workstation& station, PracticeStrip
     closeAndOpenTerminal();
     suspendAndResume();
     issueCard();
+    blockIssuedCard();
+    unblockIssuedCard();
     reportLostCard();
     lookAtCards();
     readTheLog();
@@ -278,6 +281,57 @@ void PracticeDay::issueCard() {
     logOut();
 }
 
+// The new card has three tries: two are lost here, after which the station makes her wait, and the last one
+// at another terminal.
+void PracticeDay::blockIssuedCard() {
+    quietly(
+        u"issued-card"_s, [this] { m_strip.insert(u"blank"_s); },
+        [this] { return isIn(LoginState::AwaitingPin); });
+    quietly(
+        u"issued-card-wrong"_s, [this] { fill(QString::fromLatin1(WrongPin)); },
+        [this] { return isIn(LoginState::AwaitingPin) && m_window.loginScreen().view().pinWasWrong; });
+    enterPin(u"issued-card-waits"_s, WrongPin, [this] { return isIn(LoginState::PinDelayed); });
+    quietly(
+        u"issued-card-out"_s, [this] { m_strip.takeOff(); },
+        [this] { return isIn(LoginState::WaitingForCard); });
+    quietly(u"wrong-elsewhere"_s, [this] { enterWrongPinElsewhere(u"blank"_s); });
+    insert(u"card-blocked"_s, u"blank"_s, LoginState::TakeCardOut);
+}
+
+void PracticeDay::unblockIssuedCard() {
+    logIn(u"unblocking-administrator"_s, u"ca01"_s);
+    choose(u"cards"_s);
+    keys(
+        u"blocked-card-in-the-register"_s,
+        [this] {
+            m_typist.press(Qt::Key_F6);
+            m_typist.type(u"op03"_s);
+            m_typist.press(Qt::Key_F4);
+            m_typist.press(Qt::Key_Return);
+        },
+        [this] { return hasRows(u"history"_s); });
+    keys(
+        u"unblock-witness"_s, [this] { pressButton(ActionId::PinUnblock); },
+        [this] { return unblockingIs(UnblockingState::AwaitingWitness); });
+    insertSecond(u"unblock-witness-pin"_s, u"sv01"_s, UnblockingState::AwaitingWitnessPin);
+    enterPinOf(u"unblock-card"_s, u"sv01"_s, [this] { return unblockingIs(UnblockingState::AwaitingCard); });
+    insertSecond(u"unblock-new-pin"_s, u"blank"_s, UnblockingState::AwaitingNewPin);
+    keys(
+        u"unblock-done"_s,
+        [this] {
+            fill(UnblockedPin);
+            fill(UnblockedPin);
+        },
+        [this] { return unblockingIs(UnblockingState::Done); });
+    quietly(u"unblocked-card-out"_s, [this] { m_strip.takeOff(PracticeStrip::Second); });
+    keys(
+        u"unblocked-in-the-register"_s, [this] { pressButton(ActionId::GoBack); },
+        [this] { return isOn(u"cards"_s); });
+    logOut();
+    logIn(u"login-with-the-new-pin"_s, u"blank"_s);
+    logOut();
+}
+
 void PracticeDay::openOperator(const QString& name) {
     logIn(name, u"ca01"_s);
     choose(u"cards"_s);
@@ -353,6 +407,12 @@ void PracticeDay::insertSecond(const QString& name, const QString& card, Issuing
         [this, until] { return issuingIs(until); });
 }
 
+void PracticeDay::insertSecond(const QString& name, const QString& card, UnblockingState until) {
+    keys(
+        name, [this, card] { m_strip.insert(card, PracticeStrip::Second); },
+        [this, until] { return unblockingIs(until); });
+}
+
 void PracticeDay::enterIssuingPin(const QString& name, const QString& card, IssuingState until) {
     enterPinOf(name, card, [this, until] { return issuingIs(until); });
 }
@@ -376,6 +436,16 @@ void PracticeDay::enterPinOf(const QString& name, const QString& card, std::func
             m_typist.press(Qt::Key_Return);
         },
         std::move(until));
+}
+
+void PracticeDay::enterWrongPinElsewhere(const QString& card) const {
+    for (const PracticeCard& practice : m_practice.cards()) {
+        if (practice.id != card || !practice.piv)
+            continue;
+        practice.piv->transmit(QByteArray::fromHex("00a404000ba000000308000010000100")); // SELECT
+        practice.piv->transmit(QByteArray::fromHex("0020008008303030303030ffff"));       // VERIFY
+        practice.piv->reset();
+    }
 }
 
 void PracticeDay::logIn(const QString& name, const QString& card) {
@@ -445,6 +515,10 @@ bool PracticeDay::isIn(LoginState state) const {
 
 bool PracticeDay::issuingIs(IssuingState state) const {
     return m_station.issuing().view().state == state;
+}
+
+bool PracticeDay::unblockingIs(UnblockingState state) const {
+    return m_station.unblocking().view().state == state;
 }
 
 bool PracticeDay::isOn(const QString& screen) const {

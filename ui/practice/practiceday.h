@@ -7,6 +7,7 @@
 
 #include "app/actions/actionid.h"
 #include "app/issuing/cardissuing.h"
+#include "app/issuing/pinunblocking.h"
 #include "app/login/loginstate.h"
 #include "ui/practice/practicestation.h"
 #include "ui/practice/tour.h"
@@ -45,6 +46,8 @@ private:
     void closeAndOpenTerminal();
     void suspendAndResume();
     void issueCard();
+    void blockIssuedCard();
+    void unblockIssuedCard();
     void reportLostCard();
     void lookAtCards();
     void openOperator(const QString& name);
@@ -55,9 +58,11 @@ private:
     void insert(const QString& name, const QString& card, LoginState until);
     /// Into the second reader, until issuing comes that far.
     void insertSecond(const QString& name, const QString& card, IssuingState until);
+    void insertSecond(const QString& name, const QString& card, UnblockingState until);
     void enterIssuingPin(const QString& name, const QString& card, IssuingState until);
     void enterPin(const QString& name, const QByteArray& pin, std::function<bool()> until);
     void enterPinOf(const QString& name, const QString& card, std::function<bool()> until);
+    void enterWrongPinElsewhere(const QString& card) const;
     void logIn(const QString& name, const QString& card);
     void logOut();
     void choose(const QString& screen);
@@ -75,6 +80,7 @@ private:
     // What the screen shows.
     bool isIn(LoginState state) const;
     bool issuingIs(IssuingState state) const;
+    bool unblockingIs(UnblockingState state) const;
     bool isOn(const QString& screen) const;
     bool isAt(const QString& field) const;
     bool hasRows(const QString& table) const;
