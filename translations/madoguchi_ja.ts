@@ -3611,10 +3611,6 @@
         <translation>この時からカードはこの端末で使えなくなり、見つかっても使えません。事案として記録します。新しいカードが必要になります。</translation>
     </message>
     <message>
-        <source>This is the card that is in use now: this session ends at once.</source>
-        <translation>今使っているカードです。すぐに画面がロックされます。</translation>
-    </message>
-    <message>
         <source>It is lost</source>
         <translation>紛失した</translation>
     </message>
@@ -3674,6 +3670,10 @@
     <message>
         <source>No other card could open them: they can&apos;t be opened any more.</source>
         <translation>開けるカードがほかにないため、もう開けません。</translation>
+    </message>
+    <message>
+        <source>This is the card that is in use now: this session ends at once. The incident&apos;s number is in the card register.</source>
+        <translation>今使っているカードです。すぐに画面がロックされます。事案番号は操作者カード管理簿で確認できます。</translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,6 @@ private:
     void onSessionEnding(SessionEnd why);
     void onSessionEnded();
     WorkArea* makeWorkArea();
-    void cover();
     void reveal();
     void closePopups();
 

@@ -65,14 +65,6 @@ PublicKey::PublicKey(openssl::Key key)
     : m_key(key.release(), EVP_PKEY_free)
     , m_algorithm(m_key ? algorithmOf(m_key.get()) : KeyAlgorithm::Unsupported) {}
 
-Result<PublicKey> PublicKey::fromSpki(QByteArrayView der) {
-    const unsigned char* next = bytesOf(der);
-    openssl::Key key(d2i_PUBKEY(nullptr, &next, static_cast<long>(der.size())));
-    if (!key || next != bytesOf(der) + der.size())
-        return openssl::failure("reading a public key", ErrorCode::CertificateMalformed);
-    return PublicKey(std::move(key));
-}
-
 Result<PublicKey> PublicKey::fromP256Point(QByteArrayView point) {
     if (point.size() != P256PointBytes || point.front() != 0x04)
         return fail(ErrorCode::CertificateKeyUnsuitable, u"not an uncompressed P-256 point"_s);

@@ -23,8 +23,6 @@ enum class KeyAlgorithm {
 
 class PublicKey {
 public:
-    /// SubjectPublicKeyInfo, DER (RFC 5280 4.1). Errors: CertificateMalformed.
-    static Result<PublicKey> fromSpki(QByteArrayView der);
     /// An uncompressed point on P-256: 04 || x || y, 65 bytes. Points off the curve are refused.
     /// Errors: CertificateKeyUnsuitable.
     static Result<PublicKey> fromP256Point(QByteArrayView point);

@@ -126,14 +126,6 @@ Result<QList<CardIssue>> IssueRegister::unfinished() const {
     return statement ? issuesIn(*statement) : Result<QList<CardIssue>>(fail(statement.error()));
 }
 
-Result<QList<CardIssue>> IssueRegister::newest(int count) const {
-    Result<Statement> statement = m_database.prepare(select("ORDER BY id DESC LIMIT ?1"));
-    if (!statement)
-        return fail(statement.error());
-    statement->bind(1, qint64(count));
-    return issuesIn(*statement);
-}
-
 Result<> IssueRegister::finish(const QString& id, const QString& card, const QDateTime& at) {
     return end(id, IssueStep::Finished, card, at);
 }

@@ -58,8 +58,6 @@ public:
     Result<std::optional<CardIssue>> ofMark(const QByteArray& mark) const;
     /// Those that stopped half way, oldest first.
     Result<QList<CardIssue>> unfinished() const;
-    /// The newest first, at most `count`.
-    Result<QList<CardIssue>> newest(int count) const;
     Result<> finish(const QString& id, const QString& card, const QDateTime& at);
     /// Revokes its certificates too, as superseded. Errors: IssueUnknown; InputInvalid when it is over.
     Result<> abandon(const QString& id, const QDateTime& at);

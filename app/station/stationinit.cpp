@@ -23,8 +23,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t TerminalKeyBytes = 32;
-
 Result<> makeFolder(const QString& path) {
     if (!QDir().mkpath(path) || ::chmod(QFile::encodeName(path).constData(), 0700) != 0)
         return fail(ErrorCode::FileUnwritable, path);
@@ -35,7 +33,7 @@ Result<> makeFolder(const QString& path) {
 Result<SecretBytes> terminalKeyIn(const StationFolder& folder) {
     if (QFile::exists(folder.terminalKeyFile()))
         return folder.terminalKey();
-    SecretBytes key = randomSecret(TerminalKeyBytes);
+    SecretBytes key = randomSecret(StationFolder::TerminalKeyBytes);
     // A view, not a copy: the key must not stay behind in ordinary memory.
     const QByteArray bytes = QByteArray::fromRawData(key.view().data(), key.view().size());
     if (const Result<> written = writeDurably(folder.terminalKeyFile(), bytes); !written)

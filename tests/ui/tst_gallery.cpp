@@ -102,7 +102,7 @@ private Q_SLOTS:
         disabled->setEnabled(false);
         column->addLayout(side({pin, wrong, disabled}));
         auto* icons = new QHBoxLayout;
-        for (int shape = 0; shape <= static_cast<int>(IconShape::Search); ++shape)
+        for (int shape = 0; shape <= static_cast<int>(IconShape::Clock); ++shape)
             icons->addWidget(
                 new IconLabel(static_cast<IconShape>(shape), QColor(theme::colour::primary), 40));
         icons->addStretch();

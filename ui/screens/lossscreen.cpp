@@ -166,7 +166,9 @@ void LossScreen::ask(int row) {
          .text =
              tr("From this moment the card is refused here for ever, also when it turns up. An incident is "
                 "opened. The holder needs a new card.") +
-             (own ? u'\n' + tr("This is the card that is in use now: this session ends at once.")
+             (own ? u'\n' + tr("This is the card that is in use now: this session ends at once. The "
+                               "incident's number "
+                               "is in the card register.")
                   : QString()),
          .action = ActionId::CardReportLost,
          .confirm = tr("It is lost"),

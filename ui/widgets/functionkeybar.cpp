@@ -69,15 +69,6 @@ void FunctionKeyBar::setKeys(QList<FunctionKey> keys) {
     placeButtons();
 }
 
-void FunctionKeyBar::setKeyEnabled(Qt::Key key, bool enabled) {
-    for (qsizetype i = 0; i < m_keys.size(); ++i) {
-        if (m_keys.at(i).key != key)
-            continue;
-        m_keys[i].enabled = enabled;
-        m_buttons.at(i)->setEnabled(enabled);
-    }
-}
-
 void FunctionKeyBar::setCompact(bool compact) {
     m_compact = compact;
     for (ActionButton* button : std::as_const(m_buttons))

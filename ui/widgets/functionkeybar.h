@@ -38,7 +38,6 @@ public:
     /// Replaces all keys; shown in the order of the keys. A callback may call setKeys() itself.
     void setKeys(QList<FunctionKey> keys);
     const QList<FunctionKey>& keys() const { return m_keys; }
-    void setKeyEnabled(Qt::Key key, bool enabled);
     /// Lower and tighter, for small windows at large scales.
     void setCompact(bool compact);
     /// The button of a key; null when the key is not offered.

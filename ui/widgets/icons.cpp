@@ -107,14 +107,6 @@ QPainterPath cardPath() {
         .united(polyline({{13.5, 15.8}, {18.5, 15.8}}, 1.8));
 }
 
-QPainterPath readerPath() {
-    QPainterPath body;
-    body.addRoundedRect(QRectF(3, 13, 18, 8), 2, 2);
-    QPainterPath slot;
-    slot.addRoundedRect(QRectF(6, 15.5, 12, 1.8), 0.9, 0.9);
-    return (body - slot).united(box(QRectF(6.9, 2.9, 10.2, 9), 1.4, 1.8));
-}
-
 QPainterPath shapePath(IconShape shape) {
     switch (shape) {
     case IconShape::Info:
@@ -127,19 +119,12 @@ QPainterPath shapePath(IconShape shape) {
         return errorPath();
     case IconShape::Card:
         return cardPath();
-    case IconShape::Reader:
-        return readerPath();
     case IconShape::Lock:
         return lockPath();
     case IconShape::Person:
         return personPath();
     case IconShape::Clock:
         return disc() - polyline({{12, 6}, {12, 12.3}, {16, 15}}, 2.2);
-    case IconShape::Search: {
-        QPainterPath glass;
-        glass.addEllipse(QPointF(10, 10), 6.5, 6.5);
-        return stroked(glass, 2.4).united(polyline({{15, 15}, {21, 21}}, 2.8));
-    }
     }
     Q_UNREACHABLE();
 }

@@ -14,7 +14,7 @@ class QPainter;
 
 namespace madoguchi {
 
-enum class IconShape { Info, Success, Warning, Error, Card, Reader, Lock, Person, Clock, Search };
+enum class IconShape { Info, Success, Warning, Error, Card, Lock, Person, Clock };
 
 /// Fills `rect` (a square) in `colour`.
 void paintIcon(QPainter& painter, IconShape shape, const QRectF& rect, const QColor& colour);
