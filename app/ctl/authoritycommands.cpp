@@ -11,6 +11,7 @@
 #include "app/issuing/consolesigning.h"
 #include "app/issuing/firstcard.h"
 #include "app/issuing/rootmedium.h"
+#include "app/operators/operatordirectory.h"
 #include "app/station/station.h"
 
 #include <optional>
@@ -71,13 +72,13 @@ Result<RootOnMedium> openTrustedRoot(const RootCommand& command, const Certifica
 }
 
 // The card proves that it has the key by a signature, before anything is stored.
-Result<PinOutcome> proveKey(ActionRunner& actions, const RootCommand& command,
-                            const Certificate& certificate) {
+Result<PinOutcome> proveKey(Station& station, const RootCommand& command, const Certificate& certificate) {
     Result<SecretBytes> pin = askPin(u"PIN of the card: "_s, command.pinDescriptor);
     if (!pin)
         return fail(pin.error());
     const auto proof = converse(command.reader, [&](CardTransaction& transaction) {
-        return signAtConsole(actions, transaction, certificate, randomBytes(ChallengeBytes), *std::move(pin));
+        return signAtConsole(station.actions(), OperatorDirectory(station.database()), transaction,
+                             certificate, randomBytes(ChallengeBytes), *std::move(pin));
     });
     return proof ? Result<PinOutcome>(proof->pin) : fail(proof.error());
 }
@@ -116,7 +117,7 @@ int certify(const QStringList& arguments) {
     const auto certificate = certifyIssuingKey(*root, card->key, (*station)->facts().office, clock.now());
     if (!certificate)
         return failed(certificate.error());
-    const Result<PinOutcome> pin = proveKey((*station)->actions(), *command, *certificate);
+    const Result<PinOutcome> pin = proveKey(**station, *command, *certificate);
     if (!pin)
         return failed(pin.error());
     if (pin->kind != PinOutcome::Kind::Accepted)

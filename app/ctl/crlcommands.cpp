@@ -10,6 +10,7 @@
 #include "app/issuing/consolesigning.h"
 #include "app/issuing/pem.h"
 #include "app/issuing/revocations.h"
+#include "app/operators/operatordirectory.h"
 #include "app/station/policystore.h"
 #include "app/station/station.h"
 #include "app/storage/durablefile.h"
@@ -91,8 +92,8 @@ int signWith(Office& office, const QString& reader, std::optional<int> descripto
     if (!pin)
         return failed(pin.error());
     const Result<IssuingSignatures> made = converse(reader, [&](CardTransaction& transaction) {
-        return signAtConsole(office.station->actions(), transaction, *issuer, order->toBeSigned(),
-                             *std::move(pin));
+        return signAtConsole(office.station->actions(), OperatorDirectory(office.station->database()),
+                             transaction, *issuer, order->toBeSigned(), *std::move(pin));
     });
     if (!made)
         return failed(made.error());

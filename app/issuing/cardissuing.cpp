@@ -291,6 +291,7 @@ void CardIssuing::askIssuerPin(const IssuerCard& card) {
     if (card.triesLeft == 1) // left to a login, where she is asked first
         return stop({ErrorCode::PinLastTry});
     m_issuerChuid = card.chuid;
+    m_issuerCertificate = holder->card.cardCertificate;
     enter(IssuingState::AwaitingIssuerPin);
     m_view.triesLeft = card.triesLeft;
     Q_EMIT viewChanged();
@@ -323,6 +324,7 @@ void CardIssuing::submitIssuerPin(SecretBytes pin) {
     m_signatures = std::make_shared<QList<QByteArray>>();
     const auto request = std::make_shared<IssuingSignatureRequest>(
         IssuingSignatureRequest{.chuid = m_issuerChuid,
+                                .cardCertificate = m_issuerCertificate,
                                 .certificate = m_authority->der(),
                                 .pin = std::move(pin),
                                 .messages = m_certificates->toBeSigned()});
@@ -411,9 +413,8 @@ void CardIssuing::submitFirstPin(SecretBytes pin, const SecretBytes& repeated) {
     const auto secrets = std::make_shared<Secrets>(Secrets{m_puk.clone(), std::move(pin)});
     talk<FirstPin>(
         m_card,
-        [secrets, chuid = chuidContent(m_issue->guid, m_issue->lastDay),
-         certificate = m_contents->authentication, challenge = m_challenge](CardTransaction& transaction) {
-            return setFirstPin(transaction, chuid, secrets->puk, secrets->pin, certificate, challenge);
+        [secrets, contents = *m_contents, challenge = m_challenge](CardTransaction& transaction) {
+            return setFirstPin(transaction, contents, secrets->puk, secrets->pin, challenge);
         },
         [this](Result<FirstPin> set) { onFirstPinSet(std::move(set)); });
 }

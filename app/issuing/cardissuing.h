@@ -133,6 +133,7 @@ private:
     IssueOrder m_order;
     std::optional<Certificate> m_authority;
     QByteArray m_issuerChuid;
+    QByteArray m_issuerCertificate; ///< 9E, as the register has it
     CardId m_issuerCard = 0;
     CardId m_witnessCard = 0; ///< may stay in its reader, but is no blank card
     CardId m_card = 0;        ///< the blank one

@@ -61,23 +61,28 @@ Result<IssuingCard> readIssuingCard(CardTransaction& transaction) {
     return IssuingCard{*std::move(chuid), *std::move(key), *reference};
 }
 
-Result<IssuingSignatures> signAtConsole(ActionRunner& actions, CardTransaction& transaction,
-                                        const Certificate& certificate, const QByteArray& message,
-                                        SecretBytes pin) {
+Result<IssuingSignatures> signAtConsole(ActionRunner& actions, const OperatorDirectory& directory,
+                                        CardTransaction& transaction, const Certificate& certificate,
+                                        const QByteArray& message, SecretBytes pin) {
     const Result<IssuingCard> card = readIssuingCard(transaction);
     if (!card)
         return fail(card.error());
     if (card->key.spki() != certificate.spki())
         return fail(ErrorCode::CardChanged, u"another key in 9C"_s);
+    const Result<std::optional<OperatorCard>> known = directory.cardByChuid(card->chuidHash());
+    if (!known)
+        return fail(known.error());
     ActionCall call{ActionId::PinSubmit,
                     u"certificate:"_s + QString::fromLatin1(certificate.fingerprint().toHex())};
     if (const Result<> noted = actions.noteAtConsole(call); !noted)
         return fail(noted.error());
-    Result<IssuingSignatures> made = signWithIssuingKey(transaction, {.chuid = card->chuid,
-                                                                      .certificate = certificate.der(),
-                                                                      .pinReference = card->pinReference,
-                                                                      .pin = std::move(pin),
-                                                                      .messages = {message}});
+    Result<IssuingSignatures> made =
+        signWithIssuingKey(transaction, {.chuid = card->chuid,
+                                         .cardCertificate = *known ? (*known)->cardCertificate : QByteArray(),
+                                         .certificate = certificate.der(),
+                                         .pinReference = card->pinReference,
+                                         .pin = std::move(pin),
+                                         .messages = {message}});
     AuditOutcome outcome = AuditOutcome::Done;
     if (!made) {
         outcome = AuditOutcome::Failed;

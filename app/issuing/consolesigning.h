@@ -8,6 +8,7 @@
 
 #include "app/actions/actionrunner.h"
 #include "app/crypto/certificate.h"
+#include "app/operators/operatordirectory.h"
 #include "smartcard/cardstack.h"
 #include "smartcard/piv/issuingsignature.h"
 
@@ -25,11 +26,12 @@ struct IssuingCard {
 /// key; CardBlocked, PinLastTry; those of PivApplet.
 Result<IssuingCard> readIssuingCard(CardTransaction& transaction);
 
-/// The signature over `message`, which fits `certificate`. A wrong PIN is an outcome, without a signature.
-/// Errors: RecordFailed, before the PIN is used; CardNotGenuine when the card has not the key of
-/// `certificate`; those of readIssuingCard() and signWithIssuingKey().
-Result<IssuingSignatures> signAtConsole(ActionRunner& actions, CardTransaction& transaction,
-                                        const Certificate& certificate, const QByteArray& message,
-                                        SecretBytes pin);
+/// The signature over `message`, which fits `certificate`. A wrong PIN is an outcome, without a signature. A
+/// card of the register proves its 9E key before the PIN is used. Errors: RecordFailed, before the PIN is
+/// used; CardNotGenuine when the card has not that key or the one of `certificate`; those of `directory`, of
+/// readIssuingCard() and signWithIssuingKey().
+Result<IssuingSignatures> signAtConsole(ActionRunner& actions, const OperatorDirectory& directory,
+                                        CardTransaction& transaction, const Certificate& certificate,
+                                        const QByteArray& message, SecretBytes pin);
 
 } // namespace madoguchi

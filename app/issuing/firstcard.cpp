@@ -217,8 +217,7 @@ private:
         proof.chuid = chuidContent(m_issue.guid, m_issue.lastDay);
         proof.certificates = {contents.authentication, contents.keyManagement, contents.cardAuthentication};
         proof.challenge = randomBytes(ChallengeBytes);
-        const Result<FirstPin> set =
-            setFirstPin(m_card, proof.chuid, m_puk, m_order.pin, contents.authentication, proof.challenge);
+        const Result<FirstPin> set = setFirstPin(m_card, contents, m_puk, m_order.pin, proof.challenge);
         if (!set)
             return fail(set.error());
         if (set->puk.kind != PinOutcome::Kind::Accepted)

@@ -25,6 +25,7 @@ auto proofOf(const RecognisedCard& recognised, SecretBytes pin) {
     const auto request = std::make_shared<PinLoginRequest>(
         PinLoginRequest{.chuid = recognised.identity.chuid,
                         .authenticationCertificate = recognised.card.authenticationCertificate,
+                        .cardCertificate = recognised.card.cardCertificate,
                         .pinReference = recognised.identity.pinReference,
                         .pin = std::move(pin),
                         .challenge = randomBytes(ChallengeBytes),

@@ -315,6 +315,7 @@ Result<PinLoginRequest> LoginController::pinLoginRequest(SecretBytes pin) const 
         return fail(officePoint.error());
     return PinLoginRequest{.chuid = m_recognised->identity.chuid,
                            .authenticationCertificate = m_recognised->card.authenticationCertificate,
+                           .cardCertificate = m_recognised->card.cardCertificate,
                            .pinReference = m_recognised->identity.pinReference,
                            .pin = std::move(pin),
                            .challenge = randomBytes(ChallengeBytes),

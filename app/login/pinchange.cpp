@@ -75,11 +75,12 @@ Result<> PinChange::send(RecognisedCard recognised) {
         return allowed;
     if (const Result<> mayTry = m_recognition.checkTries(card, recognised.identity.pinTries); !mayTry)
         return mayTry;
-    const auto request =
-        std::make_shared<PinChangeRequest>(PinChangeRequest{.chuid = recognised.identity.chuid,
-                                                            .pinReference = recognised.identity.pinReference,
-                                                            .present = std::move(m_order->typed.present),
-                                                            .next = std::move(m_order->typed.next)});
+    const auto request = std::make_shared<PinChangeRequest>(
+        PinChangeRequest{.chuid = recognised.identity.chuid,
+                         .cardCertificate = recognised.card.cardCertificate,
+                         .pinReference = recognised.identity.pinReference,
+                         .present = std::move(m_order->typed.present),
+                         .next = std::move(m_order->typed.next)});
     AuditRecord wrong = record(AuditOutcome::Refused);
     wrong.action = QString::fromLatin1(actionEntry(ActionId::PinRefused).name);
     return m_try.start({.reader = m_order->card,

@@ -36,6 +36,7 @@ Result<CardProof> proveCard(CardTransaction& transaction, const CardIdentity& id
     Result<PinLogin> login =
         logInWithPin(transaction, {.chuid = proof.chuid,
                                    .authenticationCertificate = proof.certificates.authentication,
+                                   .cardCertificate = proof.certificates.cardAuthentication,
                                    .pinReference = proof.pinReference,
                                    .pin = std::move(pin),
                                    .challenge = proof.challenge,

@@ -111,13 +111,13 @@ Result<CardIdentity> readCardIdentity(CardTransaction& transaction, const KnownC
     return identity;
 }
 
-Result<> checkSameCard(PivApplet& piv, const QByteArray& chuid) {
+Result<> checkSameCard(PivApplet& piv, const QByteArray& chuid, const QByteArray& cardCertificate) {
     const auto present = optionalObject(piv.readObject(PivObject::Chuid));
     if (!present)
         return fail(present.error());
     if (*present != chuid)
         return fail(ErrorCode::CardChanged, u"another CHUID"_s);
-    return {};
+    return cardCertificate.isEmpty() ? Result<>() : proveGenuine(piv, cardCertificate);
 }
 
 } // namespace madoguchi

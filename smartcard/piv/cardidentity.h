@@ -54,8 +54,10 @@ Result<CardIdentity> readCardIdentity(CardTransaction& transaction, const KnownC
 
 class PivApplet;
 
-/// Whether this is still the card that showed this CHUID (empty: none). Errors: CardChanged; those of
-/// PivApplet.
-Result<> checkSameCard(PivApplet& piv, const QByteArray& chuid);
+/// Whether this is still the card that was recognised: it shows the same CHUID (empty: none), and signs a new
+/// challenge with the key of its 9E certificate (DER; empty: it has none). For each conversation that sends a
+/// PIN or PUK, right before: what the card proved in an earlier one says nothing about this one. Errors:
+/// CardChanged; CardNotGenuine; those of PivApplet.
+Result<> checkSameCard(PivApplet& piv, const QByteArray& chuid, const QByteArray& cardCertificate);
 
 } // namespace madoguchi

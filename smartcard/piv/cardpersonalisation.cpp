@@ -3,6 +3,7 @@
 
 #include "smartcard/piv/cardpersonalisation.h"
 
+#include "smartcard/piv/cardidentity.h"
 #include "smartcard/piv/pivapplet.h"
 #include "smartcard/piv/pivcontent.h"
 #include "smartcard/piv/pivsignature.h"
@@ -191,19 +192,16 @@ Result<> writeCardContents(CardTransaction& transaction, const std::vector<PivMa
     return {};
 }
 
-Result<FirstPin> setFirstPin(CardTransaction& transaction, const QByteArray& chuid, const SecretBytes& puk,
-                             const SecretBytes& pin, const QByteArray& authenticationCertificate,
-                             const QByteArray& challenge) {
+Result<FirstPin> setFirstPin(CardTransaction& transaction, const CardContents& contents,
+                             const SecretBytes& puk, const SecretBytes& pin, const QByteArray& challenge) {
     if (challenge.size() < ShortestChallenge)
         return fail(ErrorCode::InputInvalid, u"the challenge is too short"_s);
     auto piv = PivApplet::select(transaction);
     if (!piv)
         return fail(piv.error());
-    const auto shown = piv->readObject(PivObject::Chuid);
-    if (!shown)
-        return fail(shown.error());
-    if (*shown != chuid)
-        return fail(ErrorCode::CardChanged);
+    const QByteArray chuid = chuidContent(contents.guid, contents.lastDay);
+    if (auto same = checkSameCard(*piv, chuid, contents.cardAuthentication); !same)
+        return fail(same.error());
     const auto set = piv->unblockPin(puk, pin);
     if (!set)
         return fail(set.error());
@@ -214,7 +212,7 @@ Result<FirstPin> setFirstPin(CardTransaction& transaction, const QByteArray& chu
         return fail(verified.error());
     if (verified->kind != PinOutcome::Kind::Accepted)
         return fail(ErrorCode::CardProtocolError, u"the card refuses the PIN that it just took"_s);
-    auto signature = signLogin(*piv, authenticationCertificate, challenge);
+    auto signature = signLogin(*piv, contents.authentication, challenge);
     if (!signature)
         return fail(signature.error());
     return FirstPin{.puk = *set, .signature = *std::move(signature)};

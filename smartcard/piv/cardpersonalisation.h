@@ -80,11 +80,11 @@ struct FirstPin {
     QByteArray signature; ///< by 9A over the challenge, checked
 };
 
-/// Sets the PIN by the PUK, logs in with it and has 9A sign `challenge` (at least 16 bytes). Errors:
-/// PinMalformed, before the card is asked; CardChanged when the card has another CHUID; CardNotGenuine when
-/// the signature does not fit `authenticationCertificate`.
-Result<FirstPin> setFirstPin(CardTransaction& transaction, const QByteArray& chuid, const SecretBytes& puk,
-                             const SecretBytes& pin, const QByteArray& authenticationCertificate,
-                             const QByteArray& challenge);
+/// Sets the PIN of the card with these contents by the PUK, logs in with it and has 9A sign `challenge` (at
+/// least 16 bytes). Errors: PinMalformed, before the card is asked; CardChanged when the card has another
+/// CHUID, CardNotGenuine when it has not the key of its 9E certificate, both before PUK and PIN are used;
+/// CardNotGenuine when the signature by 9A does not fit.
+Result<FirstPin> setFirstPin(CardTransaction& transaction, const CardContents& contents,
+                             const SecretBytes& puk, const SecretBytes& pin, const QByteArray& challenge);
 
 } // namespace madoguchi

@@ -3,6 +3,7 @@
 
 #include "smartcard/piv/issuingsignature.h"
 
+#include "smartcard/piv/cardidentity.h"
 #include "smartcard/piv/pivapplet.h"
 #include "smartcard/piv/pivsignature.h"
 
@@ -21,15 +22,6 @@ Result<PivAlgorithm> checkRequest(const IssuingSignatureRequest& request) {
     if (algorithm && *algorithm == PivAlgorithm::Rsa2048)
         return fail(ErrorCode::CertificateKeyUnsuitable, u"the office signs on P-256 or P-384"_s);
     return algorithm;
-}
-
-Result<> checkSameCard(PivApplet& piv, const QByteArray& expected) {
-    const auto chuid = piv.readObject(PivObject::Chuid);
-    if (!chuid && chuid.error().code != ErrorCode::CardObjectMissing)
-        return fail(chuid.error());
-    if (!chuid || *chuid != expected)
-        return fail(ErrorCode::CardChanged, u"another CHUID"_s);
-    return {};
 }
 
 /// The digest is there before VERIFY goes out: nothing comes between the PIN and its use.
@@ -60,7 +52,7 @@ Result<IssuingSignatures> signWithIssuingKey(CardTransaction& transaction,
     auto piv = PivApplet::select(transaction);
     if (!piv)
         return fail(piv.error());
-    if (auto same = checkSameCard(*piv, request.chuid); !same)
+    if (auto same = checkSameCard(*piv, request.chuid, request.cardCertificate); !same)
         return fail(same.error());
     if (request.gate && !request.gate->pass())
         return fail(ErrorCode::CardRemoved, u"given up before VERIFY"_s);

@@ -20,7 +20,8 @@ namespace madoguchi {
 
 struct IssuingSignatureRequest {
     QByteArray chuid; ///< content of the card's CHUID object; another card is refused before its PIN is used
-    QByteArray certificate; ///< of the key in 9C, DER; P-256 or P-384
+    QByteArray cardCertificate; ///< 9E, DER; empty: the card has none
+    QByteArray certificate;     ///< of the key in 9C, DER; P-256 or P-384
     PinReference pinReference = PinReference::Piv;
     SecretBytes pin;
     QList<QByteArray> messages;            ///< at least one; signed whole: they are hashed here
@@ -36,9 +37,9 @@ struct IssuingSignatures {
 /// All of the messages or none: after a failure the signatures that were made are dropped. A wrong PIN is an
 /// outcome and costs one try whatever the number of messages. Errors: PinMalformed, InputInvalid without
 /// messages, CertificateMalformed and CertificateKeyUnsuitable, all before the card is asked anything;
-/// CardChanged for another card; CardRemoved when the gate was shut; CardNotGenuine when a signature does not
-/// fit the certificate; CardProtocolError when the card refuses a PIN that it has just accepted; those of
-/// PivApplet.
+/// CardChanged for another card; CardRemoved when the gate was shut; CardNotGenuine when the card does not
+/// hold the key of `cardCertificate`, before its PIN is used, or a signature does not fit the certificate;
+/// CardProtocolError when the card refuses a PIN that it has just accepted; those of PivApplet.
 Result<IssuingSignatures> signWithIssuingKey(CardTransaction& transaction,
                                              const IssuingSignatureRequest& request);
 

@@ -61,7 +61,7 @@ Result<PinLogin> logInWithPin(CardTransaction& transaction, const PinLoginReques
     auto piv = PivApplet::select(transaction);
     if (!piv)
         return fail(piv.error());
-    if (auto same = checkSameCard(*piv, request.chuid); !same)
+    if (auto same = checkSameCard(*piv, request.chuid, request.cardCertificate); !same)
         return fail(same.error());
     if (request.gate && !request.gate->pass())
         return fail(ErrorCode::CardRemoved, u"given up before VERIFY"_s);

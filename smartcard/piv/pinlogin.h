@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// From the PIN to the opened vault in one short transaction: SELECT, compare the CHUID, VERIFY, sign the
-// login challenge with 9A, agree on the vault's or the office key's secret with 9D. 5 commands with P-256
-// keys, one more for a card that has both secrets. On the card's worker thread; the PIN is wiped with the
-// request.
+// From the PIN to the opened vault in one short transaction: SELECT, compare the CHUID, sign a challenge with
+// 9E, VERIFY, sign the login challenge with 9A, agree on the vault's or the office key's secret with 9D. 6
+// commands with P-256 keys, one more for a card that has both secrets. On the card's worker thread; the PIN
+// is wiped with the request.
 #pragma once
 
 #include "smartcard/cardstack.h"
@@ -22,6 +22,7 @@ namespace madoguchi {
 struct PinLoginRequest {
     QByteArray chuid;                     ///< of the CardIdentity that the counter asked the PIN for
     QByteArray authenticationCertificate; ///< 9A, DER
+    QByteArray cardCertificate;           ///< 9E, DER, as it was proven then; empty: the card has none
     PinReference pinReference = PinReference::Piv;
     SecretBytes pin;
     QByteArray challenge;       ///< at least 16 bytes, never used before; signed as a message
@@ -39,9 +40,9 @@ struct PinLogin {
 };
 
 /// Errors: PinMalformed, before the card is asked anything; CardChanged when another card is in the reader;
-/// CardRemoved when the gate was shut, before the PIN is used; CardNotGenuine when the signature does not fit
-/// the certificate; InputInvalid for a short challenge or a peer that is not on P-256, before the PIN is
-/// used; those of PivApplet.
+/// CardRemoved when the gate was shut, before the PIN is used; CardNotGenuine when the card does not hold the
+/// key of `cardCertificate`, before the PIN is used, or 9A's signature does not fit; InputInvalid for a short
+/// challenge or a peer that is not on P-256, before the PIN is used; those of PivApplet.
 Result<PinLogin> logInWithPin(CardTransaction& transaction, const PinLoginRequest& request);
 
 } // namespace madoguchi

@@ -12,11 +12,12 @@ namespace madoguchi {
 namespace {
 
 /// The card's application, if it is still the same card and nobody gave up.
-Result<PivApplet> selectSameCard(CardTransaction& transaction, const QByteArray& chuid, VerifyGate& gate) {
+Result<PivApplet> selectSameCard(CardTransaction& transaction, const QByteArray& chuid,
+                                 const QByteArray& cardCertificate, VerifyGate& gate) {
     auto piv = PivApplet::select(transaction);
     if (!piv)
         return piv;
-    if (auto same = checkSameCard(*piv, chuid); !same)
+    if (auto same = checkSameCard(*piv, chuid, cardCertificate); !same)
         return fail(same.error());
     if (!gate.pass())
         return fail(ErrorCode::CardRemoved, u"given up before the PIN was sent"_s);
@@ -34,7 +35,7 @@ Result<PinOutcome> changePinOnCard(CardTransaction& transaction, const PinChange
                                    VerifyGate& gate) {
     if (auto possible = checkFormats(request.present, request.next); !possible)
         return fail(possible.error());
-    auto piv = selectSameCard(transaction, request.chuid, gate);
+    auto piv = selectSameCard(transaction, request.chuid, request.cardCertificate, gate);
     if (!piv)
         return fail(piv.error());
     return piv->changePin(request.present, request.next, request.pinReference);
@@ -44,7 +45,7 @@ Result<PinOutcome> unblockPinOnCard(CardTransaction& transaction, const PinUnblo
                                     VerifyGate& gate) {
     if (auto possible = checkFormats(request.puk, request.next); !possible)
         return fail(possible.error());
-    auto piv = selectSameCard(transaction, request.chuid, gate);
+    auto piv = selectSameCard(transaction, request.chuid, request.cardCertificate, gate);
     if (!piv)
         return fail(piv.error());
     return piv->unblockPin(request.puk, request.next);

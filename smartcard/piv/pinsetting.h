@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Setting a card's PIN anew in one short transaction: SELECT, compare the CHUID, CHANGE REFERENCE DATA by the
-// present PIN or RESET RETRY COUNTER by the PUK. On the card's worker thread; PINs and PUK are wiped with the
-// request.
+// Setting a card's PIN anew in one short transaction: SELECT, compare the CHUID, sign a challenge with 9E,
+// CHANGE REFERENCE DATA by the present PIN or RESET RETRY COUNTER by the PUK. On the card's worker thread;
+// PINs and PUK are wiped with the request.
 #pragma once
 
 #include "smartcard/cardstack.h"
@@ -18,15 +18,17 @@
 namespace madoguchi {
 
 struct PinChangeRequest {
-    QByteArray chuid; ///< of the card that was read before
+    QByteArray chuid;           ///< of the card that was read before
+    QByteArray cardCertificate; ///< its 9E, DER; empty: the card has none
     PinReference pinReference = PinReference::Piv;
     SecretBytes present;
     SecretBytes next;
 };
 
 /// The outcome is about the present PIN. Errors: PinMalformed, before the card is asked anything;
-/// CardChanged; CardRemoved when the gate was shut, before a PIN is used; CardCommandRefused when the card
-/// does not take the new PIN or can't change this one; those of PivApplet.
+/// CardChanged; CardNotGenuine, before a PIN is used; CardRemoved when the gate was shut, before a PIN is
+/// used; CardCommandRefused when the card does not take the new PIN or can't change this one; those of
+/// PivApplet.
 Result<PinOutcome> changePinOnCard(CardTransaction& transaction, const PinChangeRequest& request,
                                    VerifyGate& gate);
 
@@ -34,6 +36,7 @@ struct PinUnblockRequest {
     QByteArray chuid;
     SecretBytes puk;
     SecretBytes next;
+    QByteArray cardCertificate = {}; ///< 9E, DER; empty: the card has none
 };
 
 /// The outcome is about the PUK: Wrong costs one of its tries. Only the PIV PIN can be set so

@@ -30,10 +30,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return expect(readCardIdentity(card, [](const QByteArray&) { return std::nullopt; })).chuid;
     }();
     FuzzInput input(data, size);
-    const bool hasKeys = (input.byte() & 1) != 0;
+    const int mode = input.byte();
+    const bool hasKeys = (mode & 1) != 0;
     PinLoginRequest request;
     request.chuid = hasKeys ? knownChuid : chuid;
     request.authenticationCertificate = hasKeys ? known.certificate(0x9A) : content.certificate(0x9A);
+    if ((mode & 2) != 0)
+        request.cardCertificate = hasKeys ? known.certificate(0x9E) : content.certificate(0x9E);
     request.pin = SecretBytes::copyOf(FuzzPin);
     request.challenge = QByteArray(32, 'c');
     request.vaultPeer = peer();

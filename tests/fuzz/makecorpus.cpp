@@ -112,6 +112,8 @@ void addCards(const Corpus& corpus) {
                    modeByte(mode) + QByteArray::fromHex("0000030005010304001001"));
     }
     corpus.add(u"pinlogin"_s, u"honest"_s, modeByte(1));
+    corpus.add(u"pinlogin"_s, u"honest-with-card-key"_s, modeByte(3));
+    corpus.add(u"pinlogin"_s, u"card-key-not-proven"_s, modeByte(2) + listener.heard() + ok());
     corpus.add(u"pinlogin"_s, u"pin-said-right"_s, modeByte(0) + listener.heard() + ok());
     corpus.add(u"pinlogin"_s, u"status-changed"_s, modeByte(1) + QByteArray::fromHex("0000046983"));
     corpus.add(u"pinlogin"_s, u"secret-replaced"_s,

@@ -6,6 +6,7 @@
 
 #include "tests/support/counterstation.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/swappedcard.h"
 #include "tests/support/testcase.h"
 #include "tests/support/watchedcard.h"
 
@@ -101,6 +102,21 @@ struct Office {
 class CardApprovalTest : public TestCase {
     Q_OBJECT
 private Q_SLOTS:
+    void aCopyThatTakesThePlaceOfTheCardIsNotGivenThePin() {
+        Office office;
+        const auto reader = std::make_shared<SwappedCard>(office.station.order(), office.station.authority());
+        office.station.enroll(CounterStation::person(u"adm3"_s, Role::CardAdministrator), reader->original());
+        QVERIFY(office.logIn());
+        QVERIFY(office.asks(reader));
+        reader->swap();
+        office.enter();
+        QVERIFY(office.refuses(ErrorCode::CardNotGenuine));
+        QVERIFY(office.approved.isEmpty());
+        QCOMPARE(reader->pinsGiven(), 0);
+        const QString card = office.idOf(reader->original());
+        QCOMPARE(expect(office.station.workstation().lockout().state(card)).triesUntilPenalty, 3);
+    }
+
     void theRightPinOfASecondPersonApproves() {
         Office office;
         QVERIFY(office.logIn());

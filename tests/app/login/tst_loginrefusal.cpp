@@ -8,6 +8,7 @@
 #include "smartcard/simulator/silentcard.h"
 #include "tests/support/counterstation.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/swappedcard.h"
 #include "tests/support/testcase.h"
 #include "tests/support/wrongpin.h"
 
@@ -97,6 +98,26 @@ private Q_SLOTS:
         copy.keys.insert_or_assign(0x9E, expect(CardKey::generate(CardKeyAlgorithm::P256)));
         counter.station.open();
         counter.isRefused(std::make_shared<SimulatedPivCard>(std::move(copy)), ErrorCode::CardNotGenuine);
+    }
+
+    // Recognition says nothing about the card that answers when the PIN goes out.
+    void aCopyThatTakesThePlaceOfTheCardAfterItWasRecognised() {
+        Counter counter;
+        const auto reader =
+            std::make_shared<SwappedCard>(counter.station.order(), counter.station.authority());
+        counter.station.enroll(CounterStation::person(u"op2"_s), reader->original());
+        counter.station.open();
+        counter.station.insert(reader);
+        QVERIFY(counter.station.reaches(LoginState::AwaitingPin));
+        reader->swap();
+        counter.station.enterPin();
+        QVERIFY(counter.station.refuses(ErrorCode::CardNotGenuine));
+        QCOMPARE(reader->pinsGiven(), 0);
+        QCOMPARE(counter.station.recorded().last(3),
+                 (QStringList{u"pin.submit"_s, u"pin.submit"_s, u"card.refused"_s}));
+        const QString card = counter.station.idOf(reader->original());
+        QCOMPARE(expect(counter.station.workstation().lockout().state(card)).triesUntilPenalty, 3);
+        QVERIFY(counter.mayLogIn());
     }
 
     // The register says that the card has the key: no policy and nothing that it hides changes that.

@@ -6,6 +6,7 @@
 #include "app/storage/statement.h"
 #include "tests/support/counterstation.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/swappedcard.h"
 #include "tests/support/testcase.h"
 #include "tests/support/watchedcard.h"
 
@@ -236,6 +237,20 @@ private Q_SLOTS:
         QVERIFY(counter.station.login().session()->isPinChangeDue());
         QVERIFY(counter.change(Present, Next));
         QVERIFY(!counter.comeBack(Next).pin.isFirst);
+    }
+
+    void aCopyThatTakesThePlaceOfTheCardIsGivenNeitherPin() {
+        Counter counter;
+        const auto reader =
+            std::make_shared<SwappedCard>(counter.station.order(), counter.station.authority());
+        counter.station.enroll(CounterStation::person(u"op2"_s), reader->original());
+        QVERIFY(counter.logInWith(reader));
+        reader->swapAfter(1); // when the card is read for the change
+        expect(counter.start());
+        QTRY_COMPARE(counter.refused, (QList<ErrorCode>{ErrorCode::CardNotGenuine}));
+        QCOMPARE(reader->pinsGiven(), 0);
+        const QString card = counter.station.idOf(reader->original());
+        QCOMPARE(expect(counter.station.workstation().lockout().state(card)).triesUntilPenalty, 3);
     }
 
     void aCardPulledBeforeThePinIsSentGetsItsTryBack() {

@@ -82,6 +82,7 @@ struct Office {
         PinLogin login =
             expect(logInWithPin(*talk(card), {.chuid = proof.chuid,
                                               .authenticationCertificate = proof.certificates.authentication,
+                                              .cardCertificate = proof.certificates.cardAuthentication,
                                               .pinReference = proof.pinReference,
                                               .pin = SecretBytes::copyOf("739154"),
                                               .challenge = QByteArray(32, 'c'),

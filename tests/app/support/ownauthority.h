@@ -36,6 +36,7 @@ public:
     QByteArray sign(const QByteArray& message) const {
         CardInHand card(m_administrator);
         return expect(signWithIssuingKey(card, {.chuid = m_chuid,
+                                                .cardCertificate = m_administrator->certificate(0x9E),
                                                 .certificate = m_issuing.der(),
                                                 .pin = SecretBytes::copyOf(Pin),
                                                 .messages = {message}}))

@@ -41,6 +41,7 @@ QByteArray chuidOf(const std::shared_ptr<SimulatedPivCard>& card) {
 IssuingSignatureRequest request(const std::shared_ptr<SimulatedPivCard>& card, const char* pin = Pin) {
     IssuingSignatureRequest request;
     request.chuid = chuidOf(card);
+    request.cardCertificate = card->certificate(0x9E);
     request.certificate = card->certificate(0x9C);
     request.pin = SecretBytes::copyOf(pin);
     request.messages = Messages;
@@ -106,6 +107,7 @@ private Q_SLOTS:
         QTest::newRow("another card") << 2 << ErrorCode::CardChanged;
         QTest::newRow("gate shut") << 3 << ErrorCode::CardRemoved;
         QTest::newRow("no certificate") << 4 << ErrorCode::CertificateMalformed;
+        QTest::newRow("not the card's key") << 5 << ErrorCode::CardNotGenuine;
     }
     void whatIsWrongBeforehandCostsNoTry() {
         QFETCH(int, flaw);
@@ -122,6 +124,9 @@ private Q_SLOTS:
         }
         if (flaw == 4)
             wanted.certificate.clear();
+        if (flaw == 5)
+            wanted.cardCertificate =
+                administratorsCard(CardPersonality::plain(), CardKeyAlgorithm::P256)->certificate(0x9E);
         CardInHand hand(card);
         QCOMPARE(signWithIssuingKey(hand, wanted).error().code, code);
         QCOMPARE(card->pinTriesLeft(), Tries);
