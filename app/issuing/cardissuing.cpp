@@ -406,16 +406,17 @@ void CardIssuing::submitFirstPin(SecretBytes pin, const SecretBytes& repeated) {
         return enter(IssuingState::AwaitingFirstPin, allowed.error());
     enter(IssuingState::SettingFirstPin);
     m_challenge = randomBytes(ChallengeBytes);
-    struct Secrets {
-        SecretBytes puk;
-        SecretBytes pin;
-    };
-    const auto secrets = std::make_shared<Secrets>(Secrets{m_puk.clone(), std::move(pin)});
+    auto vaultKey = VaultKeyChallenge::forCertificate(m_contents->keyManagement);
+    if (!vaultKey)
+        return stop(vaultKey.error());
+    m_vaultKey = *std::move(vaultKey);
+    const auto request = std::make_shared<FirstPinRequest>(FirstPinRequest{.contents = *m_contents,
+                                                                           .puk = m_puk.clone(),
+                                                                           .pin = std::move(pin),
+                                                                           .challenge = m_challenge,
+                                                                           .vaultPeer = m_vaultKey.peer()});
     talk<FirstPin>(
-        m_card,
-        [secrets, contents = *m_contents, challenge = m_challenge](CardTransaction& transaction) {
-            return setFirstPin(transaction, contents, secrets->puk, secrets->pin, challenge);
-        },
+        m_card, [request](CardTransaction& transaction) { return setFirstPin(transaction, *request); },
         [this](Result<FirstPin> set) { onFirstPinSet(std::move(set)); });
 }
 
@@ -426,6 +427,8 @@ void CardIssuing::onFirstPinSet(Result<FirstPin> set) {
         return stop(set.error());
     if (set->puk.kind != PinOutcome::Kind::Accepted)
         return stop({ErrorCode::EscrowWrong, u"the card has another PUK than was written"_s});
+    if (const Result<> holds = m_vaultKey.check(std::move(set->vaultSecret)); !holds)
+        return stop(holds.error());
     finish(set->signature);
 }
 
@@ -438,6 +441,7 @@ void CardIssuing::finish(const QByteArray& signature) {
                           .cardAuthentication = m_contents->cardAuthentication};
     proof.challenge = m_challenge;
     proof.signature = signature;
+    proof.holdsVaultKey = true;
     const auto enrolled = m_parts.ledger.finish(*session(), m_issue->id, m_order, proof);
     if (!enrolled)
         return stop(enrolled.error());

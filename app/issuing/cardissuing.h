@@ -12,6 +12,7 @@
 #include "app/login/cardapproval.h"
 #include "app/login/loginparts.h"
 #include "app/login/pintry.h"
+#include "app/operators/vaultkeychallenge.h"
 
 #include <QObject>
 
@@ -145,6 +146,7 @@ private:
     std::shared_ptr<QList<QByteArray>> m_signatures; ///< written by the worker, read after its answer
     std::optional<CardContents> m_contents;
     QByteArray m_challenge;
+    VaultKeyChallenge m_vaultKey;
 };
 
 } // namespace madoguchi

@@ -8,6 +8,7 @@
 #include "app/issuing/authority.h"
 #include "app/issuing/issueregister.h"
 #include "app/issuing/officekey.h"
+#include "app/operators/vaultkeychallenge.h"
 #include "app/storage/transaction.h"
 #include "smartcard/piv/blankcard.h"
 #include "smartcard/piv/cardpersonalisation.h"
@@ -217,13 +218,23 @@ private:
         proof.chuid = chuidContent(m_issue.guid, m_issue.lastDay);
         proof.certificates = {contents.authentication, contents.keyManagement, contents.cardAuthentication};
         proof.challenge = randomBytes(ChallengeBytes);
-        const Result<FirstPin> set = setFirstPin(m_card, contents, m_puk, m_order.pin, proof.challenge);
+        const auto vaultKey = VaultKeyChallenge::forCertificate(contents.keyManagement);
+        if (!vaultKey)
+            return fail(vaultKey.error());
+        const Result<FirstPin> set = setFirstPin(m_card, {.contents = contents,
+                                                          .puk = m_puk.clone(),
+                                                          .pin = m_order.pin.clone(),
+                                                          .challenge = proof.challenge,
+                                                          .vaultPeer = vaultKey->peer()});
         if (!set)
             return fail(set.error());
         if (set->puk.kind != PinOutcome::Kind::Accepted)
             return fail(ErrorCode::CardBlocked, u"the card does not take its own PUK"_s);
+        if (const Result<> holds = vaultKey->check(set->vaultSecret.clone()); !holds)
+            return fail(holds.error());
         proof.pin = set->puk;
         proof.signature = set->signature;
+        proof.holdsVaultKey = true;
         return proof;
     }
 

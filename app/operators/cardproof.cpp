@@ -4,6 +4,7 @@
 #include "app/operators/cardproof.h"
 
 #include "app/crypto/random.h"
+#include "app/operators/vaultkeychallenge.h"
 
 #include <utility>
 
@@ -28,6 +29,10 @@ Result<CardIdentity> readCardToProve(CardTransaction& transaction) {
 }
 
 Result<CardProof> proveCard(CardTransaction& transaction, const CardIdentity& identity, SecretBytes pin) {
+    const Result<VaultKeyChallenge> vaultKey =
+        VaultKeyChallenge::forCertificate(identity.certificates.keyManagement);
+    if (!vaultKey)
+        return fail(vaultKey.error());
     CardProof proof;
     proof.chuid = identity.chuid;
     proof.certificates = identity.certificates;
@@ -40,10 +45,15 @@ Result<CardProof> proveCard(CardTransaction& transaction, const CardIdentity& id
                                    .pinReference = proof.pinReference,
                                    .pin = std::move(pin),
                                    .challenge = proof.challenge,
-                                   .vaultPeer = {}});
+                                   .vaultPeer = vaultKey->peer()});
     if (!login)
         return fail(login.error());
     proof.pin = login->pin;
+    if (proof.pin.kind != PinOutcome::Kind::Accepted)
+        return proof;
+    if (const Result<> holds = vaultKey->check(login->vaultSecret); !holds)
+        return fail(holds.error());
+    proof.holdsVaultKey = !vaultKey->peer().isEmpty();
     proof.signature = login->signature;
     return proof;
 }

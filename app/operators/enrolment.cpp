@@ -6,6 +6,7 @@
 #include "app/crypto/hash.h"
 #include "app/crypto/random.h"
 #include "app/drafts/vault.h"
+#include "app/operators/cardbinding.h"
 #include "app/operators/cardevents.h"
 #include "app/storage/transaction.h"
 #include "smartcard/piv/pivsignature.h"
@@ -64,7 +65,7 @@ Result<> Enrolment::mayTry(const CardIdentity& card) const {
     }
     if (card.pinTries == 1)
         return fail(ErrorCode::PinLastTry);
-    return {};
+    return checkBelongTogether(card.chuid, card.certificates);
 }
 
 Result<CardProof> Enrolment::prove(CardTransaction& transaction, const QString& operatorId, SecretBytes pin) {
@@ -109,6 +110,8 @@ Result<> Enrolment::checkTrust(const CardProof& proof) const {
         if (const auto card = trusted(certificates.cardAuthentication, CertificateUse::Signature); !card)
             return fail(card.error());
     }
+    if (const Result<> bound = checkBelongTogether(proof.chuid, certificates); !bound)
+        return bound;
     if (proof.challenge.size() < ShortestChallenge)
         return fail(ErrorCode::CardNotGenuine, u"the challenge is too short"_s);
     return verifySignature(certificates.authentication, proof.challenge, proof.signature);
@@ -120,6 +123,8 @@ Result<std::optional<PublicKey>> Enrolment::vaultKeyOf(const CardProof& proof) c
         return std::optional<PublicKey>();
     const Result<Certificate> certificate =
         trusted(proof.certificates.keyManagement, CertificateUse::KeyManagement);
+    if (certificate && !proof.holdsVaultKey)
+        return fail(ErrorCode::CardNotGenuine, u"the card has not shown the key of its 9D certificate"_s);
     if (certificate)
         return std::optional(certificate->publicKey());
     if (certificate.error().code == ErrorCode::CertificateKeyUnsuitable)

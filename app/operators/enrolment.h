@@ -40,7 +40,7 @@ public:
 
     /// Reads a card that somebody wants to enroll, before a PIN is asked for; a refusal is on record. Errors:
     /// InputInvalid (the card is in the register already; the detail says as which), PinLastTry,
-    /// RecordFailed, those of readCardToProve().
+    /// RecordFailed, those of readCardToProve() and checkBelongTogether().
     Result<CardIdentity> examine(CardTransaction& transaction, const QString& operatorId);
     /// Examines the card once more, records the try durably, and only then has the card check the PIN; what
     /// came of it is on record too. A wrong PIN is an outcome. Errors: those of examine() and proveCard().
@@ -49,7 +49,8 @@ public:
     /// All or nothing. The first card with a P-256 key in 9D whose role works with drafts makes the vault and
     /// its key; a later one waits until somebody who has the vault key logs in. The office key is made and
     /// given in the same way, to cards whose role issues cards. Any other card gets no slot.
-    /// Errors: CardNotGenuine (the signature does not fit), those of CertificateVerifier for each of the
+    /// Errors: CardNotGenuine (the signature does not fit, or 9D's key was not shown), those of
+    /// checkBelongTogether(), of CertificateVerifier for each of the
     /// card's certificates, CertificateMalformed, InputInvalid (the card is known, or the operator differs
     /// from the known one), RecordFailed, those of OperatorDirectory::add() and Vault::create().
     Result<Enrolled> enroll(const Operator& person, const CardProof& proof);

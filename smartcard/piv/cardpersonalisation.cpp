@@ -138,6 +138,23 @@ Result<QByteArray> signLogin(PivApplet& piv, const QByteArray& certificate, cons
     return signature;
 }
 
+Result<> showKeys(PivApplet& piv, const FirstPinRequest& request, FirstPin& first) {
+    const auto verified = piv.verifyPin(request.pin);
+    if (!verified)
+        return fail(verified.error());
+    if (verified->kind != PinOutcome::Kind::Accepted)
+        return fail(ErrorCode::CardProtocolError, u"the card refuses the PIN that it just took"_s);
+    auto signature = signLogin(piv, request.contents.authentication, request.challenge);
+    if (!signature)
+        return fail(signature.error());
+    first.signature = *std::move(signature);
+    auto secret = piv.agree(PivKey::KeyManagement, request.vaultPeer);
+    if (!secret)
+        return fail(secret.error());
+    first.vaultSecret = *std::move(secret);
+    return {};
+}
+
 } // namespace
 
 Result<CardKeysMade> makeCardKeys(CardTransaction& transaction, const CardSecrets& secrets) {
@@ -192,30 +209,27 @@ Result<> writeCardContents(CardTransaction& transaction, const std::vector<PivMa
     return {};
 }
 
-Result<FirstPin> setFirstPin(CardTransaction& transaction, const CardContents& contents,
-                             const SecretBytes& puk, const SecretBytes& pin, const QByteArray& challenge) {
-    if (challenge.size() < ShortestChallenge)
+Result<FirstPin> setFirstPin(CardTransaction& transaction, const FirstPinRequest& request) {
+    if (request.challenge.size() < ShortestChallenge)
         return fail(ErrorCode::InputInvalid, u"the challenge is too short"_s);
+    if (auto onCurve = checkP256Point(request.vaultPeer); !onCurve)
+        return fail(onCurve.error());
     auto piv = PivApplet::select(transaction);
     if (!piv)
         return fail(piv.error());
+    const CardContents& contents = request.contents;
     const QByteArray chuid = chuidContent(contents.guid, contents.lastDay);
     if (auto same = checkSameCard(*piv, chuid, contents.cardAuthentication); !same)
         return fail(same.error());
-    const auto set = piv->unblockPin(puk, pin);
+    const auto set = piv->unblockPin(request.puk, request.pin);
     if (!set)
         return fail(set.error());
-    if (set->kind != PinOutcome::Kind::Accepted)
-        return FirstPin{.puk = *set, .signature = {}};
-    const auto verified = piv->verifyPin(pin);
-    if (!verified)
-        return fail(verified.error());
-    if (verified->kind != PinOutcome::Kind::Accepted)
-        return fail(ErrorCode::CardProtocolError, u"the card refuses the PIN that it just took"_s);
-    auto signature = signLogin(*piv, contents.authentication, challenge);
-    if (!signature)
-        return fail(signature.error());
-    return FirstPin{.puk = *set, .signature = *std::move(signature)};
+    FirstPin first{.puk = *set, .signature = {}, .vaultSecret = {}};
+    if (set->kind == PinOutcome::Kind::Accepted) {
+        if (auto shown = showKeys(*piv, request, first); !shown)
+            return fail(shown.error());
+    }
+    return first;
 }
 
 } // namespace madoguchi

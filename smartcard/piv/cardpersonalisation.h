@@ -74,17 +74,25 @@ struct CardContents {
 Result<> writeCardContents(CardTransaction& transaction, const std::vector<PivManagementKey>& managementKeys,
                            const CardContents& contents);
 
-/// What the holder's first PIN proved.
-struct FirstPin {
-    PinOutcome puk;       ///< about the PUK that sets the PIN
-    QByteArray signature; ///< by 9A over the challenge, checked
+struct FirstPinRequest {
+    CardContents contents; ///< of the card, as written
+    SecretBytes puk;
+    SecretBytes pin;
+    QByteArray challenge; ///< at least 16 bytes, for 9A to sign
+    QByteArray vaultPeer; ///< on P-256, 04 X Y, for 9D to agree with
 };
 
-/// Sets the PIN of the card with these contents by the PUK, logs in with it and has 9A sign `challenge` (at
-/// least 16 bytes). Errors: PinMalformed, before the card is asked; CardChanged when the card has another
+/// What the holder's first PIN proved.
+struct FirstPin {
+    PinOutcome puk;          ///< about the PUK that sets the PIN; unless accepted there is nothing else
+    QByteArray signature;    ///< by 9A over the challenge, checked
+    SecretBytes vaultSecret; ///< ECDH of 9D with the peer
+};
+
+/// Sets the card's PIN by the PUK, logs in with it and has 9A and 9D show their keys. Errors: PinMalformed
+/// and InputInvalid (challenge or peer), before the card is asked; CardChanged when the card has another
 /// CHUID, CardNotGenuine when it has not the key of its 9E certificate, both before PUK and PIN are used;
 /// CardNotGenuine when the signature by 9A does not fit.
-Result<FirstPin> setFirstPin(CardTransaction& transaction, const CardContents& contents,
-                             const SecretBytes& puk, const SecretBytes& pin, const QByteArray& challenge);
+Result<FirstPin> setFirstPin(CardTransaction& transaction, const FirstPinRequest& request);
 
 } // namespace madoguchi

@@ -26,8 +26,14 @@ private:
 
 // The digits 9999 9999 999999 0 1 0000000000 3 0000 1, packed with parity and checksum as FASC-N wants it.
 const QByteArray NonFederalFascN = QByteArray::fromHex("d4e739da739ced39ce739d836858210842108421c84210c3eb");
+constexpr qsizetype GuidBytes = 16;
 // GSC-IS identifier of a card (RID and type), before the 14 bytes of its own.
 const QByteArray CardIdentifier = QByteArray::fromHex("a000000116ff02");
+
+// Start sentinel and agency code 9999, five bits for each: the first 25 bits.
+bool isNonFederal(QByteArrayView fascN) {
+    return fascN.startsWith(NonFederalFascN.first(3)) && (fascN[3] & 0x80) != 0;
+}
 
 } // namespace
 
@@ -39,6 +45,24 @@ QByteArray chuidContent(const QByteArray& guid, const QDate& lastDay) {
         .add(0x3E, {}) // no signature
         .add(0xFE, {})
         .bytes();
+}
+
+ChuidIdentifiers chuidIdentifiers(QByteArrayView content) {
+    ChuidIdentifiers identifiers;
+    for (TlvReader reader(content); !reader.atEnd();) {
+        const auto element = reader.next();
+        if (!element)
+            return {};
+        if (element->tag == 0x34 && element->value.size() == GuidBytes)
+            identifiers.guid = element->value.toByteArray();
+        if (element->tag == 0x30 && element->value.size() == NonFederalFascN.size())
+            identifiers.fascN = element->value.toByteArray();
+    }
+    if (identifiers.guid == QByteArray(GuidBytes, '\0'))
+        identifiers.guid.clear();
+    if (isNonFederal(identifiers.fascN))
+        identifiers.fascN.clear();
+    return identifiers;
 }
 
 QByteArray capabilityContent(const QByteArray& identifier) {

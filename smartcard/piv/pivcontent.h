@@ -14,6 +14,13 @@ namespace madoguchi {
 /// Card holder unique identifier (table 9), unsigned: a FASC-N that names no federal agency, `guid` of 16
 /// bytes, the card's last day.
 QByteArray chuidContent(const QByteArray& guid, const QDate& lastDay);
+/// What names one card in the content of its CHUID. Empty where it is missing, malformed, or the same for
+/// many cards: a GUID of zeros, a FASC-N of cards that no federal agency issued (agency 9999).
+struct ChuidIdentifiers {
+    QByteArray guid;  ///< 16 bytes
+    QByteArray fascN; ///< 25 bytes, packed
+};
+ChuidIdentifiers chuidIdentifiers(QByteArrayView content);
 inline constexpr qsizetype CapabilityIdentifierBytes = 14;
 
 /// Card capability container (table 8): `identifier` has 14 bytes; no container is described.

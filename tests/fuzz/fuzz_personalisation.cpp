@@ -71,8 +71,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     keys.push_back({PivManagementAlgorithm::TripleDes, SecretBytes::copyOf(QByteArray(24, 's'))});
     if (!writeCardContents(card, keys, contents()))
         return 0;
-    const auto first = setFirstPin(card, contents(), SecretBytes::copyOf("84071629"),
-                                   SecretBytes::copyOf(FuzzPin), QByteArray(32, 'c'));
+    const auto first = setFirstPin(card, {.contents = contents(),
+                                          .puk = SecretBytes::copyOf("84071629"),
+                                          .pin = SecretBytes::copyOf(FuzzPin),
+                                          .challenge = QByteArray(32, 'c'),
+                                          .vaultPeer = made->keys.keyManagement});
     must(!first);
     return 0;
 }

@@ -207,6 +207,52 @@ private Q_SLOTS:
                  ErrorCode::CardNotGenuine);
     }
 
+    void aCardWithoutTheKeyOfItsVaultCertificateIsNotTaken_data() {
+        QTest::addColumn<bool>("hasAnother");
+        QTest::newRow("another key") << true;
+        QTest::newRow("no key") << false;
+    }
+    void aCardWithoutTheKeyOfItsVaultCertificateIsNotTaken() {
+        QFETCH(bool, hasAnother);
+        Office office;
+        CardContent content = expect(makeCard(order(), office.authority));
+        content.keys.erase(0x9D);
+        if (hasAnother)
+            content.keys.emplace(0x9D, expect(CardKey::generate(CardKeyAlgorithm::P256)));
+        const auto card = std::make_shared<SimulatedPivCard>(std::move(content));
+        const Result<CardProof> proof = office.proveAtConsole(card, "739154");
+        QVERIFY(!proof);
+        QCOMPARE(proof.error().code, ErrorCode::CardNotGenuine);
+        QVERIFY(proof.error().detail.contains(u"9D"_s));
+        QCOMPARE(office.records(1).constFirst().outcome, AuditOutcome::Failed);
+        QCOMPARE(card->pinTriesLeft(), 5);
+    }
+
+    void aVaultCertificateWhoseKeyWasNotShownGetsNoSlot() {
+        Office office;
+        CardProof proof = office.prove(office.card());
+        QVERIFY(proof.holdsVaultKey);
+        proof.holdsVaultKey = false;
+        QCOMPARE(office.enrolment.enroll(TestStation::person(u"op1"_s), proof).error().code,
+                 ErrorCode::CardNotGenuine);
+        QVERIFY(expect(office.directory.listAtConsole()).isEmpty());
+    }
+
+    void aCardPutTogetherFromTwoPeoplesIsRefusedBeforeItsPin() {
+        Office office;
+        CardContent content = expect(makeCard(order(), office.authority));
+        CardOrder colleagues = order();
+        colleagues.subject.commonName = u"窓口 太郎"_s;
+        CardContent colleague = expect(makeCard(colleagues, office.authority));
+        content.keys.insert_or_assign(0x9D, std::move(colleague.keys.at(0x9D)));
+        content.setCertificate(0x9D, colleague.certificate(0x9D));
+        const auto card = std::make_shared<SimulatedPivCard>(std::move(content));
+        QCOMPARE(office.proveAtConsole(card, "000000").error().code, ErrorCode::CardNotGenuine);
+        QCOMPARE(card->pinTriesLeft(), 5);
+        QCOMPARE(office.records(1).constFirst().action, u"card.refused"_s);
+        QCOMPARE(office.enroll(u"op1"_s, card).error().code, ErrorCode::CardNotGenuine);
+    }
+
     void aCardOfAnotherAuthorityIsNotTrusted() {
         Office office;
         const auto foreign =
