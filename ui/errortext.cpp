@@ -288,6 +288,15 @@ Source sourceOf(ErrorCode code) {
                 "The operation history on this terminal is shorter, or another one, than when drafts were "
                 "last worked on."),
             draftsKeptShut, stopAndTell};
+    case ErrorCode::RegisterRolledBack:
+        return {QT_TRANSLATE_NOOP(
+                    "ErrorText",
+                    "Operators, cards, locks or settings on this terminal are not as they were written last: "
+                    "somebody may have put them back to an older state."),
+                QT_TRANSLATE_NOOP("ErrorText",
+                                  "Nobody can log in, and drafts and the operation history are as they "
+                                  "were, so that it can be looked into."),
+                stopAndTell};
     case ErrorCode::InputInvalid:
         return {QT_TRANSLATE_NOOP("ErrorText", "Something that was entered can't be used."), screenKept,
                 QT_TRANSLATE_NOOP("ErrorText", "Correct the fields that are marked.")};
@@ -354,8 +363,9 @@ Source sourceOf(ErrorCode code) {
                 nothingChanged, tellSystemAdministrator};
     case ErrorCode::VaultRolledBack:
         return {QT_TRANSLATE_NOOP("ErrorText",
-                                  "The drafts on this terminal are older than the operation history "
-                                  "says: later work is missing."),
+                                  "The drafts on this terminal, or some of them, are older than the "
+                                  "operation history says: later work is missing, or deleted drafts are "
+                                  "back."),
                 draftsKeptShut, stopAndTell};
     case ErrorCode::CryptoFailed:
         return {QT_TRANSLATE_NOOP("ErrorText", "The encryption part failed."), savedUnchanged,

@@ -86,6 +86,7 @@ bool isRefusal(ErrorCode code) {
     case ErrorCode::RecordFailed:
     case ErrorCode::RecordCorrupt:
     case ErrorCode::RecordRolledBack:
+    case ErrorCode::RegisterRolledBack:
     case ErrorCode::FileMissing:
     case ErrorCode::FileUnreadable:
     case ErrorCode::FileUnwritable:

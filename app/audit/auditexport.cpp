@@ -18,7 +18,7 @@ namespace {
 constexpr char CsvHead[] = "\xef\xbb\xbf"
                            "sequence,time,since_boot_ms,boot_id,terminal,session,operator,card,action,phase,"
                            "outcome,attempt,target,details,checkpoint_root,"
-                           "vault_changes\r\n";
+                           "vault_changes,register_changes\r\n";
 
 QString phaseName(AuditPhase phase) {
     switch (phase) {
@@ -48,6 +48,10 @@ QString outcomeName(AuditOutcome outcome) {
 
 QString attemptText(const AuditRecord& record) {
     return record.phase == AuditPhase::Outcome ? QString::number(record.attempt) : QString();
+}
+
+QString countText(quint64 count) {
+    return count ? QString::number(count) : QString();
 }
 
 QString hexText(const QByteArray& bytes) {
@@ -105,6 +109,8 @@ QByteArray auditRecordAsJson(const AuditRecord& record) {
     };
     if (record.vaultChanges != 0)
         object.insert(u"vaultChanges"_s, static_cast<qint64>(record.vaultChanges));
+    if (record.registerChanges != 0)
+        object.insert(u"registerChanges"_s, static_cast<qint64>(record.registerChanges));
     if (!record.checkpointRoot.isEmpty())
         object.insert(u"checkpointRoot"_s, hexText(record.checkpointRoot));
     if (record.phase == AuditPhase::Outcome)
@@ -131,7 +137,8 @@ QByteArray auditRecordAsCsv(const AuditRecord& record) {
                              record.target,
                              QString::fromUtf8(details),
                              hexText(record.checkpointRoot),
-                             record.vaultChanges ? QString::number(record.vaultChanges) : QString()};
+                             countText(record.vaultChanges),
+                             countText(record.registerChanges)};
     QByteArray line;
     for (const QString& cell : cells) {
         line += csvCell(cell);

@@ -136,7 +136,7 @@ Result<> replaceAuditLog(Database& database, AuditRecord first) {
     const Result<QByteArray> body = encode(first);
     if (!body)
         return fail(body.error());
-    Result<Transaction> transaction = Transaction::begin(database);
+    Result<Transaction> transaction = Transaction::beginOrJoin(database);
     if (!transaction)
         return fail(transaction.error());
     Result<> gone =

@@ -11,6 +11,7 @@
 #include "app/storage/database.h"
 #include "app/storage/statement.h"
 
+#include <array>
 #include <optional>
 
 namespace madoguchi {
@@ -21,13 +22,16 @@ struct AuditFault {
     QString reason;
 };
 
+/// Every table of the log in station.db; what isn't here belongs to the register (registersum.h).
+inline constexpr std::array LogTables{"record", "checkpoint", "log_key", "log_beginning", "part_version"};
+
 /// Makes or updates the tables and, the first time, the log's key. Errors: as for migratePart(),
 /// CryptoFailed.
 Result<> prepareAuditLog(Database& database);
 
 /// Takes the log out of the database, wrong as it may be. The next prepareAuditLog() makes another, which
 /// begins with `first`; its details["logs"] then has the names of all logs before it, newest first, between
-/// spaces. Errors: DatabaseFailed, DatabaseCorrupt, DiskFull, InputTooLarge.
+/// spaces. May be a part of a transaction. Errors: DatabaseFailed, DatabaseCorrupt, DiskFull, InputTooLarge.
 Result<> replaceAuditLog(Database& database, AuditRecord first);
 /// What replaceAuditLog() was given, for AuditWriter; nothing in a station's first log.
 Result<std::optional<AuditRecord>> beginningOfLog(Database& database);

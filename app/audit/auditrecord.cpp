@@ -37,6 +37,7 @@ enum class Key : quint64 {
     Details = 14,
     CheckpointRoot = 15,
     VaultChanges = 16,
+    RegisterChanges = 17,
 };
 
 struct Detail {
@@ -118,6 +119,7 @@ quint64 fieldCount(const AuditRecord& record) {
     count += record.details.isEmpty() ? 0 : 1;
     count += record.checkpointRoot.isEmpty() ? 0 : 1;
     count += record.vaultChanges == 0 ? 0 : 1;
+    count += record.registerChanges == 0 ? 0 : 1;
     return count;
 }
 
@@ -198,6 +200,8 @@ void readNumber(qint64 number, Key key, AuditRecord& record, qint64& format) {
         record.attempt = static_cast<quint64>(number);
     else if (key == Key::VaultChanges)
         record.vaultChanges = static_cast<quint64>(number);
+    else if (key == Key::RegisterChanges)
+        record.registerChanges = static_cast<quint64>(number);
     // an unknown key: the encoding will not compare equal
 }
 
@@ -246,6 +250,7 @@ Result<QByteArray> encode(const AuditRecord& record) {
     encoder.details(record.details);
     encoder.bytes(Key::CheckpointRoot, record.checkpointRoot);
     encoder.nonZero(Key::VaultChanges, static_cast<qint64>(record.vaultChanges));
+    encoder.nonZero(Key::RegisterChanges, static_cast<qint64>(record.registerChanges));
     encoder.end();
     if (bytes.size() > LargestRecord)
         return fail(ErrorCode::InputTooLarge, u"a record of %1 bytes"_s.arg(bytes.size()));

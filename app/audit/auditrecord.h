@@ -38,6 +38,7 @@ struct AuditRecord {
     /// 32 bytes: root of the checkpoint over all records before this one. Empty when none was signed there.
     QByteArray checkpointRoot = {};
     quint64 vaultChanges = 0; ///< how often the vault was changed so far; 0 where the record does not say it
+    quint64 registerChanges = 0; ///< the same of the register: all of station.db but the log
 
     // Set by the caller
     QString session = {};    ///< session id; empty outside one

@@ -4,6 +4,7 @@
 #include "app/audit/auditverifier.h"
 
 #include "app/audit/auditwriter.h"
+#include "app/audit/registersum.h"
 
 #include <QFile>
 
@@ -80,7 +81,16 @@ private:
         const auto fault = compareCheckpointFile(m_database, *key, *file);
         if (!fault)
             return fail(fault.error());
-        return *fault ? wrong(**fault) : Result<>();
+        return *fault ? wrong(**fault) : compareRegister();
+    }
+
+    Result<> compareRegister() {
+        const Result<> whole = checkRegister(m_database, m_registerChanges);
+        if (whole || (whole.error().code != ErrorCode::RegisterRolledBack &&
+                      whole.error().code != ErrorCode::DatabaseCorrupt))
+            return whole;
+        m_answer.fault = {m_answer.records, whole.error().detail};
+        return stop(AuditVerification::Verdict::RegisterWrong);
     }
 
     // Searches go through the indexes. An older page of one, put back, would hide records from them while the
@@ -173,7 +183,10 @@ private:
             return present;
         if (Result<> named = checkNamedCheckpoint(checked->record); !named)
             return named;
-        if (Result<> counted = checkVaultChanges(checked->record); !counted)
+        if (Result<> counted = checkCount(u"vault"_s, checked->record.vaultChanges, m_vaultChanges); !counted)
+            return counted;
+        if (Result<> counted = checkCount(u"register"_s, checked->record.registerChanges, m_registerChanges);
+            !counted)
             return counted;
         m_range.append(checked->leaf);
         ++m_answer.records;
@@ -212,14 +225,13 @@ private:
         return {};
     }
 
-    Result<> checkVaultChanges(const AuditRecord& record) {
-        if (record.vaultChanges == 0)
-            return {};
-        if (record.vaultChanges < m_vaultChanges)
-            return wrong({m_answer.records, u"the vault was changed %1 times here, and %2 times before"_s
-                                                .arg(record.vaultChanges)
-                                                .arg(m_vaultChanges)});
-        m_vaultChanges = record.vaultChanges;
+    /// `newest`: of the records before.
+    Result<> checkCount(const QString& what, quint64 said, quint64& newest) {
+        if (said != 0 && said < newest)
+            return wrong(
+                {m_answer.records,
+                 u"the %1 was changed %2 times here, and %3 times before"_s.arg(what).arg(said).arg(newest)});
+        newest = std::max(newest, said);
         return {};
     }
 
@@ -262,8 +274,9 @@ private:
     bool m_named = false;                         // a record named the checkpoint before it
     std::vector<Checkpoint> m_kept;               // elsewhere, by size
     std::size_t m_nextKept = 0;
-    quint64 m_vaultChanges = 0; // the newest that a record said
-    quint64 m_keptSize = 0;     // records under the last kept checkpoint passed
+    quint64 m_vaultChanges = 0;    // the newest that a record said
+    quint64 m_registerChanges = 0; // the same
+    quint64 m_keptSize = 0;        // records under the last kept checkpoint passed
     Sha256 m_hash;
 };
 

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Checks the whole log: every record, every search column, every checkpoint, and the checkpoint file. It
-// works on a snapshot, so that a program that goes on recording gives no false alarm. For long logs use a
-// worker with its own read-only connection. Thread of the Database.
+// Checks the whole log: every record, every search column, every checkpoint, and the checkpoint file; then
+// whether the register is the one that the log knows (registersum.h). It works on a snapshot, so that a
+// program that goes on recording gives no false alarm. For long logs use a worker with its own read-only
+// connection. Thread of the Database.
 #pragma once
 
 #include "app/audit/auditlog.h"
@@ -16,12 +17,17 @@
 namespace madoguchi {
 
 struct AuditVerification {
-    enum class Verdict { Intact, Wrong, Cancelled };
+    enum class Verdict {
+        Intact,
+        Wrong,         ///< the log
+        RegisterWrong, ///< the log is intact, but the register is not what was written last
+        Cancelled,
+    };
 
     Verdict verdict = Verdict::Intact;
     quint64 records = 0;     ///< found intact (all of them when Intact)
     quint64 checkpoints = 0; ///< found intact
-    AuditFault fault;        ///< when Wrong
+    AuditFault fault;        ///< when Wrong; when RegisterWrong, its reason alone
 };
 
 struct AuditVerifyOptions {

@@ -4,6 +4,7 @@
 #include "app/audit/auditwriter.h"
 
 #include "app/audit/auditlog.h"
+#include "app/audit/registersum.h"
 #include "app/storage/durablefile.h"
 #include "app/storage/transaction.h"
 
@@ -84,25 +85,6 @@ Result<Tail> readTail(Database& database, const LogVerifierKey& key) {
     return tail;
 }
 
-// It is said again after every checkpoint, so that it stands in the last records, unless it was never said.
-Result<quint64> readVaultChanges(Database& database) {
-    constexpr auto Farthest = static_cast<qint64>(2 * AuditWriter::RecordsPerCheckpoint + 2);
-    Result<Statement> rows = database.prepare("SELECT body FROM record ORDER BY sequence DESC LIMIT ?1");
-    if (!rows)
-        return fail(rows.error());
-    Result<bool> row = rows->bind(1, Farthest).step();
-    for (; row && *row; row = rows->step()) {
-        const Result<AuditRecord> record = decodeAuditRecord(rows->blob(0));
-        if (!record)
-            return fail(record.error());
-        if (record->vaultChanges != 0)
-            return record->vaultChanges;
-    }
-    if (!row)
-        return fail(row.error());
-    return 0;
-}
-
 Result<> publishVerifierKey(const LogVerifierKey& key, const QString& checkpointFile) {
     QFile file(verifierKeyPath(checkpointFile));
     const QByteArray text = key.text().toUtf8() + '\n';
@@ -112,6 +94,17 @@ Result<> publishVerifierKey(const LogVerifierKey& key, const QString& checkpoint
         return {};
     }
     return writeDurably(file.fileName(), text, FileReaders::Everybody);
+}
+
+/// How often the register was changed; nothing in a database that has only a log.
+Result<std::optional<Statement>> registerCount(Database& database) {
+    const Result<bool> there = registerSum(database).exists();
+    if (!there || !*there)
+        return there ? Result<std::optional<Statement>>(std::nullopt) : fail(there.error());
+    Result<Statement> count = database.prepare("SELECT changes FROM content_sum");
+    if (!count)
+        return fail(count.error());
+    return std::optional(*std::move(count));
 }
 
 } // namespace
@@ -125,10 +118,11 @@ struct AuditWriter::State {
     LogVerifierKey name;
     SigningKey key;
     Statement insert;
+    std::optional<Statement> registerCount;
     MerkleRange range;
     quint64 signedSize;
-    quint64 vaultChanges;     ///< the newest that is known
-    quint64 saidVaultChanges; ///< the newest on record
+    ChangeCounts known; ///< the newest
+    ChangeCounts said;  ///< the newest on record
     Sha256Digest signedRoot = {};
     VaultChanges vault = {};
     Sha256 hash = {};
@@ -143,7 +137,18 @@ struct AuditWriter::State {
 
     void askVault() {
         if (vault)
-            vaultChanges = std::max(vaultChanges, vault().value_or(0));
+            known.vault = std::max(known.vault, vault().value_or(0));
+    }
+
+    // Within the record's transaction, so that it says what becomes durable with it too.
+    Result<> askRegister() {
+        if (!registerCount)
+            return {};
+        const Result<bool> row = registerCount->step();
+        if (row && *row)
+            known.registered = static_cast<quint64>(registerCount->integer(0));
+        registerCount->reset();
+        return row ? Result<>() : fail(row.error());
     }
 
     void complete(AuditRecord& record) {
@@ -157,11 +162,15 @@ struct AuditWriter::State {
         if (followsCheckpoint)
             record.checkpointRoot = viewOf(range.root()).toByteArray();
         askVault();
-        if (followsCheckpoint || vaultChanges != saidVaultChanges)
-            record.vaultChanges = vaultChanges;
+        if (followsCheckpoint || known.vault != said.vault)
+            record.vaultChanges = known.vault;
+        if (followsCheckpoint || known.registered != said.registered)
+            record.registerChanges = known.registered;
     }
 
     Result<> store(AuditRecord record) {
+        if (const Result<> asked = askRegister(); !asked)
+            return asked;
         complete(record);
         const Result<QByteArray> body = encode(record);
         if (!body)
@@ -174,8 +183,7 @@ struct AuditWriter::State {
         if (const Result<> stored = insert.bind(7, record.target).run(); !stored)
             return stored;
         range.append(leaf);
-        if (record.vaultChanges != 0)
-            saidVaultChanges = record.vaultChanges;
+        said = known;
         return {};
     }
 
@@ -217,14 +225,17 @@ Result<std::unique_ptr<AuditWriter>> AuditWriter::open(Database& database, const
         return corrupt(**fault);
     Result<Tail> tail = readTail(database, *name);
     Result<Statement> insert = database.prepare("INSERT INTO record VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
-    const Result<quint64> vaultChanges = readVaultChanges(database);
-    if (!tail || !insert || !vaultChanges)
-        return fail(!tail ? tail.error() : !insert ? insert.error() : vaultChanges.error());
+    if (!tail || !insert)
+        return fail(tail ? insert.error() : tail.error());
+    auto registered = registerCount(database);
+    const Result<ChangeCounts> said = saidChanges(database);
+    if (!registered || !said)
+        return fail(registered ? said.error() : registered.error());
     if (Result<> published = publishVerifierKey(*name, checkpointFile); !published)
         return fail(published.error());
     std::unique_ptr<AuditWriter> writer(new AuditWriter(std::unique_ptr<State>(new State{
         &database, &clock, terminal, checkpointFile, *std::move(name), *std::move(key), *std::move(insert),
-        std::move(tail->range), tail->signedSize, *vaultChanges, *vaultChanges})));
+        *std::move(registered), std::move(tail->range), tail->signedSize, *said, *said})));
     if (Result<> begun = writer->begin(tail->lastAction); !begun)
         return fail(begun.error());
     return writer;
@@ -290,14 +301,14 @@ Result<> AuditWriter::appendTogether(const QList<AuditRecord>& records,
     const quint64 size = state.range.size();
     const quint64 signedSize = state.signedSize;
     const Sha256Digest signedRoot = state.signedRoot;
-    const quint64 saidVaultChanges = state.saidVaultChanges;
+    const ChangeCounts said = state.said;
     const QByteArray peaks = state.range.peaks();
     const Result<QByteArray> note = store(records, head);
     if (!note && note.error().code == ErrorCode::InputTooLarge) { // leaves no trace
         state.range = *MerkleRange::fromPeaks(size, peaks);
         state.signedSize = signedSize;
         state.signedRoot = signedRoot;
-        state.saidVaultChanges = saidVaultChanges;
+        state.said = said;
         return fail(note.error());
     }
     if (!note)
@@ -360,7 +371,7 @@ void AuditWriter::watchVault(VaultChanges changes) {
 }
 
 quint64 AuditWriter::vaultChanges() const {
-    return m_state->vaultChanges;
+    return m_state->known.vault;
 }
 
 Checkpoint AuditWriter::signedHead() const {

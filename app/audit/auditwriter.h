@@ -29,6 +29,8 @@ public:
     /// stop(), then "program.start", and signs a checkpoint.
     /// `checkpointFile` is written anew, durably, at every checkpoint, so that a database rolled back to an
     /// older state is noticed; the log's public key is written once to `<checkpointFile>.vkey`.
+    /// Each record says how often the register beside the log was changed, when that is a new number; see
+    /// registersum.h, whose checkRegister() is to be asked before.
     /// `database` and `clock` must outlive the writer, and `database` must stay where it is.
     /// Errors: RecordCorrupt, RecordFailed, DatabaseFailed, DatabaseCorrupt, DatabaseVersionUnknown,
     /// FileUnreadable, FileUnwritable.

@@ -91,7 +91,9 @@ public:
         RecordFailed,     // the record can't be made durable, so the action did not happen
         RecordCorrupt,    // the log contradicts its own proofs
         RecordRolledBack, // the log lacks a checkpoint that the vault has seen
-        InputInvalid,     // a value that the rules forbid
+        // operators, cards, locks or settings are not what was written last: older, all or some of them
+        RegisterRolledBack,
+        InputInvalid, // a value that the rules forbid
         InputTooLarge,
 
         // Files and databases
@@ -112,7 +114,7 @@ public:
         VaultKeyWrong,    // the slot does not open with this card
         OfficeKeyMissing, // the same of the key that issuing needs
         OfficeKeyWrong,
-        VaultRolledBack, // the vault is older than the log says
+        VaultRolledBack, // the vault is older than the log says, or a part of it is
         CryptoFailed,
 
         // Work

@@ -4,7 +4,9 @@
 #include "app/crypto/hash.h"
 
 #include <new>
+#include <openssl/core_names.h>
 #include <openssl/evp.h>
+#include <openssl/params.h>
 
 namespace madoguchi {
 namespace {
@@ -39,6 +41,33 @@ QByteArray Sha256::digest(QByteArrayView bytes) {
     begin();
     add(bytes);
     return viewOf(finish()).toByteArray();
+}
+
+HmacSha256::HmacSha256()
+    : m_algorithm(EVP_MAC_fetch(nullptr, "HMAC", nullptr)), m_context(EVP_MAC_CTX_new(m_algorithm.get())) {
+    require(m_algorithm && m_context);
+    char digest[] = "SHA256";
+    const OSSL_PARAM parameters[] = {
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, sizeof(digest) - 1),
+        OSSL_PARAM_construct_end()};
+    require(EVP_MAC_CTX_set_params(m_context.get(), parameters) == 1);
+}
+
+void HmacSha256::begin(QByteArrayView key) {
+    require(EVP_MAC_init(m_context.get(), reinterpret_cast<const unsigned char*>(key.data()),
+                         static_cast<std::size_t>(key.size()), nullptr) == 1);
+}
+
+void HmacSha256::add(QByteArrayView bytes) {
+    require(EVP_MAC_update(m_context.get(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                           static_cast<std::size_t>(bytes.size())) == 1);
+}
+
+Sha256Digest HmacSha256::finish() {
+    Sha256Digest sum;
+    std::size_t size = 0;
+    require(EVP_MAC_final(m_context.get(), sum.data(), &size, sum.size()) == 1 && size == sum.size());
+    return sum;
 }
 
 QByteArray sha384(QByteArrayView bytes) {

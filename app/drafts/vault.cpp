@@ -55,8 +55,10 @@ CREATE INDEX draft_reception ON draft (reception);
 )";
 
 Result<> migrateVault(Database& database) {
-    const std::array Steps{Drafts, VaultWitness::Schema};
-    return migrate(database, Steps);
+    const std::array<const char*, 4> Steps{Drafts, VaultWitness::Schema, ContentSum::Schema,
+                                           VaultWitness::WithoutCount};
+    ContentSum content = VaultWitness::contentOf(database);
+    return migrate(database, Steps, &content);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "app/drafts/vaultwitness.h"
 
 #include "app/audit/auditlog.h"
+#include "app/storage/transaction.h"
 
 #include <algorithm>
 #include <sqlite3.h>
@@ -15,56 +16,65 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Witnessed {
-    quint64 changes = 0;
-    Checkpoint seen; ///< of no log as long as none was seen
-};
-
-Result<Witnessed> readWitnessed(Database& vault) {
-    Result<Statement> row = vault.prepare("SELECT changes, log, size, root FROM witness");
+/// Of no log as long as none was seen.
+Result<Checkpoint> readSeen(Database& vault) {
+    Result<Statement> row = vault.prepare("SELECT log, size, root FROM witness");
     if (!row)
         return fail(row.error());
     const Result<bool> there = row->step();
     if (!there)
         return fail(there.error());
-    Witnessed witnessed;
-    const QByteArray root = row->blob(3);
-    if (!*there ||
-        (!row->text(1).isEmpty() && root.size() != static_cast<qsizetype>(witnessed.seen.root.size())))
+    Checkpoint seen;
+    const QByteArray root = row->blob(2);
+    if (!*there || (!row->text(0).isEmpty() && root.size() != static_cast<qsizetype>(seen.root.size())))
         return fail(ErrorCode::DatabaseCorrupt, u"the vault does not say what it has seen"_s);
-    witnessed.changes = static_cast<quint64>(row->integer(0));
-    witnessed.seen.origin = row->text(1);
-    witnessed.seen.size = static_cast<quint64>(row->integer(2));
-    std::copy(root.begin(), root.end(), witnessed.seen.root.begin());
-    return witnessed;
+    seen.origin = row->text(0);
+    seen.size = static_cast<quint64>(row->integer(1));
+    std::copy(root.begin(), root.end(), seen.root.begin());
+    return seen;
 }
 
-Result<> compare(const Witnessed& witnessed, Database& log, const AuditWriter& audit) {
-    if (witnessed.changes < audit.vaultChanges())
+Result<> compareCount(const ContentSum& content, quint64 said) {
+    const Result<quint64> changes = content.changes();
+    if (!changes)
+        return fail(changes.error());
+    if (*changes < said)
         return fail(ErrorCode::VaultRolledBack,
-                    u"the vault says it was changed %1 times, the log knows of %2"_s.arg(witnessed.changes)
-                        .arg(audit.vaultChanges()));
-    if (witnessed.seen.origin.isEmpty())
-        return {};
-    const Result<bool> contained = logContains(log, witnessed.seen);
-    if (!contained)
-        return fail(contained.error());
-    if (*contained)
-        return {};
-    // Somebody retired the log that the vault has seen: that is on record, with the reason.
-    const Result<bool> succeeds = logSucceeds(log, witnessed.seen.origin);
-    if (!succeeds)
-        return fail(succeeds.error());
-    if (!*succeeds)
-        return fail(ErrorCode::RecordRolledBack,
-                    u"the vault has seen a checkpoint of %1 records that the log does not contain"_s.arg(
-                        witnessed.seen.size));
+                    u"the vault says it was changed %1 times, the log knows of %2"_s.arg(*changes).arg(said));
     return {};
+}
+
+/// Whether this is another log than the vault has seen, and rightly so. Not any more once that log has said
+/// something of the vault: then the vault has seen it too, and who names an older one was put back.
+Result<bool> isNewLog(const Checkpoint& seen, Database& log, quint64 said) {
+    if (seen.origin.isEmpty())
+        return false;
+    const Result<bool> contained = logContains(log, seen);
+    if (!contained || *contained)
+        return contained ? Result<bool>(false) : contained;
+    Result<bool> succeeds = logSucceeds(log, seen.origin);
+    if (!succeeds)
+        return succeeds;
+    if (!*succeeds || said != 0)
+        return fail(
+            ErrorCode::RecordRolledBack,
+            u"the vault has seen a checkpoint of %1 records that the log does not contain"_s.arg(seen.size));
+    return true;
+}
+
+Result<> remember(Database& vault, const Checkpoint& seen) {
+    Result<Statement> update = vault.prepare("UPDATE witness SET log = ?1, size = ?2, root = ?3");
+    if (!update)
+        return fail(update.error());
+    return update->bind(1, seen.origin)
+        .bind(2, static_cast<qint64>(seen.size))
+        .bind(3, viewOf(seen.root).toByteArray())
+        .run();
 }
 
 } // namespace
 
-// For each row, not for each transaction: all that matters is that every change counts.
+// As vaults were made before ContentSum.
 const char* const VaultWitness::Schema = R"(
 CREATE TABLE witness (
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -82,20 +92,45 @@ CREATE TRIGGER reception_changed AFTER UPDATE ON reception BEGIN UPDATE witness 
 CREATE TRIGGER reception_removed AFTER DELETE ON reception BEGIN UPDATE witness SET changes = changes + 1; END;
 )";
 
+// The count goes on, because the log knows it.
+const char* const VaultWitness::WithoutCount = R"(
+DROP TRIGGER draft_added;
+DROP TRIGGER draft_changed;
+DROP TRIGGER draft_removed;
+DROP TRIGGER reception_added;
+DROP TRIGGER reception_changed;
+DROP TRIGGER reception_removed;
+UPDATE content_sum SET changes = (SELECT changes FROM witness);
+ALTER TABLE witness DROP COLUMN changes;
+)";
+
+ContentSum VaultWitness::contentOf(Database& vault) {
+    return {vault, ErrorCode::VaultRolledBack};
+}
+
 Result<std::unique_ptr<VaultWitness>> VaultWitness::begin(Database& vault, Database& log,
                                                           AuditWriter& audit) {
-    const Result<Witnessed> witnessed = readWitnessed(vault);
-    if (!witnessed)
-        return fail(witnessed.error());
-    if (const Result<> agreed = compare(*witnessed, log, audit); !agreed)
-        return fail(agreed.error());
-    Result<Statement> changes = vault.prepare("SELECT changes FROM witness");
+    ContentSum content = contentOf(vault);
+    const quint64 said = audit.vaultChanges();
+    if (const Result<> counted = compareCount(content, said); !counted)
+        return fail(counted.error());
+    const Result<Checkpoint> seen = readSeen(vault);
+    const Result<bool> isNew = seen ? isNewLog(*seen, log, said) : fail(seen.error());
+    if (!isNew)
+        return fail(isNew.error());
+    Result<Transaction> transaction = Transaction::begin(vault);
+    if (!transaction)
+        return fail(transaction.error());
+    if (const Result<> whole = *isNew ? content.accept() : content.verify(); !whole)
+        return fail(whole.error());
+    if (const Result<> remembered = remember(vault, audit.signedHead()); !remembered)
+        return fail(remembered.error());
+    if (const Result<> committed = transaction->commit(); !committed)
+        return fail(committed.error());
+    Result<Statement> changes = vault.prepare("SELECT changes FROM content_sum");
     if (!changes)
         return fail(changes.error());
-    std::unique_ptr<VaultWitness> witness(new VaultWitness(vault, audit, *std::move(changes)));
-    if (const Result<> remembered = witness->remember(audit.signedHead()); !remembered)
-        return fail(remembered.error());
-    return witness;
+    return std::unique_ptr<VaultWitness>(new VaultWitness(vault, audit, *std::move(changes)));
 }
 
 VaultWitness::VaultWitness(Database& vault, AuditWriter& audit, Statement changes)
@@ -107,7 +142,7 @@ VaultWitness::~VaultWitness() {
     m_audit.watchVault({});
     // What fails here shows at the next record, or leaves the vault with the checkpoint it has.
     if (m_audit.checkpoint())
-        static_cast<void>(remember(m_audit.signedHead()));
+        static_cast<void>(remember(m_vault, m_audit.signedHead()));
 }
 
 std::optional<quint64> VaultWitness::changes() {
@@ -118,16 +153,6 @@ std::optional<quint64> VaultWitness::changes() {
         row && *row ? std::optional(static_cast<quint64>(m_changes.integer(0))) : std::nullopt;
     m_changes.reset();
     return changes;
-}
-
-Result<> VaultWitness::remember(const Checkpoint& seen) {
-    Result<Statement> update = m_vault.prepare("UPDATE witness SET log = ?1, size = ?2, root = ?3");
-    if (!update)
-        return fail(update.error());
-    return update->bind(1, seen.origin)
-        .bind(2, static_cast<qint64>(seen.size))
-        .bind(3, viewOf(seen.root).toByteArray())
-        .run();
 }
 
 } // namespace madoguchi

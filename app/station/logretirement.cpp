@@ -5,8 +5,10 @@
 
 #include "app/actions/actioncatalogue.h"
 #include "app/audit/auditlog.h"
+#include "app/audit/registersum.h"
 #include "app/station/stationlock.h"
 #include "app/storage/durablefile.h"
+#include "app/storage/transaction.h"
 
 #include <QDir>
 #include <QFile>
@@ -91,6 +93,18 @@ Result<> removeCheckpointFiles(const StationFolder& folder) {
     return syncFolderOf(folder.checkpointFile());
 }
 
+// Together: a register that was accepted without a new log would leave no trace of it.
+Result<> beginAnew(Database& database, AuditRecord first) {
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction)
+        return fail(transaction.error());
+    if (Result<> replaced = replaceAuditLog(database, std::move(first)); !replaced)
+        return replaced;
+    if (Result<> accepted = registerSum(database).accept(); !accepted)
+        return accepted;
+    return transaction->commit();
+}
+
 } // namespace
 
 Result<QString> retireLog(const StationFolder& folder, const QString& reason, const Clock& clock) {
@@ -120,8 +134,8 @@ Result<QString> retireLog(const StationFolder& folder, const QString& reason, co
     first.details.insert(u"evidence"_s, QFileInfo(*evidence).fileName());
     if (const Result<> removed = removeCheckpointFiles(folder); !removed)
         return fail(removed.error());
-    if (const Result<> replaced = replaceAuditLog(*database, std::move(first)); !replaced)
-        return fail(replaced.error());
+    if (const Result<> begun = beginAnew(*database, std::move(first)); !begun)
+        return fail(begun.error());
     return evidence;
 }
 

@@ -4,6 +4,7 @@
 #include "app/station/station.h"
 
 #include "app/audit/auditwriter.h"
+#include "app/audit/registersum.h"
 #include "app/station/stationlock.h"
 #include "app/station/stationschema.h"
 
@@ -33,6 +34,9 @@ Result<std::unique_ptr<Station>> Station::open(const StationFolder& folder, cons
     Result<Database> database = Database::open(folder.stationDatabase(), *key, Database::Access::ReadWrite);
     if (!database)
         return fail(database.error());
+    // Before anything is read or written: evidence stays as it is.
+    if (const Result<> whole = checkRegister(*database); !whole)
+        return fail(whole.error());
     if (const Result<> migrated = migrateStation(*database); !migrated)
         return fail(migrated.error());
 

@@ -17,8 +17,8 @@ namespace madoguchi {
 class Station {
 public:
     /// `clock` must outlive it. Errors: StationMissing; StationInUse, with who has it; those of
-    /// StationFolder::terminalKey(), Database::open(), migrateStation(), loadStationFacts() and
-    /// AuditWriter::open().
+    /// StationFolder::terminalKey(), Database::open(), checkRegister(), migrateStation(), loadStationFacts()
+    /// and AuditWriter::open().
     static Result<std::unique_ptr<Station>> open(const StationFolder& folder, const Clock& clock);
     /// Records the stop.
     ~Station();

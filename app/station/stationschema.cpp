@@ -3,6 +3,7 @@
 
 #include "app/station/stationschema.h"
 
+#include "app/audit/registersum.h"
 #include "app/storage/migrations.h"
 
 #include <array>
@@ -179,8 +180,10 @@ INSERT INTO card_event (card, at, event, actor, witness, witness_by_card, reason
 // Which PUK and which management key a card still has follows from the issue that it was in before.
 constexpr const char* FormerIssues = "ALTER TABLE card_issue ADD COLUMN former TEXT NOT NULL DEFAULT '';";
 
-constexpr std::array Steps{Register,       SlotsOfOperatorsOnly, Issuing,    Pins,
-                           SlotsByPurpose, OwnAuthority,         CardEvents, FormerIssues};
+// From the last one on, migrate() watches every table of ours, also those of later steps.
+constexpr std::array Steps{Register,   SlotsOfOperatorsOnly, Issuing,
+                           Pins,       SlotsByPurpose,       OwnAuthority,
+                           CardEvents, FormerIssues,         ContentSum::Schema};
 
 } // namespace
 
@@ -189,7 +192,11 @@ std::span<const char* const> stationMigrations() {
 }
 
 Result<> migrateStation(Database& database) {
-    return migrate(database, Steps);
+    ContentSum content = registerSum(database);
+    if (Result<> migrated = migrate(database, Steps, &content); !migrated)
+        return migrated;
+    const Result<quint64> counted = content.changes();
+    return counted ? Result<>() : fail(counted.error());
 }
 
 } // namespace madoguchi

@@ -12,7 +12,7 @@ namespace madoguchi {
 
 /// Every step from an empty database, the oldest first.
 std::span<const char* const> stationMigrations();
-/// Brings station.db to the newest form. Errors as for migrate().
+/// Brings station.db to the newest form. Errors as for migrate(): RegisterRolledBack.
 Result<> migrateStation(Database& database);
 
 } // namespace madoguchi

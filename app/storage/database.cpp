@@ -3,6 +3,7 @@
 
 #include "app/storage/database.h"
 
+#include "app/storage/contentsumfunction.h"
 #include "app/storage/databaseerror.h"
 #include "app/storage/databaseheader.h"
 #include "app/storage/durablefile.h"
@@ -51,6 +52,8 @@ constexpr Setting CommonSettings[] = {
 constexpr Setting WriterSettings[] = {
     {"PRAGMA secure_delete = ON", "PRAGMA secure_delete", "1"},
     {"PRAGMA foreign_keys = ON", "PRAGMA foreign_keys", "1"},
+    // INSERT OR REPLACE then runs the triggers of the row that goes, which ContentSum must hear of.
+    {"PRAGMA recursive_triggers = ON", "PRAGMA recursive_triggers", "1"},
     {"PRAGMA journal_mode = WAL", "PRAGMA journal_mode", "wal"},
     {"PRAGMA synchronous = FULL", "PRAGMA synchronous", "2"},
     {"PRAGMA journal_size_limit = 33554432", "PRAGMA journal_size_limit", "33554432"},
@@ -143,6 +146,8 @@ Result<> configure(sqlite3* handle, const SecretBytes& key, Database::Access acc
         return fail(schema.error());
     if (Result<> common = apply(handle, CommonSettings); !common)
         return common;
+    if (Result<> added = addContentSumFunction(handle); !added)
+        return added;
     if (access == Database::Access::ReadWrite)
         return apply(handle, WriterSettings);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);

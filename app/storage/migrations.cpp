@@ -38,18 +38,43 @@ struct VersionPlace {
     }
 };
 
-Result<> take(Database& database, const char* step, const VersionPlace& place, qint64 version) {
+// What a step does is taken for right, but only on top of what was right before.
+Result<> prepareContent(ContentSum* content) {
+    const Result<bool> watched = content ? content->exists() : Result<bool>(false);
+    if (!watched)
+        return fail(watched.error());
+    if (!*watched)
+        return {};
+    if (Result<> verified = content->verify(); !verified)
+        return verified;
+    return content->release();
+}
+
+Result<> acceptContent(ContentSum* content) {
+    const Result<bool> watched = content ? content->exists() : Result<bool>(false);
+    if (!watched)
+        return fail(watched.error());
+    return *watched ? content->accept() : Result<>();
+}
+
+Result<> take(Database& database, const char* step, const VersionPlace& place, qint64 version,
+              ContentSum* content) {
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return fail(transaction.error());
+    if (Result<> prepared = prepareContent(content); !prepared)
+        return prepared;
     if (Result<> done = database.execute(step); !done)
         return done;
+    if (Result<> accepted = acceptContent(content); !accepted)
+        return accepted;
     if (Result<> marked = place.setVersion(database, version); !marked)
         return marked;
     return transaction->commit();
 }
 
-Result<> takeAll(Database& database, const VersionPlace& place, std::span<const char* const> steps) {
+Result<> takeAll(Database& database, const VersionPlace& place, std::span<const char* const> steps,
+                 ContentSum* content) {
     const Result<qint64> version = place.version(database);
     if (!version)
         return fail(version.error());
@@ -58,7 +83,8 @@ Result<> takeAll(Database& database, const VersionPlace& place, std::span<const 
         return fail(ErrorCode::DatabaseVersionUnknown,
                     u"the tables have version %1, this program knows %2"_s.arg(*version).arg(newest));
     for (qint64 next = *version; next < newest; ++next) {
-        if (Result<> taken = take(database, steps[static_cast<std::size_t>(next)], place, next + 1); !taken)
+        const char* step = steps[static_cast<std::size_t>(next)];
+        if (Result<> taken = take(database, step, place, next + 1, content); !taken)
             return taken;
     }
     return {};
@@ -66,8 +92,8 @@ Result<> takeAll(Database& database, const VersionPlace& place, std::span<const 
 
 } // namespace
 
-Result<> migrate(Database& database, std::span<const char* const> steps) {
-    return takeAll(database, {"PRAGMA user_version", {}}, steps);
+Result<> migrate(Database& database, std::span<const char* const> steps, ContentSum* content) {
+    return takeAll(database, {"PRAGMA user_version", {}}, steps, content);
 }
 
 Result<> migratePart(Database& database, const QString& part, std::span<const char* const> steps) {
@@ -75,7 +101,7 @@ Result<> migratePart(Database& database, const QString& part, std::span<const ch
         "CREATE TABLE IF NOT EXISTS part_version (part TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT");
     if (!made)
         return made;
-    return takeAll(database, {"SELECT version FROM part_version WHERE part = ?1", part}, steps);
+    return takeAll(database, {"SELECT version FROM part_version WHERE part = ?1", part}, steps, nullptr);
 }
 
 } // namespace madoguchi

@@ -164,6 +164,7 @@ void addRecords(const Corpus& corpus) {
     record.bootId = QByteArray(16, 'b');
     record.checkpointRoot = QByteArray(32, 'r');
     record.vaultChanges = 300;
+    record.registerChanges = 70;
     record.session = u"session"_s;
     record.operatorId = u"op01"_s;
     record.card = u"card"_s;

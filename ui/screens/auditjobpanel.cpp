@@ -26,6 +26,8 @@ QString verdictName(AuditVerification::Verdict verdict) {
         return u"intact"_s;
     case AuditVerification::Verdict::Wrong:
         return u"wrong"_s;
+    case AuditVerification::Verdict::RegisterWrong:
+        return u"register-wrong"_s;
     case AuditVerification::Verdict::Cancelled:
         return u"cancelled"_s;
     }
@@ -142,6 +144,14 @@ void AuditJobPanel::showVerification(const Result<AuditVerification>& result) {
             tr("%1 records before it are intact. Change nothing, and tell whoever is responsible for this "
                "office's audits.")
                     .arg(result->records) +
+                u'\n' + tr("Technical reason: %1").arg(result->fault.reason));
+        break;
+    case AuditVerification::Verdict::RegisterWrong:
+        say(NoticeKind::Error,
+            tr("The log is intact, but operators, cards, locks or settings are not as they were written "
+               "last."),
+            tr("Somebody may have put them back to an older state. Change nothing, and tell whoever is "
+               "responsible for this office's audits.") +
                 u'\n' + tr("Technical reason: %1").arg(result->fault.reason));
         break;
     case AuditVerification::Verdict::Cancelled:

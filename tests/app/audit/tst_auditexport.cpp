@@ -49,6 +49,20 @@ private Q_SLOTS:
         QVERIFY(text.contains(",program.start,event,"));
     }
 
+    void everyColumnHasItsCell() {
+        LogFixture log;
+        log.open();
+        const QByteArray head = exported(log, AuditExportFormat::Csv).split('\r').constFirst();
+        AuditRecord record;
+        record.time = QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
+        record.vaultChanges = 4711;
+        record.registerChanges = 815;
+        const QByteArray line = auditRecordAsCsv(record);
+        QCOMPARE(line.count(','), head.count(','));
+        QVERIFY(head.endsWith(",vault_changes,register_changes"));
+        QVERIFY(line.endsWith(",4711,815"));
+    }
+
     void csvQuotesAndDisarmsFormulas() {
         AuditRecord record;
         record.time = QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);

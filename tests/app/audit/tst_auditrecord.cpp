@@ -31,6 +31,7 @@ class AuditRecordTest : public TestCase {
         record.details = {{u"bb"_s, u"2"_s}, {u"c"_s, u"1"_s}, {u"aaa"_s, QString()}};
         record.checkpointRoot = QByteArray(32, 'r');
         record.vaultChanges = 4711;
+        record.registerChanges = 815;
         return record;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/audit/registersum.h"
 #include "app/station/stationlock.h"
 #include "tests/app/audit/logfixture.h"
 #include "tests/support/testcase.h"
@@ -67,6 +68,23 @@ private Q_SLOTS:
         const Answer answer = run(on(log, {u"verify"_s}));
         QCOMPARE(answer.status, 1);
         QCOMPARE(answer.output, "wrong: record 5: the record is missing\n");
+    }
+
+    void aRegisterThatIsNotWhatWasWrittenLastIsNamed() {
+        LogFixture log;
+        makeStation(log);
+        LogFixture::require(log.database().execute("CREATE TABLE operator (id TEXT PRIMARY KEY) STRICT"));
+        LogFixture::require(registerSum(log.database()).accept());
+        log.close();
+        log.open();
+        log.close();
+        QCOMPARE(run(on(log, {u"verify"_s})).status, 0);
+        log.attack("UPDATE content_sum SET changes = 0");
+        const Answer answer = run(on(log, {u"verify"_s}));
+        QCOMPARE(answer.status, 1);
+        QCOMPARE(answer.output,
+                 "wrong: the register of operators, cards, locks and settings: the register says "
+                 "it was changed 0 times, the log knows of 1 (the log itself: 14 records ok)\n");
     }
 
     void aCheckpointKeptElsewhereShowsALogCutBack() {

@@ -4,8 +4,12 @@
 // What happens when the vault, the log or both are put back to an older state, against a whole station.
 
 #include "app/audit/auditreader.h"
+#include "app/drafts/vaultwitness.h"
+#include "app/station/logretirement.h"
+#include "app/storage/statement.h"
 #include "tests/support/counterstation.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/pagereplay.h"
 #include "tests/support/testcase.h"
 
 #include <QDir>
@@ -55,13 +59,41 @@ public:
         return run({ActionId::DraftSave, u"draft:"_s + draft.id},
                    [&] { return station.workstation().work()->drafts.save(session(), procedure(), draft); });
     }
-    void workADay() {
-        QVERIFY(logIn());
-        QVERIFY(!problem);
+    /// Gives the draft's id.
+    QString workADay() {
+        if (!logIn() || problem)
+            qFatal("no work");
         Draft draft = make();
         for (int i = 0; i < 3; ++i)
             draft = save(draft);
         logOut();
+        return draft.id;
+    }
+    void remove(const QString& draft) {
+        QVERIFY(logIn());
+        run({ActionId::DraftDelete, u"draft:"_s + draft},
+            [&] { return station.workstation().work()->drafts.remove(session(), draft, u"mistake"_s); });
+        logOut();
+    }
+    /// The session's; for what an older program would have left.
+    Database openVault() {
+        if (!logIn())
+            qFatal("no session");
+        const SecretBytes key = session().vaultKey()->clone();
+        logOut();
+        station.close();
+        return expect(Database::open(vaultFile(), key, Database::Access::ReadWrite));
+    }
+    bool has(const QString& draft) {
+        return station.workstation().work()->drafts.load(session(), draft).has_value();
+    }
+    QString vaultFile() const { return station.folder() + u"/vault.db"_s; }
+    /// Goes on with a copy of the folder that has this vault; whether the drafts open then.
+    bool opens(const QByteArray& vault) {
+        const QString attacked = copy();
+        PageReplay::write(attacked + u"/vault.db"_s, vault);
+        goOnWith(attacked);
+        return logIn() && !problem;
     }
     /// The folder as a power failure would leave it now.
     QString copy() {
@@ -224,6 +256,107 @@ private Q_SLOTS:
             counter.logOut();
         }
         QCOMPARE(counter.station.verifyLog().verdict, AuditVerification::Verdict::Intact);
+    }
+
+    // SQLCipher takes each of them for right.
+    void anyPageOfBeforeADeletionIsRefused() {
+        Counter counter;
+        const QString draft = counter.workADay();
+        counter.station.close();
+        const QByteArray older = PageReplay::read(counter.vaultFile());
+        counter.station.open();
+        counter.remove(draft);
+        counter.station.close();
+        const QString whole = counter.copy();
+        const PageReplay replay(older, PageReplay::read(counter.vaultFile()));
+        int refused = 0;
+        for (const qsizetype page : replay.changed()) {
+            counter.station.continueWith(whole);
+            if (counter.opens(replay.with({page}))) {
+                const auto found =
+                    counter.station.workstation().work()->drafts.load(counter.session(), draft);
+                QVERIFY2(!found, qPrintable(QString::number(page)));
+                continue;
+            }
+            ++refused;
+            QVERIFY(counter.problem == ErrorCode::VaultRolledBack ||
+                    counter.problem == ErrorCode::DatabaseCorrupt);
+            QVERIFY(!counter.station.workstation().work());
+        }
+        QVERIFY(refused >= 3); // the draft's page, the witness's and the sum's
+        counter.station.continueWith(whole);
+        QVERIFY(!counter.opens(replay.with(replay.changed())));
+        QCOMPARE(counter.problem, ErrorCode::VaultRolledBack);
+    }
+
+    void aVaultFromBeforeTheSumGoesOnWithItsCount() {
+        for (const int less : {0, 1}) {
+            Counter counter;
+            const QString draft = counter.workADay();
+            {
+                Database vault = counter.openVault();
+                expect(VaultWitness::contentOf(vault).release());
+                Statement count = expect(vault.prepare("SELECT changes FROM content_sum"));
+                expect(count.step());
+                const qint64 changes =
+                    count.integer(0) - 1 - less; // the last logout's was not told to the log
+                count.reset();
+                expect(vault.execute("DROP TABLE witness; DROP TABLE content_sum; PRAGMA user_version = 2"));
+                expect(vault.execute(VaultWitness::Schema));
+                expect(vault.execute(
+                    ("UPDATE witness SET changes = " + QByteArray::number(changes)).constData()));
+            }
+            counter.station.open();
+            QVERIFY(counter.logIn());
+            if (less > 0) {
+                QCOMPARE(counter.problem, ErrorCode::VaultRolledBack);
+                continue;
+            }
+            QVERIFY(!counter.problem);
+            QVERIFY(counter.station.workstation().work()->drafts.load(counter.session(), draft));
+            counter.logOut();
+            counter.workADay(); // and counts on
+        }
+    }
+
+    // Once: what was put back later is found again, also with a page that names the log of before.
+    void aRetiredLogHasTheVaultAcceptedAsItIs() {
+        Counter counter;
+        const QString draft = counter.workADay();
+        counter.station.close();
+        const QByteArray older = PageReplay::read(counter.vaultFile());
+        counter.station.open();
+        counter.remove(draft);
+        counter.station.close();
+        const PageReplay replay(older, PageReplay::read(counter.vaultFile()));
+        const QString whole = counter.copy();
+        int accepted = 0;
+        for (const qsizetype page : replay.changed()) {
+            counter.station.continueWith(whole);
+            if (counter.opens(replay.with({page})) || counter.problem != ErrorCode::VaultRolledBack)
+                continue;
+            counter.station.close();
+            expect(retireLog(StationFolder(counter.station.folder()), u"looked into"_s, counter.clock));
+            counter.station.open();
+            QVERIFY(counter.logIn());
+            QVERIFY(!counter.problem);
+            const bool isThere = counter.has(draft);
+            counter.logOut();
+            if (accepted++ > 0)
+                continue;
+            counter.station.close();
+            const PageReplay again(older, PageReplay::read(counter.vaultFile()));
+            const QString accepting = counter.copy();
+            int refused = 0;
+            for (const qsizetype other : again.changed()) {
+                counter.station.continueWith(accepting);
+                const bool opens = counter.opens(again.with({other}));
+                refused += opens ? 0 : 1;
+                QVERIFY2(!opens || counter.has(draft) == isThere, qPrintable(QString::number(other)));
+            }
+            QVERIFY(refused >= 2); // the witness's, which names the retired log, and the sum's
+        }
+        QVERIFY(accepted >= 2);
     }
 
     // Nothing inside the folder can tell; SECURITY.md says so.

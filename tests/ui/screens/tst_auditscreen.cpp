@@ -147,6 +147,15 @@ private Q_SLOTS:
         QCOMPARE(record.details.value(u"first-wrong"_s), u"20"_s);
     }
 
+    void aRegisterThatIsNotWhatWasWrittenLastIsSaid() {
+        expect(station().database().execute("DROP TRIGGER content_sum_operator_update"));
+        OpenScreen<AuditScreen> page(station(), m_session);
+        QVERIFY(page.use(ActionId::AuditVerify));
+        QTRY_VERIFY_WITH_TIMEOUT(page.shown().contains(u"The log is intact, but"_s), 20000);
+        const AuditRecord record = page.records(u"audit.verify"_s).constFirst();
+        QCOMPARE(record.details.value(u"verdict"_s), u"register-wrong"_s);
+    }
+
     void aLockInTheMiddleOfVerifyingDropsTheAnswer() {
         {
             OpenScreen<AuditScreen> page(station(), m_session);
