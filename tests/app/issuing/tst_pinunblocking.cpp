@@ -185,14 +185,23 @@ private Q_SLOTS:
         QVERIFY(counter.comesTo(UnblockingState::AwaitingNewPin));
     }
 
-    // The same certificates, another key 9E.
+    void aCopyOfTheCardGetsNoPuk_data() {
+        QTest::addColumn<bool>("hides");
+        QTest::newRow("with another key 9E") << false;
+        QTest::newRow("that hides what it lacks") << true;
+    }
     void aCopyOfTheCardGetsNoPuk() {
+        QFETCH(bool, hides);
         UnblockingCounter counter;
         const QTemporaryDir place;
         const QString file = place.filePath(u"card.json"_s);
         expect(expect(makeCard(counter.station.order(), counter.station.authority())).save(file));
         CardContent copy = expect(CardContent::load(file));
         copy.keys.insert_or_assign(0x9E, expect(CardKey::generate(CardKeyAlgorithm::P256)));
+        if (hides) {
+            copy.keys.erase(0x9E);
+            copy.objects.erase(CardContent::certificateTag(0x9E));
+        }
         const auto genuine = std::make_shared<SimulatedPivCard>(expect(CardContent::load(file)));
         counter.station.enroll(CounterStation::person(u"op4"_s), genuine);
         counter.hanako = genuine;
@@ -201,6 +210,23 @@ private Q_SLOTS:
         QVERIFY(counter.isWitnessed());
         counter.putIn(std::make_shared<SimulatedPivCard>(std::move(copy)));
         QVERIFY(counter.asksAgain(UnblockingState::AwaitingCard, ErrorCode::CardNotGenuine));
+    }
+
+    // Though the policy lets such cards log in.
+    void aCardThatCannotProveItselfGetsNoPuk() {
+        UnblockingCounter counter;
+        CardOrder order = counter.station.order();
+        order.withCardAuthentication = false;
+        counter.hanako = counter.station.make(order);
+        counter.station.enroll(CounterStation::person(u"op4"_s), counter.hanako);
+        counter.start({});
+        counter.noteIssued(counter.hanako, u"op4"_s);
+        StationPolicy policy = expect(counter.workstation().policy());
+        policy.allowCardWithoutCardKey = true;
+        expect(counter.workstation().policies().changeAtConsole(policy));
+        QVERIFY(counter.isWitnessed());
+        counter.putIn(counter.hanako);
+        QVERIFY(counter.asksAgain(UnblockingState::AwaitingCard, ErrorCode::CardWithoutCardKey));
     }
 
     void theRulesForAPinHoldHereToo() {
