@@ -98,7 +98,7 @@ void PinUnblocking::forget() {
     m_card = m_witnessCard = 0;
     m_holder.reset();
     m_witness.reset();
-    m_chuid.clear();
+    m_blocked.reset();
 }
 
 void PinUnblocking::stop(const Error& why) {
@@ -160,7 +160,7 @@ void PinUnblocking::onWitnessRefused(const Error& why) {
 
 void PinUnblocking::awaitCardAgain(const Error& why) {
     m_card = 0;
-    m_chuid.clear();
+    m_blocked.reset();
     enter(UnblockingState::AwaitingCard, why);
 }
 
@@ -174,11 +174,11 @@ void PinUnblocking::readCard(CardId card) {
 }
 
 void PinUnblocking::onCardRead(Result<CardIdentity> identity) {
-    const auto known =
+    auto known =
         identity ? m_recognition.recognise(*identity) : Result<RecognisedCard>(fail(identity.error()));
     const Result<> suits = known ? consider(*known) : Result<>(fail(known.error()));
     if (suits) {
-        m_chuid = known->identity.chuid;
+        m_blocked = *std::move(known);
         return enter(UnblockingState::AwaitingNewPin);
     }
     if (!session())
@@ -221,7 +221,10 @@ void PinUnblocking::submitNewPin(SecretBytes pin, const SecretBytes& repeated) {
 void PinUnblocking::send(BegunUnblocking begun, SecretBytes next) {
     const auto gate = std::make_shared<VerifyGate>();
     const auto request = std::make_shared<PinUnblockRequest>(
-        PinUnblockRequest{m_chuid, std::move(begun.puk), std::move(next)});
+        PinUnblockRequest{.chuid = m_blocked->identity.chuid,
+                          .puk = std::move(begun.puk),
+                          .next = std::move(next),
+                          .cardCertificate = m_blocked->card.cardCertificate});
     m_gate = gate;
     enter(UnblockingState::SettingPin);
     m_parts.login.cards.converse<PinOutcome>(

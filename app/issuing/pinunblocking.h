@@ -103,10 +103,10 @@ private:
     quint64 m_round = 0;
     std::optional<CardHolder> m_holder;
     std::optional<Operator> m_witness;
-    CardId m_witnessCard = 0;           ///< may stay in its reader, but is not the blocked one
-    CardId m_card = 0;                  ///< the one that is talked to
-    QByteArray m_chuid;                 ///< of the blocked card, once it was read
-    std::shared_ptr<VerifyGate> m_gate; ///< while the card is at work
+    CardId m_witnessCard = 0;                ///< may stay in its reader, but is not the blocked one
+    CardId m_card = 0;                       ///< the one that is talked to
+    std::optional<RecognisedCard> m_blocked; ///< the blocked card, once it was read
+    std::shared_ptr<VerifyGate> m_gate;      ///< while the card is at work
 };
 
 } // namespace madoguchi

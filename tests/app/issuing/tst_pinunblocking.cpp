@@ -4,6 +4,7 @@
 // A blocked card gets a new PIN by two people and its holder, against a whole station with two readers.
 
 #include "tests/support/cutcard.h"
+#include "tests/support/swappedcard.h"
 #include "tests/support/testcase.h"
 #include "tests/support/unblockingcounter.h"
 
@@ -210,6 +211,23 @@ private Q_SLOTS:
         QVERIFY(counter.isWitnessed());
         counter.putIn(std::make_shared<SimulatedPivCard>(std::move(copy)));
         QVERIFY(counter.asksAgain(UnblockingState::AwaitingCard, ErrorCode::CardNotGenuine));
+    }
+
+    void aCopyThatTakesThePlaceOfTheCardGetsNoPuk() {
+        UnblockingCounter counter;
+        const auto reader =
+            std::make_shared<SwappedCard>(counter.station.order(), counter.station.authority());
+        counter.hanako = reader->original();
+        counter.station.enroll(CounterStation::person(u"op4"_s), counter.hanako);
+        counter.start({});
+        counter.noteIssued(counter.hanako, u"op4"_s);
+        QVERIFY(counter.isWitnessed());
+        reader->swapAfter(1); // when it was read
+        counter.putIn(reader);
+        QVERIFY(counter.comesTo(UnblockingState::AwaitingNewPin));
+        counter.submit();
+        QVERIFY(counter.asksAgain(UnblockingState::AwaitingCard, ErrorCode::CardNotGenuine));
+        QCOMPARE(reader->pinsGiven(), 0);
     }
 
     // Though the policy lets such cards log in.
