@@ -268,6 +268,26 @@ Result<QList<DraftSummary>> DraftStore::search(const Session& session, const Dra
     return summariesIn(*statement);
 }
 
+Result<QMap<QString, DraftLabel>> DraftStore::handled(const Session& session) {
+    if (const Result<> permitted = session.require(Permission::ViewOwnDrafts); !permitted)
+        return fail(permitted.error());
+    Result<Statement> statement =
+        m_database.prepare("SELECT id, reception, procedure FROM draft "
+                           "WHERE owner = ?1 OR handed_over_by = ?1 OR deleted_by = ?1");
+    if (!statement)
+        return fail(statement.error());
+    statement->bind(1, session.facts().operatorId);
+    QMap<QString, DraftLabel> labels;
+    for (;;) {
+        const Result<bool> row = statement->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return labels;
+        labels.insert(statement->text(0), {statement->text(1), statement->text(2)});
+    }
+}
+
 Result<> DraftStore::handOver(const Session& session, const QString& id, const QString& colleague) {
     if (const Result<> permitted = session.require(Permission::HandOverDraft); !permitted)
         return fail(permitted.error());

@@ -33,6 +33,14 @@ struct DraftSummary {
     bool operator==(const DraftSummary&) const = default;
 };
 
+/// What a record's id of a draft stands for.
+struct DraftLabel {
+    QString reception;
+    QString procedure;
+
+    bool operator==(const DraftLabel&) const = default;
+};
+
 /// What must hold all at once; empty parts don't count.
 struct DraftQuery {
     QString kana;      ///< beginning of the reading, in any kana
@@ -71,6 +79,10 @@ public:
     /// The same for those that match, at most MostFound. SearchDrafts. Errors: InputInvalid for an empty
     /// query.
     Result<QList<DraftSummary>> search(const Session& session, const DraftQuery& query);
+
+    /// By id, for the words of one's own history: every draft that the session's operator owns, handed over
+    /// as its last owner or deleted. ViewOwnDrafts.
+    Result<QMap<QString, DraftLabel>> handled(const Session& session);
 
     /// Makes `colleague` the owner. HandOverDraft. Errors: DraftMissing; InputInvalid unless `colleague` is
     /// one of OperatorDirectory::colleagues().

@@ -90,6 +90,29 @@ Result<QList<CardEventEntry>> CardLife::history(const Session& session, const QS
     return m_events.ofCard(card);
 }
 
+Result<std::optional<CardEventEntry>> CardLife::suspensionOf(const Session& session,
+                                                             const QString& operatorId) const {
+    if (const Result<> permitted = session.require(Permission::ViewCardDetails); !permitted)
+        return fail(permitted.error());
+    const Result<QList<OperatorCard>> cards = m_parts.directory.cardsOf(operatorId);
+    if (!cards)
+        return fail(cards.error());
+    std::optional<CardEventEntry> last;
+    for (const OperatorCard& card : *cards) {
+        const Result<QList<CardEventEntry>> events = m_events.ofCard(card.id);
+        if (!events)
+            return fail(events.error());
+        for (const CardEventEntry& event : *events) {
+            const bool counts = event.event == CardEvent::Suspended || event.event == CardEvent::Resumed;
+            if (counts && (!last || event.at >= last->at))
+                last = event;
+        }
+    }
+    if (last && last->event == CardEvent::Resumed)
+        last.reset();
+    return last;
+}
+
 Result<QList<CardHolder>> CardLife::inPeoplesHands(const Session& session) const {
     if (const Result<> permitted = session.require(Permission::ReportCardLoss); !permitted)
         return fail(permitted.error());

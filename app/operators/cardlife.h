@@ -74,6 +74,10 @@ public:
     Result<QList<RegisteredCard>> registered(const Session& session) const;
     /// Oldest first. ViewCardDetails.
     Result<QList<CardEventEntry>> history(const Session& session, const QString& card) const;
+    /// Since when, by whom and why an operator is suspended, from the history of her cards. None for somebody
+    /// who is not, and for whom no card was in use at that time: only the log has it then. ViewCardDetails.
+    Result<std::optional<CardEventEntry>> suspensionOf(const Session& session,
+                                                       const QString& operatorId) const;
     /// The cards in people's hands, by reading of the name: what can get lost. ReportCardLoss.
     Result<QList<CardHolder>> inPeoplesHands(const Session& session) const;
 

@@ -130,6 +130,23 @@ private Q_SLOTS:
         QCOMPARE(shownDetails({}).value(u"count"_s), u"0"_s);
     }
 
+    void whoHandledADraftKnowsWhatItsIdStandsFor() {
+        TestVault t;
+        const Session hanako = TestVault::session(u"op1"_s);
+        const Session taro = TestVault::session(u"op2"_s);
+        const QString reception = t.reception(hanako);
+        QStringList ids;
+        for (int i = 0; i < 3; ++i)
+            ids += expect(t.drafts->create(hanako, reception, TestVault::procedure())).id;
+        const DraftLabel label{reception, TestVault::procedure().id};
+        expect(t.drafts->handOver(hanako, ids.at(1), u"op2"_s));
+        expect(t.drafts->remove(hanako, ids.at(2), u"x"_s));
+        const auto hers = expect(t.drafts->handled(hanako));
+        QCOMPARE(hers,
+                 (QMap<QString, DraftLabel>{{ids.at(0), label}, {ids.at(1), label}, {ids.at(2), label}}));
+        QCOMPARE(expect(t.drafts->handled(taro)).keys(), QStringList{ids.at(1)});
+    }
+
     void aDraftIsHandedToAnActiveColleagueOnly() {
         TestVault t;
         t.station.enroll(u"aud"_s, Role::Auditor);

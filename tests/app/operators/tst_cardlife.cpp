@@ -309,6 +309,23 @@ private Q_SLOTS:
         people.sort();
         QCOMPARE(people, (QStringList{u"adm"_s, u"op1"_s}));
     }
+
+    void aSuspensionTellsSinceWhenByWhomAndWhyUntilItIsOver() {
+        Counter counter;
+        CardLife& life = counter.life();
+        QCOMPARE(expect(life.suspensionOf(counter.administrator, u"op2"_s)), std::nullopt);
+        std::ignore = expect(life.suspend(counter.administrator, u"op2"_s, u"away"_s));
+        const auto suspension = expect(life.suspensionOf(counter.administrator, u"op2"_s));
+        QVERIFY(suspension);
+        QCOMPARE(suspension->at, counter.clock.now());
+        QCOMPARE(suspension->by, u"adm"_s);
+        QCOMPARE(suspension->reason, u"away"_s);
+        QCOMPARE(expect(life.suspensionOf(counter.administrator, u"op1"_s)), std::nullopt);
+        QCOMPARE(life.suspensionOf(counter.supervisor, u"op2"_s).error().code, ErrorCode::PermissionDenied);
+        counter.clock.advance(std::chrono::hours(1));
+        expect(life.resume(counter.administrator, u"op2"_s));
+        QCOMPARE(expect(life.suspensionOf(counter.administrator, u"op2"_s)), std::nullopt);
+    }
 };
 
 } // namespace madoguchi
