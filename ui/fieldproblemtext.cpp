@@ -81,6 +81,27 @@ QString readable(const QString& character) {
     return printable ? character : u"U+"_s + QString::number(point, 16).toUpper().rightJustified(4, u'0');
 }
 
+QString wrongCharacters(const FieldProblem& problem) {
+    if (problem.fault == FieldFault::TooLong)
+        return QCoreApplication::translate("FieldProblemText", "At most %1 characters; now there are %2.")
+            .arg(problem.limit)
+            .arg(problem.count);
+    if (problem.fault == FieldFault::NotKatakana)
+        return QCoreApplication::translate("FieldProblemText",
+                                           "Write the reading in katakana. “%1” can't be used.")
+            .arg(readable(problem.character));
+    return QCoreApplication::translate("FieldProblemText", "“%1” can't be used.")
+        .arg(readable(problem.character));
+}
+
+QString wrongNumber(const FieldProblem& problem) {
+    if (problem.fault == FieldFault::NumberTooSmall)
+        return QCoreApplication::translate("FieldProblemText", "Write %1 or more.").arg(problem.limit);
+    if (problem.fault == FieldFault::NumberTooLarge)
+        return QCoreApplication::translate("FieldProblemText", "Write %1 or less.").arg(problem.limit);
+    return QCoreApplication::translate("FieldProblemText", "Write a number in digits.");
+}
+
 /// `text` with the label of the other date field and its day.
 QString againstOther(const QString& text, const Procedure& procedure, const FieldProblem& problem) {
     const Field* other = procedure.field(problem.otherField);
@@ -100,16 +121,9 @@ QString fieldProblemText(const Procedure& procedure, const Field& field, const F
     case FieldFault::Missing:
         return missing(field);
     case FieldFault::TooLong:
-        return QCoreApplication::translate("FieldProblemText", "At most %1 characters; now there are %2.")
-            .arg(problem.limit)
-            .arg(problem.count);
     case FieldFault::ForbiddenCharacter:
-        return QCoreApplication::translate("FieldProblemText", "“%1” can't be used.")
-            .arg(readable(problem.character));
     case FieldFault::NotKatakana:
-        return QCoreApplication::translate("FieldProblemText",
-                                           "Write the reading in katakana. “%1” can't be used.")
-            .arg(readable(problem.character));
+        return wrongCharacters(problem);
     case FieldFault::DateWrong:
         return dateProblemText(problem.date.value_or(DateProblem()));
     case FieldFault::DateBeforeOther:
@@ -126,11 +140,9 @@ QString fieldProblemText(const Procedure& procedure, const Field& field, const F
         return QCoreApplication::translate("FieldProblemText",
                                            "This is not a telephone number. Start with the area code.");
     case FieldFault::NumberWrong:
-        return QCoreApplication::translate("FieldProblemText", "Write a number in digits.");
     case FieldFault::NumberTooSmall:
-        return QCoreApplication::translate("FieldProblemText", "Write %1 or more.").arg(problem.limit);
     case FieldFault::NumberTooLarge:
-        return QCoreApplication::translate("FieldProblemText", "Write %1 or less.").arg(problem.limit);
+        return wrongNumber(problem);
     case FieldFault::ChoiceUnknown:
         return QCoreApplication::translate("FieldProblemText", "Choose one of the options.");
     case FieldFault::CheckWrong:

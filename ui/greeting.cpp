@@ -22,50 +22,55 @@ QString lastLogin(const LastLogin& last) {
     return GreetingText::tr("Last login: %1, %2").arg(clocktext::dateAndTime(last.at), last.terminal);
 }
 
-} // namespace
+QString wrongPins(const LastLogin& last) {
+    const QString count =
+        (last.at.isNull()
+             ? GreetingText::tr("Wrong PINs entered for this card on this terminal so far: %1.")
+             : GreetingText::tr("Wrong PINs entered for this card on this terminal since then: %1."))
+            .arg(last.failuresSince);
+    return count + u'\n' + GreetingText::tr("If it was not you, tell the card administrator.");
+}
 
-LoginMessage greetingMessage(const LoginGreeting& greeting) {
-    LoginMessage message{NoticeKind::Info, lastLogin(greeting.lastLogin)};
+QString pinDue(const PinDue& due) {
+    return due.daysLeft < 0
+               ? GreetingText::tr("The PIN of your card should have been changed by now: page \"PIN\".")
+               : GreetingText::tr("The PIN of your card has to be changed within %n day(s): page \"PIN\".",
+                                  nullptr, due.daysLeft);
+}
+
+/// What somebody has to do something about.
+QStringList warnings(const LoginGreeting& greeting) {
     QStringList lines;
-    const int failures = greeting.lastLogin.failuresSince;
-    if (failures > 0) {
-        message.kind = NoticeKind::Warning;
-        lines += (greeting.lastLogin.at.isNull()
-                      ? GreetingText::tr("Wrong PINs entered for this card on this terminal so far: %1.")
-                      : GreetingText::tr("Wrong PINs entered for this card on this terminal since then: %1."))
-                     .arg(failures);
-        lines += GreetingText::tr("If it was not you, tell the card administrator.");
-    } else if (!greeting.lastLogin.at.isNull()) {
-        lines += GreetingText::tr("No wrong PIN has been entered for this card on this terminal since then.");
-    }
+    if (greeting.lastLogin.failuresSince > 0)
+        lines += wrongPins(greeting.lastLogin);
     if (greeting.vaultProblem) {
-        message.kind = NoticeKind::Warning;
         const ErrorText text = errorText(*greeting.vaultProblem);
         lines += text.happened + u' ' + text.safe + u' ' + text.next;
     }
-    if (greeting.revocationListOverdue) {
-        message.kind = NoticeKind::Warning;
+    if (greeting.revocationListOverdue)
         lines += GreetingText::tr("The list of revoked cards on this terminal is out of date. Tell the card "
                                   "administrator.");
-    }
     if (greeting.officeProblem) {
-        message.kind = NoticeKind::Warning;
         const ErrorText text = errorText(*greeting.officeProblem);
         lines += text.happened + u' ' + text.next;
     }
-    if (greeting.pin.kind == PinDue::Kind::Soon) {
-        message.kind = NoticeKind::Warning;
-        lines +=
-            greeting.pin.daysLeft < 0
-                ? GreetingText::tr("The PIN of your card should have been changed by now: page \"PIN\".")
-                : GreetingText::tr("The PIN of your card has to be changed within %n day(s): page \"PIN\".",
-                                   nullptr, greeting.pin.daysLeft);
-    }
+    if (greeting.pin.kind == PinDue::Kind::Soon)
+        lines += pinDue(greeting.pin);
+    return lines;
+}
+
+} // namespace
+
+LoginMessage greetingMessage(const LoginGreeting& greeting) {
+    QStringList lines = warnings(greeting);
+    const NoticeKind kind = lines.isEmpty() ? NoticeKind::Info : NoticeKind::Warning;
+    if (greeting.lastLogin.failuresSince == 0 && !greeting.lastLogin.at.isNull())
+        lines.prepend(
+            GreetingText::tr("No wrong PIN has been entered for this card on this terminal since then."));
     if (greeting.vaultKeysFilled > 0)
         lines += GreetingText::tr("Cards of colleagues that can open drafts from now on: %1")
                      .arg(greeting.vaultKeysFilled);
-    message.text = lines.join(u'\n');
-    return message;
+    return {kind, lastLogin(greeting.lastLogin), lines.join(u'\n')};
 }
 
 LoginMessage withLoss(const LoginMessage& greeting, const QStringList& lost) {
