@@ -34,8 +34,12 @@ QString inList(const QDateTime& utc) {
     return utc.toLocalTime().toString(u"yyyy/MM/dd HH:mm:ss"_s);
 }
 
-QString dayInList(const QDateTime& utc) {
-    return utc.toLocalTime().toString(u"yyyy/MM/dd"_s);
+QString timeInList(const QDateTime& utc) {
+    return utc.toLocalTime().toString(u"HH:mm:ss"_s);
+}
+
+QString dayInList(QDate day) {
+    return day.toString(u"yyyy/MM/dd"_s);
 }
 
 } // namespace madoguchi::clocktext

@@ -33,7 +33,7 @@ QStringList rowOf(const CardEventEntry& event) {
         why += CardPanel::tr("Incident %1").arg(event.incident);
     if (event.dueBack.isValid())
         //: %1 is a day
-        why += CardPanel::tr("Due back %1").arg(event.dueBack.toString(u"yyyy/MM/dd"_s));
+        why += CardPanel::tr("Due back %1").arg(clocktext::dayInList(event.dueBack));
     return {clocktext::inList(event.at), cardEventText(event.event),
             event.by.isEmpty() ? CardPanel::tr("Station set-up") : event.by, why.join(CardPanel::tr(", ")),
             witnessText(event)};

@@ -28,7 +28,7 @@ QString translated(const char* text) {
 }
 
 QString textOf(const DiagnosisLine& line) {
-    const QString second = line.date.isValid() ? line.date.toString(u"yyyy/MM/dd"_s)
+    const QString second = line.date.isValid() ? clocktext::dayInList(line.date)
                                                : (line.count ? QString::number(*line.count) : QString());
     QString text = translated(findingEntry(line.finding).text);
     return text.replace(u"%1"_s, line.subject).replace(u"%2"_s, second);

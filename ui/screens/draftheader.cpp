@@ -3,6 +3,7 @@
 
 #include "ui/screens/draftheader.h"
 
+#include "ui/clocktext.h"
 #include "ui/theme.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/elidedlabel.h"
@@ -92,13 +93,13 @@ void DraftHeader::setPerson(const QString& name) {
 void DraftHeader::showSaved(const QDateTime& at) {
     m_icon->setShape(IconShape::Success, QColor(theme::colour::success));
     //: %1 is the time with seconds
-    m_state->setText(tr("Saved %1").arg(at.toLocalTime().toString(u"HH:mm:ss"_s)));
+    m_state->setText(tr("Saved %1").arg(clocktext::timeInList(at)));
 }
 
 void DraftHeader::showUnchanged(const QDateTime& at) {
     m_icon->setShape(IconShape::Success, QColor(theme::colour::success));
     //: %1 is the time with seconds
-    m_state->setText(tr("Saved %1, nothing changed since").arg(at.toLocalTime().toString(u"HH:mm:ss"_s)));
+    m_state->setText(tr("Saved %1, nothing changed since").arg(clocktext::timeInList(at)));
 }
 
 void DraftHeader::showSaving() {

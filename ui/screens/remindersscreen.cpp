@@ -4,6 +4,7 @@
 #include "ui/screens/remindersscreen.h"
 
 #include "app/workstation.h"
+#include "ui/clocktext.h"
 #include "ui/screens/cardtext.h"
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
@@ -22,7 +23,7 @@ namespace {
 enum Column { DayColumn, WhatColumn, NameColumn, CardColumn, IdColumn };
 
 QStringList rowOf(const CardReminder& reminder) {
-    return {reminder.day.toString(u"yyyy/MM/dd"_s), reminderText(reminder.kind), reminder.about.person.name,
+    return {clocktext::dayInList(reminder.day), reminderText(reminder.kind), reminder.about.person.name,
             reminder.about.card.id, reminder.about.person.id};
 }
 

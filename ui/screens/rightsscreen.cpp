@@ -6,6 +6,7 @@
 #include "app/actions/actioncatalogue.h"
 #include "app/storage/exportfile.h"
 #include "app/workstation.h"
+#include "ui/clocktext.h"
 #include "ui/roletext.h"
 #include "ui/screens/exportplace.h"
 #include "ui/screens/operatorpanel.h"
@@ -28,10 +29,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum Column { IdColumn, NameColumn, RoleColumn, FromColumn, UntilColumn, StateColumn };
-
-QString day(QDate date) {
-    return date.toString(u"yyyy/MM/dd"_s);
-}
 
 bool isOver(const Operator& person, QDate today) {
     return person.validTo.isValid() && person.validTo < today;
@@ -128,8 +125,8 @@ void RightsScreen::showList() {
     QList<QStringList> rows;
     for (const PersonRights& rights : std::as_const(m_people)) {
         const Operator& person = rights.person;
-        rows.append({person.id, person.name, roleText(person.role), day(person.validFrom),
-                     day(person.validTo), stateText(person, today)});
+        rows.append({person.id, person.name, roleText(person.role), clocktext::dayInList(person.validFrom),
+                     clocktext::dayInList(person.validTo), stateText(person, today)});
     }
     m_table->setRows(rows);
     for (int row = 0; row < m_table->rowCount(); ++row) {
@@ -158,8 +155,8 @@ void RightsScreen::open(int row) {
         {{tr("Operator number"), person.id},
          {tr("Name"), person.name},
          {tr("Role"), roleText(person.role)},
-         {tr("From"), day(person.validFrom)},
-         {tr("Until"), day(person.validTo)},
+         {tr("From"), clocktext::dayInList(person.validFrom)},
+         {tr("Until"), clocktext::dayInList(person.validTo)},
          {tr("Terminals"), person.terminals.isEmpty() ? tr("All") : person.terminals.join(tr(", "))}});
     m_allowed->setText(allowedText(rights.permissions));
     m_pages->setCurrentIndex(1);

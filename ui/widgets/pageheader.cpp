@@ -4,7 +4,7 @@
 #include "ui/widgets/pageheader.h"
 
 #include "app/base/clock.h"
-#include "app/text/eras.h"
+#include "ui/clocktext.h"
 #include "ui/theme.h"
 #include "ui/widgets/icons.h"
 
@@ -73,10 +73,9 @@ void PageHeader::paintEvent(QPaintEvent*) {
 }
 
 void PageHeader::showTime() {
-    const QDateTime now = m_clock.now().toLocalTime();
-    const QString clock = now.time().toString(u"HH:mm"_s);
+    const QDateTime now = m_clock.now();
     const bool roomy = width() >= theme::px(dateNeedsWidth);
-    const QString time = roomy ? formatEraDate(now.date()) + u"  "_s + clock : clock;
+    const QString time = roomy ? clocktext::dateAndTime(now) : clocktext::time(now);
     if (time != m_time->text())
         m_time->setText(time);
 }
