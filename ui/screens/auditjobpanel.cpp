@@ -3,10 +3,12 @@
 
 #include "ui/screens/auditjobpanel.h"
 
+#include "app/audit/auditexport.h"
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -95,6 +97,22 @@ Result<> AuditJobPanel::exportTo(const QString& path, AuditExportFormat format) 
     return started;
 }
 
+namespace {
+
+QString whereExported(const QString& path) {
+    //: %1 is where the file was written
+    QString text = AuditJobPanel::tr("Saved as %1").arg(QDir::toNativeSeparators(path));
+    if (const QString proof = exportCheckpointPath(path); QFileInfo::exists(proof))
+        //: %1 is a file
+        text +=
+            u'\n' + AuditJobPanel::tr("Keep %1 in another place than this computer: it shows later whether "
+                                      "records were changed or taken away.")
+                        .arg(QDir::toNativeSeparators(proof));
+    return text;
+}
+
+} // namespace
+
 void AuditJobPanel::begin(const QString& text) {
     m_cancelled = false;
     m_text->setText(text);
@@ -165,9 +183,7 @@ void AuditJobPanel::showExport(const Result<quint64>& result) {
     end();
     if (result) {
         note(ActionId::AuditExport, {{u"records"_s, QString::number(*result)}});
-        say(NoticeKind::Success, tr("%1 records were exported.").arg(*result),
-            //: %1 is where the file was written
-            tr("Saved as %1").arg(QDir::toNativeSeparators(m_path)));
+        say(NoticeKind::Success, tr("%1 records were exported.").arg(*result), whereExported(m_path));
         return;
     }
     note(ActionId::AuditExport,

@@ -97,6 +97,11 @@ Result<> HistoryScreen::showPage(std::optional<quint64> before) {
     });
     if (!page)
         return fail(page.error());
+    if (Work* work = context().station.work(); work != nullptr) {
+        // A vault that can't be read now is no reason to hide the history: it has the ids.
+        if (const auto drafts = work->drafts.handled(context().session))
+            m_words.knowDrafts(*drafts);
+    }
     if (!before)
         m_concluded.clear();
     m_next = page->next;

@@ -13,8 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype ShownOfId = 8;
-
 class HistoryText {
     Q_DECLARE_TR_FUNCTIONS(HistoryText)
 };
@@ -33,7 +31,7 @@ QString target(const AuditRecord& record, const RecordWords& words) {
     if (colon < 0)
         return record.target;
     if (kind == u"draft")
-        return HistoryText::tr("Draft %1").arg(id.left(ShownOfId));
+        return HistoryText::tr("Draft %1").arg(words.draft(id));
     if (kind == u"screen")
         //: %1 is the name of a page
         return HistoryText::tr("Page: %1").arg(screenLabel(id));
@@ -41,6 +39,9 @@ QString target(const AuditRecord& record, const RecordWords& words) {
         return HistoryText::tr("Reception %1").arg(id);
     if (kind == u"card")
         return HistoryText::tr("Card %1").arg(id);
+    if (kind == u"operator")
+        //: %1 is an operator number
+        return HistoryText::tr("Operator %1").arg(id);
     if (kind == u"field")
         return words.plain(kind, id);
     return record.target;
@@ -64,8 +65,11 @@ QString outcome(const AuditRecord& record) {
 
 QString details(const AuditRecord& record, const RecordWords& words) {
     QStringList parts;
-    for (auto detail = record.details.cbegin(); detail != record.details.cend(); ++detail)
+    for (auto detail = record.details.cbegin(); detail != record.details.cend(); ++detail) {
+        if (detail.value().isEmpty())
+            continue; // such as the drafts that were shown, when there were none
         parts.append(words.plain(detail.key(), detail.value()));
+    }
     return parts.join(u"  "_s);
 }
 

@@ -5,11 +5,16 @@
 
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/checkfield.h"
+#include "ui/widgets/choicefield.h"
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/linefield.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace madoguchi {
 
@@ -17,8 +22,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// "3", and "1, 5, 30" for a list.
+const QString On = u"yes"_s; ///< as CheckField has it
+
+/// As a field shows it: "3", "1, 5, 30" for a list, "yes" or nothing for a switch.
 QString shownAs(const QJsonValue& value) {
+    if (value.isBool())
+        return value.toBool() ? On : QString();
     if (!value.isArray())
         return QString::number(value.toInt());
     QStringList parts;
@@ -26,6 +35,39 @@ QString shownAs(const QJsonValue& value) {
     for (const QJsonValue& each : values)
         parts += QString::number(each.toInt());
     return parts.join(u", "_s);
+}
+
+/// As the log has it.
+QString recordedAs(const QJsonValue& value) {
+    return value.isBool() ? (value.toBool() ? u"on"_s : u"off"_s) : shownAs(value);
+}
+
+QString textOf(const char* source) {
+    return QCoreApplication::translate("PolicyRules", source);
+}
+
+QList<FieldOption> characterOptions() {
+    const auto option = [](PinCharacters characters, const QString& text) {
+        return FieldOption{QString::number(static_cast<int>(characters)), text};
+    };
+    return {option(PinCharacters::Digits, PolicyEditor::tr("Digits only")),
+            option(PinCharacters::LettersAndDigits, PolicyEditor::tr("Letters and digits, both")),
+            option(PinCharacters::Any, PolicyEditor::tr("Any characters"))};
+}
+
+FieldEditor* fieldFor(const PolicyRule& rule) {
+    constexpr int OneNumber = 96;
+    constexpr int Numbers = 240;
+    switch (rule.kind) {
+    case PolicyRuleKind::Number:
+        return new LineField(0, toJson(StationPolicy())[QLatin1StringView(rule.id)].isArray() ? Numbers
+                                                                                              : OneNumber);
+    case PolicyRuleKind::Switch:
+        return new CheckField(textOf(rule.label));
+    case PolicyRuleKind::Characters:
+        return new ChoiceField(characterOptions());
+    }
+    Q_UNREACHABLE();
 }
 
 /// Numbers with commas between them; none when something else was typed. Digits of any width.
@@ -47,31 +89,23 @@ PolicyEditor::PolicyEditor(QWidget* parent) : QWidget(parent) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::px(4));
-    add(u"coverAfterMinutes"_s, tr("Cover the screen after (minutes)"),
-        tr("Without a key press or movement, 1 to 60."), 96);
-    add(u"lockAfterMinutes"_s, tr("Lock the session after (minutes)"),
-        tr("Not before the screen is covered, at most 60."), 96);
-    add(u"failuresBeforeDelay"_s, tr("Wrong PINs before a card has to wait"),
-        tr("In a row on this terminal, 1 to 10."), 96);
-    add(u"delayMinutes"_s, tr("How long it waits (minutes)"),
-        tr("After that failure and each further one, rising, with commas; then only the supervisor helps."),
-        240);
-    add(u"pinMinimumLength"_s, tr("Shortest new PIN (characters)"), tr("6 to 8."), 96);
-    add(u"pinsRemembered"_s, tr("Former PINs that may not come again"),
-        tr("Besides the present one, 0 to 20. They are kept as hashes."), 96);
-    add(u"pinChangeDays"_s, tr("A PIN has to be changed after (days)"), tr("0: never."), 96);
-    add(u"pinWarnDays"_s, tr("Said that many days before"), tr("Not more than the days above."), 96);
+    for (const PolicyRule& rule : policyRules())
+        add(rule);
     auto* button = new ActionButton(ActionId::PolicyChange, tr("Change"), ButtonKind::Primary);
     column->addWidget(button, 0, Qt::AlignLeft);
     connect(button, &ActionButton::clicked, this, &PolicyEditor::request);
 }
 
-void PolicyEditor::add(const QString& id, const QString& label, const QString& hint, int width) {
-    auto* field = new LineField(0, width);
+void PolicyEditor::add(const PolicyRule& rule) {
+    FieldEditor* field = fieldFor(rule);
+    const QString id = QLatin1StringView(rule.id);
     field->setObjectName(id);
-    auto* row = new FieldRow({.label = label, .hint = hint}, field);
+    auto* row = new FieldRow({.label = textOf(rule.label),
+                              .hint = textOf(rule.hint),
+                              .labelShown = rule.kind != PolicyRuleKind::Switch},
+                             field);
     layout()->addWidget(row);
-    m_entries.append({id, row, field});
+    m_entries.append({id, rule.kind, row, field});
     connect(field, &FieldEditor::left, this, [this, id, field] {
         checkLeft(id);
         if (field->value() != shownAs(toJson(m_shown)[id]))
@@ -90,6 +124,8 @@ void PolicyEditor::show(const StationPolicy& policy) {
 
 /// As typed, in the form of the policy; null for what is no number.
 QJsonValue PolicyEditor::valueOf(const Entry& entry) const {
+    if (entry.kind == PolicyRuleKind::Switch)
+        return entry.field->value() == On;
     const auto numbers = numbersIn(entry.field->value());
     const bool isList = toJson(m_shown)[entry.id].isArray();
     if (!numbers || (!isList && numbers->size() != 1))
@@ -118,7 +154,7 @@ bool PolicyEditor::isAllowed(const QString& id, const QJsonValue& value) const {
 QString PolicyEditor::problemText(const QString& id) const {
     if (toJson(m_shown)[id].isArray())
         return tr("Enter rising numbers of minutes with commas between them, such as 1, 5, 30.");
-    constexpr int Most = 100;
+    constexpr int Most = 3650; // days
     int lowest = 0;
     while (lowest < Most && !isAllowed(id, lowest))
         ++lowest;
@@ -192,17 +228,29 @@ QMap<QString, QString> PolicyEditor::changes(const StationPolicy& policy) const 
     QMap<QString, QString> changed;
     for (const Entry& entry : m_entries) {
         if (before[entry.id] != after[entry.id])
-            changed.insert(entry.id, shownAs(before[entry.id]) + u" -> "_s + shownAs(after[entry.id]));
+            changed.insert(entry.id, recordedAs(before[entry.id]) + u" -> "_s + recordedAs(after[entry.id]));
     }
     return changed;
 }
 
+QString PolicyEditor::inWords(const Entry& entry, const QJsonValue& value) {
+    if (entry.kind == PolicyRuleKind::Switch)
+        return value.toBool() ? tr("on") : tr("off");
+    if (entry.kind != PolicyRuleKind::Characters)
+        return shownAs(value);
+    const QList<FieldOption> options = characterOptions();
+    const auto found = std::ranges::find(options, shownAs(value), &FieldOption::value);
+    return found == options.end() ? shownAs(value) : found->label;
+}
+
 QStringList PolicyEditor::changesInWords(const StationPolicy& policy) const {
-    const QMap<QString, QString> changed = changes(policy);
+    const QJsonObject before = toJson(m_shown);
+    const QJsonObject after = toJson(policy);
     QStringList lines;
     for (const Entry& entry : m_entries) {
-        if (changed.contains(entry.id))
-            lines += entry.row->label() + u": "_s + QString(changed[entry.id]).replace(u"->"_s, u"→"_s);
+        if (before[entry.id] != after[entry.id])
+            lines += entry.row->label() + u": "_s + inWords(entry, before[entry.id]) + u" → "_s +
+                     inWords(entry, after[entry.id]);
     }
     return lines;
 }

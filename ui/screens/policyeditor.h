@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The station's rules that are numbers, to be read and changed. Checks what was typed; asks by a signal. GUI
+// The station's rules, to be read and changed. Checks what was typed; asks by a signal. GUI
 // thread.
 #pragma once
 
 #include "app/station/stationpolicy.h"
+#include "ui/screens/policyrules.h"
 
 #include <QList>
 #include <QMap>
@@ -15,8 +16,8 @@
 
 namespace madoguchi {
 
+class FieldEditor;
 class FieldRow;
-class LineField;
 
 class PolicyEditor final : public QWidget {
     Q_OBJECT
@@ -41,10 +42,12 @@ Q_SIGNALS:
 private:
     struct Entry {
         QString id; ///< as check() names it
+        PolicyRuleKind kind;
         FieldRow* row;
-        LineField* field;
+        FieldEditor* field;
     };
-    void add(const QString& id, const QString& label, const QString& hint, int width);
+    void add(const PolicyRule& rule);
+    static QString inWords(const Entry& entry, const QJsonValue& value);
     void check(const Entry& entry);
     void checkLeft(const QString& id);
     QJsonValue valueOf(const Entry& entry) const;

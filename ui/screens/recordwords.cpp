@@ -3,6 +3,8 @@
 
 #include "ui/screens/recordwords.h"
 
+#include "ui/screens/cardtext.h"
+#include "ui/screens/policyrules.h"
 #include "ui/screens/screencatalogue.h"
 
 #include <QCoreApplication>
@@ -31,10 +33,6 @@ constexpr std::array PageFields{
     Word{"outcome", "madoguchi::AuditFilterBar", "Outcome"},
     Word{"target", "madoguchi::AuditFilterBar", "Target"},
     Word{"delete.reason", "madoguchi::DraftPanels", "Reason for deleting"},
-    Word{"coverAfterMinutes", "madoguchi::PolicyEditor", "Cover the screen after (minutes)"},
-    Word{"lockAfterMinutes", "madoguchi::PolicyEditor", "Lock the session after (minutes)"},
-    Word{"failuresBeforeDelay", "madoguchi::PolicyEditor", "Wrong PINs before a card has to wait"},
-    Word{"delayMinutes", "madoguchi::PolicyEditor", "How long it waits (minutes)"},
 };
 
 // What a detail is about.
@@ -59,6 +57,47 @@ constexpr std::array Keys{
     Word{"incident", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Incident")},
     Word{"witness", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Witness")},
     Word{"due-back", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Due back")},
+    Word{"witness-proof", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Witness proven")},
+    Word{"card", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Card")},
+    Word{"certificate", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Certificate")},
+    Word{"certificates", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Certificates")},
+    Word{"key", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Key")},
+    Word{"first", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "First card of the station")},
+    Word{"triesLeft", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Tries left")},
+    Word{"number", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Number of the list")},
+    Word{"revoked", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Cards revoked in it")},
+    Word{"revocationList", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "List of revoked cards")},
+    Word{"vault-key-dropped", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Lost the key to the drafts")},
+    Word{"vault-key-kept", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Kept the key to the drafts")},
+    Word{"office-key-dropped", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Lost the office key")},
+    Word{"office-key-kept", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Kept the office key")},
+    Word{"verdict", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Result of verifying")},
+    Word{"checkpoints", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Signatures")},
+    Word{"first-wrong", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "First wrong record")},
+    Word{"cancelled", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Cancelled")},
+    Word{"detail", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Technical reason")},
+    Word{"details", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Details")},
+    Word{"evidence", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Former log kept in")},
+    Word{"logs", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Former logs")},
+    Word{"office", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Office")},
+    Word{"reset", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Set back to the usual values")},
+    Word{"via", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Made by")},
+};
+
+// One of a few cases.
+constexpr std::array Cases{
+    Word{"overdue", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Out of date")},
+    Word{"console", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Administrator's command")},
+    Word{"yes", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Yes")},
+    Word{"no", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "No")},
+    Word{"true", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Yes")},
+    Word{"false", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "No")},
+    Word{"named", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "By name only")},
+    Word{"card", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "By card and PIN")},
+    Word{"revoked", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Revoked")},
+    Word{"intact", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Nothing is wrong")},
+    Word{"wrong", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Wrong")},
+    Word{"cancelled", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Cancelled")},
 };
 
 // How a draft was searched for.
@@ -92,8 +131,14 @@ QString keyWord(const QString& key) {
     const QString word = wordFor(Keys, key);
     if (!word.isEmpty())
         return word;
-    const QString field = wordFor(PageFields, key); // a changed rule is recorded under its field's name
-    return field.isEmpty() ? key : field;
+    const QString field = wordFor(PageFields, key);
+    const QString rule = policyRuleLabel(key); // a changed rule is recorded under its field's name
+    return !field.isEmpty() ? field : !rule.isEmpty() ? rule : key;
+}
+
+/// Such as a number, which only looks like one of the cases.
+bool freeText(const QString& key) {
+    return key == "operator"_L1 || key == "to"_L1 || key == "office"_L1;
 }
 
 /// "word (name)"; the name alone where there is no other word for it.
@@ -126,8 +171,28 @@ void RecordWords::add(QMap<QString, QString>& words, const QString& id, const QS
         word += u'/' + label;
 }
 
+QString RecordWords::draft(const QString& id) const {
+    constexpr qsizetype ShownOfId = 8;
+    const auto known = m_drafts.constFind(id);
+    if (known == m_drafts.cend())
+        return id.left(ShownOfId);
+    //: %1 is a procedure, %2 a reception number
+    return QCoreApplication::translate("RecordWords", "%1, reception %2")
+        .arg(m_procedures.value(known->procedure, known->procedure), known->reception);
+}
+
+/// The values that say which of a few cases it was; empty for any other.
+QString RecordWords::caseWord(const QString& key, const QString& value) {
+    if (key == "reason"_L1)
+        return cardReasonText(value);
+    return freeText(key) ? QString() : wordFor(Cases, value);
+}
+
 QString RecordWords::value(const QString& key, const QString& value) const {
-    const auto field = [this](const QString& id) { return m_fields.value(id, wordFor(PageFields, id)); };
+    const auto field = [this](const QString& id) {
+        const QString own = wordFor(PageFields, id);
+        return m_fields.value(id, own.isEmpty() ? policyRuleLabel(id) : own);
+    };
     if (key == "field"_L1 || key == "fields"_L1)
         return each(value, field);
     if (key == "group"_L1)
@@ -138,12 +203,19 @@ QString RecordWords::value(const QString& key, const QString& value) const {
         return m_purposes.value(value, value);
     if (key == "by"_L1)
         return each(value, [](const QString& kind) { return wordFor(SearchKinds, kind); });
-    return value;
+    const QString word = caseWord(key, value);
+    return word.isEmpty() ? value : word;
 }
 
 QString RecordWords::plain(const QString& key, const QString& value) const {
+    static constexpr auto draftPrefix = "draft:"_L1;
+    QString words = this->value(key, value);
+    if (key == "drafts"_L1)
+        words = each(value, [this](const QString& id) { return draft(id); });
+    else if (value.startsWith(draftPrefix))
+        words = draft(value.mid(draftPrefix.size()));
     //: %1 is what a detail is about, such as Field; %2 the detail
-    return QCoreApplication::translate("RecordWords", "%1: %2").arg(keyWord(key), this->value(key, value));
+    return QCoreApplication::translate("RecordWords", "%1: %2").arg(keyWord(key), words);
 }
 
 QString RecordWords::withNames(const QString& key, const QString& value) const {

@@ -6,6 +6,7 @@
 // is. GUI thread.
 #pragma once
 
+#include "app/drafts/draftstore.h"
 #include "app/procedures/procedure.h"
 #include "app/procedures/purpose.h"
 
@@ -17,6 +18,11 @@ class RecordWords {
 public:
     RecordWords(const QList<Procedure>& procedures, const QList<Purpose>& purposes);
 
+    /// What the ids of drafts stand for; without it they stay ids.
+    void knowDrafts(const QMap<QString, DraftLabel>& drafts) { m_drafts = drafts; }
+    /// The procedure and its reception number; of a draft that is not known the beginning of its id.
+    QString draft(const QString& id) const;
+
     /// "field", "person-name" -> 項目: 引っ越した人の氏名
     QString plain(const QString& key, const QString& value) const;
     /// The same with the recorded names behind the words, for who compares records.
@@ -25,6 +31,7 @@ public:
     QString target(const QString& target) const;
 
 private:
+    static QString caseWord(const QString& key, const QString& value);
     QString value(const QString& key, const QString& value) const;
     static void add(QMap<QString, QString>& words, const QString& id, const QString& label);
 
@@ -32,6 +39,7 @@ private:
     QMap<QString, QString> m_groups;
     QMap<QString, QString> m_procedures;
     QMap<QString, QString> m_purposes;
+    QMap<QString, DraftLabel> m_drafts;
 };
 
 } // namespace madoguchi

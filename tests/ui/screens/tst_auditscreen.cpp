@@ -181,6 +181,9 @@ private Q_SLOTS:
         page.press(Qt::Key_Return);
         const QDir folder(home.filePath(u"madoguchi-export"_s));
         QTRY_VERIFY_WITH_TIMEOUT(page.shown().contains(u"records were exported."_s), 20000);
+        const QFileInfoList proofs = folder.entryInfoList({u"*.checkpoint"_s}, QDir::Files);
+        QVERIFY(!proofs.isEmpty());
+        QVERIFY(page.shown().contains(u"Keep "_s + QDir::toNativeSeparators(proofs.constLast().filePath())));
         const AuditRecord record = page.records(u"audit.export"_s).constFirst();
         const QStringList files = folder.entryList(QDir::Files);
         QCOMPARE(files.size(), 2); // by name: the records, then the checkpoint of them

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "tests/support/expect.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/screens/operatorwindow.h"
+#include "ui/screens/draftscreen.h"
 #include "ui/screens/historyscreen.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/listtable.h"
@@ -59,6 +61,22 @@ private Q_SLOTS:
             ++row;
         QVERIFY(row < table->rowCount());
         QCOMPARE(table->item(row, 5)->text(), u"Field: 生年月日"_s);
+    }
+
+    void aDraftIsNamedByItsProcedureAndReceptionNumber() {
+        OperatorWindow desk;
+        QVERIFY(desk.logIn());
+        desk.startDraft();
+        QVERIFY(desk.reaches<DraftScreen>());
+        const DraftSummary draft = desk.drafts().constFirst();
+        const std::unique_ptr<HistoryScreen> history = open(desk);
+        QVERIFY2(targets(*history).filter(u"Draft"_s).constFirst().endsWith(draft.reception),
+                 qUtf8Printable(targets(*history).join(u'\n')));
+        for (const QString& target : targets(*history))
+            QVERIFY2(!target.contains(draft.id.left(8)), qUtf8Printable(target));
+        expect(desk.work().drafts.handOver(desk.session(), draft.id, u"op02"_s));
+        const std::unique_ptr<HistoryScreen> after = open(desk);
+        QVERIFY(targets(*after).filter(u"Draft"_s).constFirst().endsWith(draft.reception));
     }
 
     void anActionIsOneRowWithItsOutcome() {

@@ -5,8 +5,10 @@
 #include "tests/support/testcase.h"
 #include "tests/ui/screens/openscreen.h"
 #include "tests/ui/stationwithcards.h"
+#include "ui/screens/policyrules.h"
 #include "ui/screens/stationscreen.h"
 #include "ui/translation.h"
+#include "ui/widgets/fieldeditor.h"
 #include "ui/widgets/lineedit.h"
 #include "ui/widgets/linefield.h"
 
@@ -54,6 +56,36 @@ private Q_SLOTS:
         // The running station counts by it at once.
         expect(station().lockout().beginTry(u"C-0001"_s, 20));
         QCOMPARE(expect(station().lockout().state(u"C-0001"_s)).kind, LockoutState::Kind::Delayed);
+    }
+
+    void everyRuleOfThePolicyIsInTheFormAndInWords() {
+        OpenScreen<StationScreen> page(station(), m_session);
+        const QStringList ids = toJson(StationPolicy()).keys();
+        for (const QString& id : ids) {
+            QVERIFY2(page.screen.findChild<FieldEditor*>(id) != nullptr, qPrintable(id));
+            QVERIFY2(!policyRuleLabel(id).isEmpty(), qPrintable(id));
+        }
+    }
+
+    void switchesAndCharactersAreChangedAndRecorded() {
+        OpenScreen<StationScreen> page(station(), m_session);
+        for (const QString& id : {u"shuffledKeypad"_s, u"revocationRequired"_s}) {
+            QVERIFY(page.tabTo(page.screen.findChild<FieldEditor*>(id)->controls().constFirst()));
+            page.press(Qt::Key_Space);
+        }
+        page.screen.findChild<FieldEditor*>(u"pinCharacters"_s)->controls().at(1)->setFocus();
+        page.press(Qt::Key_Space); // letters and digits
+        type(page, u"revocationListDays"_s, u"30"_s);
+        QVERIFY(page.use(ActionId::PolicyChange));
+        QVERIFY(page.asks());
+        QVERIFY2(page.shown().contains(u"off → on"_s), qUtf8Printable(page.shown()));
+        page.confirm();
+        const StationPolicy policy = expect(station().policy());
+        QVERIFY(policy.shuffledKeypad && policy.revocation.required && !policy.allowCardWithoutCardKey);
+        QCOMPARE(policy.pins.characters, PinCharacters::LettersAndDigits);
+        QCOMPARE(policy.revocation.listDays, 30);
+        QCOMPARE(page.records(u"policy.change"_s).constFirst().details.value(u"shuffledKeypad"_s),
+                 u"off -> on"_s);
     }
 
     void aRuleThatMakesNoSenseIsRefusedAtItsField_data() {
