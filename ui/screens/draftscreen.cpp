@@ -4,20 +4,16 @@
 #include "ui/screens/draftscreen.h"
 
 #include "app/workstation.h"
-#include "ui/errortext.h"
 #include "ui/forms/procedureform.h"
 #include "ui/screens/draftheader.h"
 #include "ui/screens/draftpanels.h"
+#include "ui/screens/draftproblem.h"
+#include "ui/screens/drafttext.h"
 #include "ui/theme.h"
-#include "ui/widgets/actionbutton.h"
-#include "ui/widgets/notice.h"
 
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QInputMethod>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace madoguchi {
 
@@ -30,11 +26,6 @@ constexpr int LowestForm = 60; ///< so low that the page around it never scrolls
 /// Under this id the reason for deleting is kept in the draft while it is being written, so that a lock loses
 /// nothing. No field can have it: ids of procedures have no dot.
 const QString ReasonId = u"delete.reason"_s;
-
-/// Trying again can't help; what was typed needs a draft of its own.
-bool needsOwnDraft(ErrorCode code) {
-    return code == ErrorCode::DraftConflict || code == ErrorCode::DraftMissing;
-}
 
 } // namespace
 
@@ -65,22 +56,24 @@ QString DraftScreen::recordTarget() const {
 }
 
 QString DraftScreen::subject() const {
-    const QString person = m_form->values().value(m_procedure.nameField).trimmed();
-    //: %1 the procedure, %2 a person's name, %3 a reception number
-    return person.isEmpty()
-               ? tr("%1, name not entered yet, reception number %2")
-                     .arg(m_procedure.shortTitle, m_draft.reception)
-               : tr("%1 of %2, reception number %3").arg(m_procedure.shortTitle, person, m_draft.reception);
+    return drafttext::subject(m_procedure, m_form->values(), m_draft.reception);
+}
+
+template <class What>
+auto DraftScreen::runInVault(const ActionCall& call, What what) {
+    return run(call, [&]() -> std::invoke_result_t<What, DraftStore&> {
+        Work* work = context().station.work();
+        if (work == nullptr)
+            return fail(ErrorCode::VaultKeyMissing);
+        return what(work->drafts);
+    });
 }
 
 // ---- opening -------------------------------------------------------------------------------------------
 
 Result<> DraftScreen::load() {
-    const Result<Draft> draft = run({ActionId::DraftOpen, recordTarget()}, [this]() -> Result<Draft> {
-        Work* work = context().station.work();
-        if (work == nullptr)
-            return fail(ErrorCode::VaultKeyMissing);
-        return work->drafts.load(context().session, target());
+    const Result<Draft> draft = runInVault({ActionId::DraftOpen, recordTarget()}, [&](DraftStore& drafts) {
+        return drafts.load(context().session, target());
     });
     if (!draft)
         return fail(draft.error());
@@ -102,6 +95,7 @@ void DraftScreen::build() {
     const QDate today = context().station.clock().now().toLocalTime().date();
     m_form = new ProcedureForm(m_procedure, today, m_postal);
     m_header = new DraftHeader;
+    m_problem = new DraftProblem;
     const QString ofToday = today.toString(u"yyyyMMdd-"_s); // said above already
     const QString& number = m_draft.reception;
     m_header->setReception(number.startsWith(ofToday) ? number.sliced(ofToday.size()) : number,
@@ -109,17 +103,15 @@ void DraftScreen::build() {
     m_form->setMinimumHeight(theme::px(LowestForm));
     m_column->addWidget(m_form, 1); // first, so that Tab begins in the form
     m_column->insertWidget(0, m_header);
-    m_column->insertWidget(1, makeProblem());
+    m_column->insertWidget(1, m_problem);
+    connect(m_problem, &DraftProblem::saveAsNewRequested, this, &DraftScreen::saveAsNew);
     m_panels = new DraftPanels(this);
     connect(m_form, &ProcedureForm::edited, this, &DraftScreen::takeEdit);
     connect(m_form, &ProcedureForm::fieldLeft, this, &DraftScreen::takeLeaving);
     connect(m_form, &ProcedureForm::postalOfferChanged, this, &Screen::functionKeysChanged);
     connect(m_form, &ProcedureForm::postalLookUpRequested, this, &DraftScreen::lookUpPostal);
     connect(m_form, &ProcedureForm::groupShown, this, [this](const QString& group) {
-        if (const Result<> noted = context().actions.note(
-                {ActionId::ListSelect, recordTarget(), {{u"group"_s, group}}}, &context().session);
-            !noted)
-            Q_EMIT failed(noted.error());
+        noteCall({ActionId::ListSelect, recordTarget(), {{u"group"_s, group}}});
     });
     connect(m_header, &DraftHeader::handOverRequested, this, &DraftScreen::askColleague);
     connect(m_header, &DraftHeader::deleteRequested, this, &DraftScreen::askReason);
@@ -135,29 +127,10 @@ void DraftScreen::build() {
     });
 }
 
-QWidget* DraftScreen::makeProblem() {
-    m_problem = new Notice(NoticeKind::Error, {});
-    m_problem->setCompact(true); // the form needs the room
-    m_saveAsNew = new ActionButton(ActionId::DraftCreate, tr("Save what is here as a new draft"));
-    connect(m_saveAsNew, &ActionButton::clicked, this, &DraftScreen::saveAsNew);
-    m_problemRow = new QWidget;
-    auto* row = new QHBoxLayout(m_problemRow);
-    row->setContentsMargins(theme::px(16), theme::px(4), theme::px(16), theme::px(4));
-    row->setSpacing(theme::px(16));
-    row->addWidget(m_problem, 1);
-    row->addWidget(m_saveAsNew, 0, Qt::AlignVCenter);
-    m_problemRow->hide();
-    return m_problemRow;
-}
-
 QString DraftScreen::purposeLabel() const {
     const Result<Reception> reception =
         context().station.work()->receptions.find(context().session, m_draft.reception);
-    if (!reception)
-        return {};
-    const QList<Purpose>& purposes = context().station.purposes();
-    const auto found = std::ranges::find(purposes, reception->purpose, &Purpose::id);
-    return found == purposes.end() ? reception->purpose : found->label;
+    return reception ? drafttext::purpose(context().station.purposes(), reception->purpose) : QString();
 }
 
 ScreenPosition DraftScreen::position() const {
@@ -218,11 +191,11 @@ void DraftScreen::takeEdit(const QString& fieldId) {
         showPerson();
     m_changed.insert(fieldId);
     m_unnoted.insert(fieldId);
-    if (m_problemRow->isHidden())
+    if (m_problem->isHidden())
         m_header->showSaving();
     if (!m_unsavedSince.isValid())
         m_unsavedSince.start();
-    if (m_unsavedSince.hasExpired(Longest.count()) && m_problemRow->isHidden())
+    if (m_unsavedSince.hasExpired(Longest.count()) && m_problem->isHidden())
         std::ignore = store();
     else
         m_saving.start(Pause);
@@ -261,20 +234,10 @@ Result<> DraftScreen::save() {
 QStringList DraftScreen::unsaved() const {
     if (m_form == nullptr || m_gone || m_changed.isEmpty())
         return {};
-    QStringList labels;
-    for (const FieldGroup& group : m_procedure.groups) {
-        for (const Field& field : group.fields) {
-            if (m_changed.contains(field.id))
-                labels += tr("%1 (%2)").arg(field.label, group.title);
-        }
-    }
+    QStringList labels = drafttext::labels(m_procedure, m_changed);
     if (m_changed.contains(ReasonId) && !m_reason.isEmpty())
         labels += tr("Reason for deleting");
-    if (labels.isEmpty())
-        return {};
-    //: %1 the procedure, %2 a reception number, %3 labels of fields
-    return {tr("%1, reception number %2: %3")
-                .arg(m_procedure.shortTitle, m_draft.reception, labels.join(tr(", ")))};
+    return drafttext::unsaved(m_procedure, m_draft.reception, labels);
 }
 
 Result<> DraftScreen::store() {
@@ -288,12 +251,8 @@ Result<> DraftScreen::store() {
     QStringList fields(m_changed.cbegin(), m_changed.cend());
     fields.sort();
     const ActionCall call{ActionId::DraftSave, recordTarget(), {{u"fields"_s, fields.join(u',')}}};
-    const Result<Draft> saved = run(call, [&]() -> Result<Draft> {
-        Work* work = context().station.work();
-        if (work == nullptr)
-            return fail(ErrorCode::VaultKeyMissing);
-        return work->drafts.save(context().session, m_procedure, draft);
-    });
+    const Result<Draft> saved = runInVault(
+        call, [&](DraftStore& drafts) { return drafts.save(context().session, m_procedure, draft); });
     if (!saved) {
         showFailure(saved.error());
         return fail(saved.error());
@@ -307,30 +266,23 @@ void DraftScreen::showStored() {
     m_changed.clear();
     m_unsavedSince.invalidate();
     m_header->showSaved(m_draft.changedAt);
-    if (m_saveAsNew->hasFocus())
+    if (m_problem->isAncestorOf(focusWidget()))
         m_form->setPosition(m_form->position());
-    m_problemRow->hide();
+    m_problem->hide();
 }
 
 void DraftScreen::showFailure(const Error& error) {
-    const ErrorText text = errorText(error.code);
-    m_problem->say(NoticeKind::Error, text.happened,
-                   tr("What you typed is still on this page.") + u'\n' + text.safe + u'\n' + text.next);
-    m_saveAsNew->setVisible(needsOwnDraft(error.code));
-    m_problemRow->show();
+    m_problem->show(error.code);
     m_header->showNotSaved();
-    if (!needsOwnDraft(error.code))
+    if (!DraftProblem::needsOwnDraft(error.code))
         m_saving.start(Retry);
 }
 
 void DraftScreen::saveAsNew() {
     const ActionCall call{
         ActionId::DraftCreate, u"reception:"_s + m_draft.reception, {{u"from"_s, recordTarget()}}};
-    const Result<Draft> made = run(call, [this]() -> Result<Draft> {
-        Work* work = context().station.work();
-        if (work == nullptr)
-            return fail(ErrorCode::VaultKeyMissing);
-        return work->drafts.create(context().session, m_draft.reception, m_procedure, m_form->values());
+    const Result<Draft> made = runInVault(call, [&](DraftStore& drafts) {
+        return drafts.create(context().session, m_draft.reception, m_procedure, m_form->values());
     });
     if (!made) {
         Q_EMIT failed(made.error());
@@ -351,6 +303,10 @@ void DraftScreen::noteAt(ActionId id, const QString& field) {
     ActionCall call{id, recordTarget()};
     if (!field.isEmpty())
         call.details.insert(u"field"_s, field);
+    noteCall(call);
+}
+
+void DraftScreen::noteCall(const ActionCall& call) {
     if (const Result<> noted = context().actions.note(call, &context().session); !noted)
         Q_EMIT failed(noted.error());
 }
@@ -404,12 +360,8 @@ void DraftScreen::handOver(const QString& colleague, const QString& colleagueNam
     if (!save())
         return; // said on the page; the colleague would get less than what is seen here
     const ActionCall call{ActionId::DraftHandOver, recordTarget(), {{u"to"_s, colleague}}};
-    const Result<> done = run(call, [&]() -> Result<> {
-        Work* work = context().station.work();
-        if (work == nullptr)
-            return fail(ErrorCode::VaultKeyMissing);
-        return work->drafts.handOver(context().session, m_draft.id, colleague);
-    });
+    const Result<> done = runInVault(
+        call, [&](DraftStore& drafts) { return drafts.handOver(context().session, m_draft.id, colleague); });
     if (done)
         leave(tr("The draft was handed over to %1.").arg(colleagueName));
     else
@@ -430,11 +382,8 @@ void DraftScreen::forgetReason() {
 }
 
 void DraftScreen::remove(const QString& reason) {
-    const Result<> done = run({ActionId::DraftDelete, recordTarget()}, [&]() -> Result<> {
-        Work* work = context().station.work();
-        if (work == nullptr)
-            return fail(ErrorCode::VaultKeyMissing);
-        return work->drafts.remove(context().session, m_draft.id, reason);
+    const Result<> done = runInVault({ActionId::DraftDelete, recordTarget()}, [&](DraftStore& drafts) {
+        return drafts.remove(context().session, m_draft.id, reason);
     });
     if (done)
         leave(tr("The draft was deleted."));

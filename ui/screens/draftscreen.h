@@ -18,10 +18,9 @@ class QVBoxLayout;
 
 namespace madoguchi {
 
-class ActionButton;
 class DraftHeader;
 class DraftPanels;
-class Notice;
+class DraftProblem;
 class ProcedureForm;
 
 class DraftScreen final : public Screen {
@@ -49,10 +48,12 @@ public:
 
 private:
     void build();
-    QWidget* makeProblem();
     QString purposeLabel() const;
     QString recordTarget() const;
     QString subject() const;
+    /// `what` with the drafts of the open vault, through the single door. Errors: also VaultKeyMissing.
+    template <class What>
+    auto runInVault(const ActionCall& call, What what);
 
     void showPerson();
     void takeEdit(const QString& fieldId);
@@ -65,6 +66,7 @@ private:
 
     void note(ActionId id); ///< at the field with the keyboard
     void noteAt(ActionId id, const QString& field);
+    void noteCall(const ActionCall& call);
     void check();
     void nextError();
     void lookUpPostal();
@@ -80,9 +82,7 @@ private:
     PostalDirectory m_postal;
     QVBoxLayout* m_column;
     DraftHeader* m_header = nullptr;
-    QWidget* m_problemRow = nullptr;
-    Notice* m_problem = nullptr;
-    ActionButton* m_saveAsNew = nullptr;
+    DraftProblem* m_problem = nullptr;
     ProcedureForm* m_form = nullptr;
     DraftPanels* m_panels = nullptr;
 
