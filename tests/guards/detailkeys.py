@@ -1,39 +1,50 @@
-#!/usr/bin/env python3
 # SPDX-FileCopyrightText: The Madoguchi authors
 # SPDX-License-Identifier: Apache-2.0
-"""Guard: every key of a record's details that the sources write has words in ui/screens/recordwords.cpp, so that no
-auditor meets a bare identifier.   detailkeys.py ROOT
-"""
-import pathlib
-import re
-import sys
+"""Each key of a record's details that the sources write has words in ui/screens/recordwords.cpp or policyrules.cpp."""
 
-root = pathlib.Path(sys.argv[1])
-WORDS = root / "ui/screens/recordwords.cpp"
-# Statements that may write details, and the keys in them.
+import re
+
+import guard
+
+WORDS = "ui/screens/recordwords.cpp"
+RULES = "ui/screens/policyrules.cpp"  # a changed rule is a detail, too
+# A statement that may write details, and the keys in it.
 WRITES = re.compile(r"ActionId::|[dD]etails|QMap<QString, QString>|^\s*return \{\{u\"")
 KEY = re.compile(r'(?:\{|details\.insert\(|details\[)u"([A-Za-z][A-Za-z-]*)"_s[,\]]')
-# Files whose maps are no details: what is exported or shown, options and texts.
-NO_DETAILS = {"app/audit/auditexport.cpp", "app/operators/cardregisterexport.cpp"}
+FEWEST = 3  # sources that the patterns above no longer read would otherwise pass
+# Maps of their own: a format for export.
+NO_DETAILS = {"app/audit/auditexport.cpp", "app/operators/cardregisterexport.cpp", WORDS}
 
 
 def keys(text):
     text = re.sub(r"//[^\n]*", "", text)
-    for statement in text.split(";"):
-        if WRITES.search(statement):
-            yield from KEY.findall(statement)
+    return [key for statement in text.split(";") if WRITES.search(statement) for key in KEY.findall(statement)]
 
 
-known = set(re.findall(r'Word\{"([^"]+)"', WORDS.read_text(encoding="utf-8")))
-missing = {}
-for folder in ("app", "ui"):
-    for path in sorted((root / folder).rglob("*.cpp")):
-        name = path.relative_to(root).as_posix()
-        if name in NO_DETAILS or path == WORDS:
+def check(tree):
+    known = set(re.findall(r'(?:Word|PolicyRule)\{\s*"([^"]+)"', tree.text(WORDS) + tree.text(RULES)))
+    read = 0
+    for path in tree.matching(r"(app|ui)/.*\.cpp"):
+        if path in NO_DETAILS:
             continue
-        for key in keys(path.read_text(encoding="utf-8")):
+        for key in keys(tree.text(path)):
+            read += 1
             if key not in known:
-                missing.setdefault(key, name)
-for key, name in sorted(missing.items()):
-    print(f"{name}: the detail \"{key}\" has no words in {WORDS.relative_to(root).as_posix()}")
-sys.exit(1 if missing else 0)
+                yield f"{path}: the detail {key} has no words in {WORDS}"
+    if read < FEWEST:
+        yield f"{read} details read"
+
+
+if __name__ == "__main__":
+    SOURCE = "app/a.cpp"
+    WRITTEN = 'note({ActionId::One, {}, {{u"one"_s, a}, {u"two"_s, b}}});\ncall.details[u"three"_s] = c;\n'
+    guard.main(
+        check,
+        right={WORDS: 'Word{"one", Word{"two",\n', RULES: 'PolicyRule{"three",\n', SOURCE: WRITTEN},
+        wrong=[
+            ({WORDS: 'Word{"one",\n'}, "the detail two has no words"),
+            ({SOURCE: WRITTEN + 'details.insert(u"four"_s, d);\n'}, "the detail four has no words"),
+            ({SOURCE: WRITTEN + 'return {{u"five"_s, e}};\n'}, "the detail five has no words"),
+            ({SOURCE: "\n"}, "0 details read"),
+        ],
+    )

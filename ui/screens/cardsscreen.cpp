@@ -6,25 +6,16 @@
 #include "app/storage/exportfile.h"
 #include "app/workstation.h"
 #include "ui/clocktext.h"
-#include "ui/roletext.h"
+#include "ui/screens/cardlist.h"
 #include "ui/screens/cardpanel.h"
 #include "ui/screens/cardquestions.h"
 #include "ui/screens/cardtext.h"
 #include "ui/screens/exportplace.h"
 #include "ui/screens/operatorpanel.h"
-#include "ui/screens/pageparts.h"
-#include "ui/screens/rowsearch.h"
-#include "ui/widgets/action.h"
-#include "ui/widgets/actionbutton.h"
-#include "ui/widgets/choicefield.h"
-#include "ui/widgets/fieldrow.h"
-#include "ui/widgets/linefield.h"
-#include "ui/widgets/listtable.h"
 #include "ui/widgets/pagestack.h"
 
-#include <QBoxLayout>
 #include <QDir>
-#include <QLabel>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -33,31 +24,6 @@ namespace madoguchi {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-enum Column { IdColumn, NameColumn, KanaColumn, RoleColumn, StateColumn, CardColumn, DueColumn, LoginColumn };
-
-const QString NoCard = u"none"_s; ///< in the filter
-
-QStringList rowOf(const RegisteredCard& card) {
-    return {card.person.id,
-            card.person.name,
-            card.person.kana,
-            roleText(card.person.role),
-            cardStateText(card),
-            card.card.id,
-            card.dueBack.toString(u"yyyy/MM/dd"_s),
-            clocktext::inList(card.card.lastLoginAt)};
-}
-
-QList<FieldOption> stateOptions() {
-    QList<FieldOption> options{{QString(), CardsScreen::tr("All")}};
-    for (int state = 0; state <= static_cast<int>(OperatorCardState::Destroyed); ++state) {
-        const auto each = static_cast<OperatorCardState>(state);
-        options += {cardStateName(each), cardStateText(each)};
-    }
-    options += {NoCard, CardsScreen::tr("Without a card")};
-    return options;
-}
 
 QString cardTarget(const QString& card) {
     return u"card:"_s + card;
@@ -77,92 +43,31 @@ Result<Withdrawal> nothingWithdrawn(const Result<>& changed) {
 CardsScreen::CardsScreen(const ScreenContext& context, const QString& target, QWidget* parent)
     : Screen(context, target, parent)
     , m_pages(new PageStack(this))
-    , m_table(new ListTable(tr("Operators and cards"),
-                            {tr("Number"), tr("Name"), tr("Reading"), tr("Role"), tr("State"), tr("Card"),
-                             tr("Due back"), tr("Last login")}))
-    , m_search(new LineField(0, 240))
-    , m_state(new ChoiceField(stateOptions()))
-    , m_count(pageparts::text({}, theme::TextRole::Supporting))
+    , m_list(new CardList)
     , m_panel(new OperatorPanel)
     , m_card(new CardPanel)
     , m_confirmation(*this, context) {
-    m_table->setObjectName(u"operators"_s);
-    m_table->setNameColumn(NameColumn);
-    m_table->setEmptyText(tr("Nobody is registered, or nothing fits the filters."));
-    m_table->setColumnSample(IdColumn, u"operator"_s);
-    m_table->setColumnSample(StateColumn, u"MM Invalidated"_s);
-    m_table->setColumnSample(CardColumn, u"C-00000"_s);
-    m_table->setColumnSample(DueColumn, u"2026/11/21"_s);
-    m_table->setColumnSample(LoginColumn, u"2026/11/21 14:00:00"_s);
-    if (!pageparts::isWide()) {
-        for (const int column : {KanaColumn, DueColumn, LoginColumn}) // the details have them
-            m_table->hideColumn(column);
-    }
-    m_pages->addWidget(makeList());
+    m_pages->addWidget(m_list);
     m_pages->addWidget(makeDetails());
     m_pages->setCurrentIndex(0);
     join();
 }
 
 void CardsScreen::join() {
-    connect(m_table, &ListTable::rowOpened, this, [this](int row) {
-        if (const Result<> opened = openDetails(m_listed.at(row)); !opened)
+    connect(m_list, &CardList::chosen, this, [this](const RegisteredCard& card) {
+        if (const Result<> opened = openDetails(card); !opened)
             Q_EMIT failed(opened.error());
+    });
+    connect(m_list, &CardList::exportRequested, this, &CardsScreen::exportRegister);
+    connect(m_list, &CardList::filterLeft, this, [this](const QString& field) {
+        const ActionCall call{ActionId::FilterChange, u"field:"_s + field};
+        if (const Result<> noted = context().actions.note(call, &context().session); !noted)
+            Q_EMIT failed(noted.error());
     });
     connect(m_panel, &OperatorPanel::closeRequested, this, &CardsScreen::closeDetails);
     connect(m_panel, &OperatorPanel::suspendRequested, this, &CardsScreen::askToSuspend);
     connect(m_panel, &OperatorPanel::resumeRequested, this, &CardsScreen::askToResume);
     connect(m_card, &CardPanel::actionRequested, this, &CardsScreen::askAbout);
-    for (FieldEditor* filter : {static_cast<FieldEditor*>(m_search), static_cast<FieldEditor*>(m_state)}) {
-        connect(filter, &FieldEditor::edited, this, &CardsScreen::showList);
-        connect(filter, &FieldEditor::left, this, [this, filter] {
-            // What is looked for is not recorded, only that the list was narrowed.
-            const ActionCall call{ActionId::FilterChange, u"field:"_s + filter->objectName()};
-            if (filter->value().isEmpty())
-                return;
-            if (const Result<> noted = context().actions.note(call, &context().session); !noted)
-                Q_EMIT failed(noted.error());
-        });
-    }
-}
-
-QWidget* CardsScreen::makeList() {
-    auto* page = new QWidget;
-    auto* open = new ActionButton(ActionId::CardDetailsView, tr("Show details (Enter)"));
-    auto* csv = new ActionButton(ActionId::CardRegisterExport, tr("Export as CSV"));
-    auto* json = new ActionButton(ActionId::CardRegisterExport, tr("Export as JSON"));
-    csv->setObjectName(u"csv"_s);
-    json->setObjectName(u"json"_s);
-    connect(open, &ActionButton::clicked, this, [this] {
-        if (m_table->currentRow() >= 0)
-            Q_EMIT m_table->rowOpened(m_table->currentRow());
-    });
-    connect(csv, &ActionButton::clicked, this, [this] { exportRegister(TableFormat::Csv); });
-    connect(json, &ActionButton::clicked, this, [this] { exportRegister(TableFormat::Json); });
-    auto* column = pageparts::column(page);
-    column->addWidget(m_count);
-    column->addWidget(m_table, 1); // has the keyboard first; F6 goes to the filters
-    column->addWidget(makeFilters());
-    QBoxLayout* row = pageparts::row();
-    row->addWidget(open);
-    row->addStretch();
-    row->addWidget(csv);
-    row->addWidget(json);
-    column->addLayout(row);
-    return page;
-}
-
-QWidget* CardsScreen::makeFilters() {
-    m_search->setObjectName(u"search"_s);
-    m_state->setObjectName(u"state"_s);
-    m_state->setValue({});
-    auto* bar = new QWidget;
-    QBoxLayout* row = pageparts::row();
-    row->addWidget(new FieldRow({.label = tr("Name, reading, number or card")}, m_search));
-    row->addWidget(new FieldRow({.label = tr("State")}, m_state));
-    row->addStretch();
-    bar->setLayout(row);
-    return bar;
 }
 
 QWidget* CardsScreen::makeDetails() {
@@ -199,33 +104,8 @@ Result<> CardsScreen::readList() {
     if (!all)
         return fail(all.error());
     m_all = *std::move(all);
-    showList();
+    m_list->show(m_all);
     return {};
-}
-
-bool CardsScreen::fits(const RegisteredCard& card, const QStringList& row) const {
-    const QString state = m_state->value();
-    const bool hasCard = !card.card.id.isEmpty();
-    const bool inState = state.isEmpty() || (state == NoCard && !hasCard) ||
-                         (hasCard && cardStateName(card.card.state) == state);
-    return inState && rowFits(row, m_search->value());
-}
-
-void CardsScreen::showList() {
-    QList<QStringList> rows;
-    m_listed.clear();
-    for (const RegisteredCard& card : std::as_const(m_all)) {
-        const QStringList row = rowOf(card);
-        if (!fits(card, row))
-            continue;
-        m_listed.append(card);
-        rows.append(row);
-    }
-    m_table->setRows(rows);
-    for (int row = 0; row < m_table->rowCount(); ++row)
-        m_table->item(row, StateColumn)->setIcon(cardStateIcon(m_listed.at(row)));
-    const QString more = pageparts::moreRows(m_listed.size());
-    m_count->setText(more.isEmpty() ? tr("%n line(s)", nullptr, static_cast<int>(m_listed.size())) : more);
 }
 
 void CardsScreen::exportRegister(TableFormat format) {
@@ -285,9 +165,30 @@ Result<> CardsScreen::readDetails() {
     if (!slot)
         return fail(slot.error());
     m_shown = *present;
-    m_panel->show(m_shown.person, m_shown.person.id == context().session.facts().operatorId);
+    const Result<QList<Fact>> suspension = suspensionFacts();
+    if (!suspension)
+        return fail(suspension.error());
+    m_panel->show(m_shown.person, m_shown.person.id == context().session.facts().operatorId, *suspension);
     m_card->show(m_shown, *slot, *history, m_shown.card.id == context().session.facts().card);
     return {};
+}
+
+Result<QList<Fact>> CardsScreen::suspensionFacts() const {
+    if (m_shown.person.status != OperatorStatus::Suspended)
+        return QList<Fact>();
+    const auto suspension = context().station.cardLife().suspensionOf(context().session, m_shown.person.id);
+    if (!suspension)
+        return fail(suspension.error());
+    if (!suspension->has_value())
+        return QList<Fact>{{tr("Suspended since"), tr("Not in the register: she had no card. See the log.")}};
+    const CardEventEntry& event = **suspension;
+    const auto by =
+        std::ranges::find_if(m_all, [&](const RegisteredCard& each) { return each.person.id == event.by; });
+    //: %1 is a name, %2 an operator number
+    const QString who = by == m_all.end() ? event.by : tr("%1 (%2)").arg(by->person.name, event.by);
+    return QList<Fact>{{tr("Suspended since"), clocktext::inList(event.at)},
+                       {tr("Suspended by"), who},
+                       {tr("Reason"), cardReasonText(event.reason)}};
 }
 
 void CardsScreen::closeDetails() {
@@ -296,7 +197,7 @@ void CardsScreen::closeDetails() {
         return;
     }
     m_pages->setCurrentIndex(0);
-    m_table->setFocus(Qt::OtherFocusReason);
+    m_list->takeKeyboard();
     Q_EMIT functionKeysChanged();
 }
 
@@ -447,12 +348,11 @@ ScreenPosition CardsScreen::position() const {
 QList<FunctionKey> CardsScreen::functionKeys() {
     if (showsDetails())
         return {{.key = Qt::Key_F3, .action = ActionId::GoBack, .callback = [this] { closeDetails(); }}};
-    return {{.key = Qt::Key_F4,
-             .action = ActionId::FocusList,
-             .callback = [this] { m_table->setFocus(Qt::OtherFocusReason); }},
-            {.key = Qt::Key_F6, .action = ActionId::FocusList, .label = tr("Search"), .callback = [this] {
-                 m_search->setFocus(Qt::OtherFocusReason);
-             }}};
+    return {
+        {.key = Qt::Key_F4, .action = ActionId::FocusList, .callback = [this] { m_list->takeKeyboard(); }},
+        {.key = Qt::Key_F6, .action = ActionId::FocusList, .label = tr("Search"), .callback = [this] {
+             m_list->takeKeyboardToSearch();
+         }}};
 }
 
 } // namespace madoguchi

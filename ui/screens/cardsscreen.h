@@ -10,16 +10,12 @@
 #include "app/operators/cardregisterexport.h"
 #include "ui/screens/confirmation.h"
 #include "ui/screens/screen.h"
-
-class QLabel;
+#include "ui/widgets/factlist.h"
 
 namespace madoguchi {
 
-class ActionButton;
+class CardList;
 class CardPanel;
-class ChoiceField;
-class LineField;
-class ListTable;
 class OperatorPanel;
 class PageStack;
 
@@ -37,15 +33,12 @@ public:
     QList<FunctionKey> functionKeys() override;
 
 private:
-    QWidget* makeList();
-    QWidget* makeFilters();
     QWidget* makeDetails();
     void join();
     Result<> readList();
-    void showList();
-    bool fits(const RegisteredCard& card, const QStringList& row) const;
     Result<> openDetails(const RegisteredCard& card);
     Result<> readDetails();
+    Result<QList<Fact>> suspensionFacts() const;
     void closeDetails();
 
     void askToSuspend(const QString& reason);
@@ -61,15 +54,11 @@ private:
     bool showsDetails() const;
 
     PageStack* m_pages;
-    ListTable* m_table;
-    LineField* m_search;
-    ChoiceField* m_state;
-    QLabel* m_count;
+    CardList* m_list;
     OperatorPanel* m_panel;
     CardPanel* m_card;
     Confirmation m_confirmation;
     QList<RegisteredCard> m_all;
-    QList<RegisteredCard> m_listed; ///< those in the table
     RegisteredCard m_shown;
 };
 

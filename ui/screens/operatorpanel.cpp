@@ -3,11 +3,12 @@
 
 #include "ui/screens/operatorpanel.h"
 
+#include "ui/clocktext.h"
 #include "ui/roletext.h"
+#include "ui/screens/cardtext.h"
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/choicefield.h"
-#include "ui/widgets/factlist.h"
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/icons.h"
 
@@ -29,6 +30,18 @@ QString operatorStatusText(OperatorStatus status) {
     Q_UNREACHABLE();
 }
 
+namespace {
+
+/// Not the loss of a card, which has a report of its own.
+QList<FieldOption> suspensionReasons() {
+    QList<FieldOption> options;
+    for (const QString& id : {u"away"_s, u"misuse"_s, u"other"_s})
+        options += {id, cardReasonText(id)};
+    return options;
+}
+
+} // namespace
+
 OperatorPanel::OperatorPanel(QWidget* parent)
     : QWidget(parent)
     , m_name(pageparts::text({}, theme::TextRole::Name))
@@ -37,10 +50,7 @@ OperatorPanel::OperatorPanel(QWidget* parent)
     , m_facts(new FactList)
     , m_own(
           pageparts::text(tr("This is you. Somebody else has to suspend you."), theme::TextRole::Supporting))
-    , m_reason(new ChoiceField({{u"card-lost"_s, tr("Card lost")},
-                                {u"away"_s, tr("Away for long")},
-                                {u"misuse"_s, tr("Misuse suspected")},
-                                {u"other"_s, tr("Other")}}))
+    , m_reason(new ChoiceField(suspensionReasons()))
     , m_reasonRow(new FieldRow(
           {.label = tr("Reason for suspending"), .hint = tr("The reason is recorded."), .required = true},
           m_reason))
@@ -57,6 +67,10 @@ OperatorPanel::OperatorPanel(QWidget* parent)
     setTabOrder(m_back, m_reason);
     setTabOrder(m_reason, m_resume);
     setTabOrder(m_resume, m_suspend);
+    connect(m_reason, &FieldEditor::edited, this, [this] {
+        if (!m_reason->value().isEmpty())
+            m_reasonRow->setProblem({});
+    });
     connect(m_suspend, &ActionButton::clicked, this, &OperatorPanel::requestSuspension);
     connect(m_resume, &ActionButton::clicked, this, &OperatorPanel::resumeRequested);
     connect(m_back, &ActionButton::clicked, this, &OperatorPanel::closeRequested);
@@ -90,12 +104,13 @@ QWidget* OperatorPanel::makeActions() {
     return bar;
 }
 
-void OperatorPanel::show(const Operator& person, bool isOwn) {
+void OperatorPanel::show(const Operator& person, bool isOwn, const QList<Fact>& suspension) {
     m_name->setText(person.name);
-    m_facts->setFacts({{tr("Operator number"), person.id},
-                       {tr("Reading"), person.kana},
-                       {tr("Role"), roleText(person.role)},
-                       {tr("Role until"), person.validTo.toString(u"yyyy/MM/dd"_s)}});
+    const QList<Fact> facts{{tr("Operator number"), person.id},
+                            {tr("Reading"), person.kana},
+                            {tr("Role"), roleText(person.role)},
+                            {tr("Role until"), clocktext::dayInList(person.validTo)}};
+    m_facts->setFacts(person.status == OperatorStatus::Suspended ? suspension + facts : facts);
     m_reason->setValue({});
     m_reasonRow->setProblem({});
     showStatus(person.status, isOwn);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/operators/operator.h"
+#include "ui/widgets/factlist.h"
 
 #include <QWidget>
 
@@ -15,7 +16,6 @@ namespace madoguchi {
 
 class ActionButton;
 class ChoiceField;
-class FactList;
 class FieldRow;
 class IconLabel;
 
@@ -27,13 +27,13 @@ class OperatorPanel final : public QWidget {
 public:
     explicit OperatorPanel(QWidget* parent = nullptr);
 
-    /// `isOwn`: nobody suspends herself.
-    void show(const Operator& person, bool isOwn);
+    /// `isOwn`: nobody suspends herself. `suspension`: what is known of it, shown for a suspended operator.
+    void show(const Operator& person, bool isOwn, const QList<Fact>& suspension = {});
     /// Puts the keyboard where work goes on.
     void takeKeyboard();
 
 Q_SIGNALS:
-    /// `reason` is an id such as "card-lost".
+    /// `reason` is an id such as "away".
     void suspendRequested(const QString& reason);
     void resumeRequested();
     void closeRequested();

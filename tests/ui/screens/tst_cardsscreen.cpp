@@ -5,6 +5,7 @@
 #include "tests/support/testcase.h"
 #include "tests/ui/screens/openscreen.h"
 #include "tests/ui/stationwithcards.h"
+#include "ui/clocktext.h"
 #include "ui/screens/cardsscreen.h"
 #include "ui/translation.h"
 #include "ui/widgets/choicefield.h"
@@ -68,7 +69,9 @@ private Q_SLOTS:
         QVERIFY(page.use(ActionId::OperatorSuspend));
         QVERIFY(!page.asks());
         QVERIFY(page.shown().contains(u"Choose the reason."_s));
+        QVERIFY(!page.shown().contains(u"Card lost"_s)); // which has a report of its own
         page.press(Qt::Key_1);
+        QVERIFY(!page.shown().contains(u"Choose the reason."_s)); // what is mended is no error
         QVERIFY(page.use(ActionId::OperatorSuspend));
         QVERIFY(page.asks());
         QCOMPARE(status(), OperatorStatus::Active);
@@ -79,8 +82,11 @@ private Q_SLOTS:
         QCOMPARE(record.outcome, AuditOutcome::Done);
         QCOMPARE(record.operatorId, u"ad01"_s);
         QCOMPARE(record.target, u"operator:op02"_s);
-        QCOMPARE(record.details.value(u"reason"_s), u"card-lost"_s);
-        QVERIFY(page.shown().contains(u"Suspended"_s));
+        QCOMPARE(record.details.value(u"reason"_s), u"away"_s);
+        const QStringList facts{u"Suspended since"_s, clocktext::inList(station().clock().now()), u"(ad01)"_s,
+                                u"Away for long"_s};
+        for (const QString& fact : facts)
+            QTRY_VERIFY2(page.shown().contains(fact), qUtf8Printable(fact + u" in "_s + page.shown()));
         QCOMPARE(page.succeeded.size(), 1);
         QCOMPARE(cardState(), OperatorCardState::Suspended);
     }
@@ -96,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(page.succeeded.constFirst().constFirst().toString().contains(u"keeps the key"_s));
         const AuditRecord record = page.records(u"operator.suspend"_s).constFirst();
         QCOMPARE(record.details.value(u"vault-key-kept"_s), card);
-        QCOMPARE(record.details.value(u"reason"_s), u"card-lost"_s);
+        QCOMPARE(record.details.value(u"reason"_s), u"away"_s);
         expect(station().cardLife().resume(m_session, u"op01"_s));
     }
 
