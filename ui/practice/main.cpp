@@ -12,12 +12,22 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QScreen>
 
 using namespace madoguchi;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// The day begins with new cards and an empty vault: on a station that has seen it before it would stop.
+bool isNewForTour(const QString& folder) {
+    if (!QDir(folder).exists(u"station"_s))
+        return true;
+    qCritical("%s holds a practice station already. The tour needs a new folder: name another one.",
+              qUtf8Printable(QDir::toNativeSeparators(folder)));
+    return false;
+}
 
 /// Plays the day and leaves with 0, or with 1 and the name of the step that did not come true.
 int playDay(MainWindow& window, Workstation& station, PracticeStrip& strip, const PracticeStation& practice,
@@ -40,12 +50,16 @@ int main(int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(MADOGUCHI_VERSION));
     QCommandLineParser parser;
     const QCommandLineOption tour(
-        u"tour"_s, u"Plays the practice day; pictures go into DIR, data into DIR/station."_s, u"DIR"_s);
+        u"tour"_s,
+        u"Plays the practice day; pictures go into DIR, which must hold no station yet, data into DIR/station."_s,
+        u"DIR"_s);
     parser.addOption(tour);
     const StartOptions options = readOptions(parser, application, u"practice"_s);
     prepare(application, options.scale);
     quitOnSignals(application);
 
+    if (parser.isSet(tour) && !isNewForTour(parser.value(tour)))
+        return 1;
     const SystemClock clock;
     const QString folder = parser.isSet(tour) ? parser.value(tour) : options.station;
     const auto practice = PracticeStation::openOrMake(folder, clock);

@@ -3,17 +3,10 @@
 
 #include "ui/practice/practiceday.h"
 
-#include "app/workstation.h"
 #include "ui/mainwindow.h"
 #include "ui/practice/practicestrip.h"
 #include "ui/screens/loginscreen.h"
-#include "ui/widgets/actionbutton.h"
-#include "ui/widgets/messagepanel.h"
 #include "ui/workarea.h"
-
-#include <QTableWidget>
-
-#include <algorithm>
 
 namespace madoguchi {
 
@@ -32,12 +25,7 @@ const QString Householder = u"葛\U000E0100城 髙子"_s;
 
 PracticeDay::PracticeDay(MainWindow& window, Workstation& station, PracticeStrip& strip,
                          const PracticeStation& practice, const QString& pictures)
-    : m_window(window)
-    , m_station(station)
-    , m_strip(strip)
-    , m_practice(practice)
-    , m_pictures(pictures)
-    , m_typist(window) {
+    : PracticeHands(window, station, strip, practice), m_pictures(pictures) {
     logInAtLast();
     openReception();
     writeDraft();
@@ -58,7 +46,7 @@ PracticeDay::PracticeDay(MainWindow& window, Workstation& station, PracticeStrip
 }
 
 void PracticeDay::start() {
-    m_tour = std::make_unique<Tour>(m_window, m_pictures, m_steps);
+    m_tour = std::make_unique<Tour>(m_window, m_pictures, steps());
     connect(m_tour.get(), &Tour::finished, this, &PracticeDay::finished);
     m_tour->start();
 }
@@ -66,8 +54,7 @@ void PracticeDay::start() {
 // ---- the day -------------------------------------------------------------------------------------------
 
 void PracticeDay::logInAtLast() {
-    m_steps.append(
-        {.name = u"waiting"_s, .act = {}, .until = [this] { return isIn(LoginState::WaitingForCard); }});
+    keys(u"waiting"_s, {}, [this] { return isIn(LoginState::WaitingForCard); });
     insert(u"foreign-card"_s, u"foreign"_s, LoginState::TakeCardOut);
     insert(u"operator-card"_s, u"op01"_s, LoginState::AwaitingPin);
     enterPin(u"wrong-pin"_s, WrongPin,
@@ -392,162 +379,6 @@ void PracticeDay::lookAtStation() {
     logIn(u"system-administrator"_s, u"sa01"_s);
     choose(u"station"_s);
     logOut();
-}
-
-// ---- what a person does --------------------------------------------------------------------------------
-
-void PracticeDay::insert(const QString& name, const QString& card, LoginState until) {
-    keys(
-        name, [this, card] { m_strip.insert(card); }, [this, until] { return isIn(until); });
-}
-
-void PracticeDay::insertSecond(const QString& name, const QString& card, IssuingState until) {
-    keys(
-        name, [this, card] { m_strip.insert(card, PracticeStrip::Second); },
-        [this, until] { return issuingIs(until); });
-}
-
-void PracticeDay::insertSecond(const QString& name, const QString& card, UnblockingState until) {
-    keys(
-        name, [this, card] { m_strip.insert(card, PracticeStrip::Second); },
-        [this, until] { return unblockingIs(until); });
-}
-
-void PracticeDay::enterIssuingPin(const QString& name, const QString& card, IssuingState until) {
-    enterPinOf(name, card, [this, until] { return issuingIs(until); });
-}
-
-void PracticeDay::enterPin(const QString& name, const QByteArray& pin, std::function<bool()> until) {
-    keys(
-        name,
-        [this, pin] {
-            m_typist.type(QString::fromLatin1(pin));
-            m_typist.press(Qt::Key_Return);
-        },
-        std::move(until));
-}
-
-// The card's PIN as it is then: the day itself changes some.
-void PracticeDay::enterPinOf(const QString& name, const QString& card, std::function<bool()> until) {
-    keys(
-        name,
-        [this, card] {
-            m_typist.type(QString::fromLatin1(pinOf(card)));
-            m_typist.press(Qt::Key_Return);
-        },
-        std::move(until));
-}
-
-void PracticeDay::enterWrongPinElsewhere(const QString& card) const {
-    for (const PracticeCard& practice : m_practice.cards()) {
-        if (practice.id != card || !practice.piv)
-            continue;
-        practice.piv->transmit(QByteArray::fromHex("00a404000ba000000308000010000100")); // SELECT
-        practice.piv->transmit(QByteArray::fromHex("0020008008303030303030ffff"));       // VERIFY
-        practice.piv->reset();
-    }
-}
-
-void PracticeDay::logIn(const QString& name, const QString& card) {
-    quietly(
-        name + u"-card"_s, [this, card] { m_strip.insert(card); },
-        [this] { return isIn(LoginState::AwaitingPin); });
-    enterPinOf(name, card, [this] { return m_window.workArea() != nullptr; });
-}
-
-void PracticeDay::logOut() {
-    keys(
-        u"logged-out"_s, [this] { pressButton(ActionId::SessionLogout); },
-        [this] { return isIn(LoginState::TakeCardOut); });
-    quietly(
-        u"card-out"_s, [this] { m_strip.takeOff(); }, [this] { return isIn(LoginState::WaitingForCard); });
-}
-
-void PracticeDay::choose(const QString& screen) {
-    keys(
-        screen,
-        [this, screen] {
-            if (auto* tab = m_window.findChild<ActionButton*>(screen))
-                tab->click();
-        },
-        [this, screen] { return isOn(screen); });
-}
-
-void PracticeDay::keys(const QString& name, std::function<void()> typing, std::function<bool()> until) {
-    m_steps.append({.name = name, .act = std::move(typing), .until = std::move(until)});
-}
-
-void PracticeDay::quietly(const QString& name, std::function<void()> typing, std::function<bool()> until) {
-    m_steps.append({.name = name, .act = std::move(typing), .until = std::move(until), .picture = false});
-}
-
-void PracticeDay::onwards() {
-    quietly(u"onwards"_s, [this] { m_typist.press(Qt::Key_Return); });
-}
-
-void PracticeDay::fill(const QString& text) const {
-    m_typist.type(text);
-    m_typist.press(Qt::Key_Return);
-}
-
-void PracticeDay::fillJapanese(const QString& reading, const QString& text) const {
-    m_typist.compose(reading, text);
-    m_typist.press(Qt::Key_Return);
-}
-
-void PracticeDay::pressButton(ActionId action) const {
-    const auto buttons = m_window.findChildren<ActionButton*>();
-    // The last one is the topmost: a panel's button comes before the page's own.
-    const auto found = std::find_if(buttons.crbegin(), buttons.crend(), [action](const ActionButton* button) {
-        return button->actionId() == action && button->isEnabled() && button->isVisible();
-    });
-    if (found == buttons.crend())
-        return;
-    (*found)->setFocus(Qt::TabFocusReason);
-    m_typist.press(Qt::Key_Space);
-}
-
-// ---- what the screen shows -----------------------------------------------------------------------------
-
-bool PracticeDay::isIn(LoginState state) const {
-    return m_window.loginScreen().view().state == state;
-}
-
-bool PracticeDay::issuingIs(IssuingState state) const {
-    return m_station.issuing().view().state == state;
-}
-
-bool PracticeDay::unblockingIs(UnblockingState state) const {
-    return m_station.unblocking().view().state == state;
-}
-
-bool PracticeDay::isOn(const QString& screen) const {
-    const WorkArea* work = m_window.workArea();
-    return work && !work->positions().isEmpty() && work->positions().last().screen == screen;
-}
-
-bool PracticeDay::isAt(const QString& field) const {
-    const WorkArea* work = m_window.workArea();
-    return work && !work->positions().isEmpty() && work->positions().last().field == field;
-}
-
-bool PracticeDay::hasRows(const QString& table) const {
-    const auto* found = m_window.findChild<QTableWidget*>(table);
-    return found && found->rowCount() > 0;
-}
-
-bool PracticeDay::hasPanel() const {
-    const auto panels = m_window.findChildren<MessagePanel*>();
-    return std::any_of(panels.cbegin(), panels.cend(),
-                       [](const MessagePanel* panel) { return panel->isVisible(); });
-}
-
-QByteArray PracticeDay::pinOf(const QString& card) const {
-    for (const PracticeCard& practice : m_practice.cards()) {
-        if (practice.id == card && practice.piv)
-            return practice.piv->pin();
-    }
-    return {};
 }
 
 } // namespace madoguchi

@@ -5,21 +5,11 @@
 // of each state. GUI thread.
 #pragma once
 
-#include "app/actions/actionid.h"
-#include "app/issuing/cardissuing.h"
-#include "app/issuing/pinunblocking.h"
-#include "app/login/loginstate.h"
-#include "ui/practice/practicestation.h"
-#include "ui/practice/tour.h"
-#include "ui/practice/typist.h"
+#include "ui/practice/practicehands.h"
 
 namespace madoguchi {
 
-class MainWindow;
-class PracticeStrip;
-class Workstation;
-
-class PracticeDay final : public QObject {
+class PracticeDay final : public PracticeHands {
     Q_OBJECT
 public:
     /// All but `pictures` must outlive the day.
@@ -54,46 +44,7 @@ private:
     void readTheLog();
     void lookAtStation();
 
-    // What a person does.
-    void insert(const QString& name, const QString& card, LoginState until);
-    /// Into the second reader, until issuing comes that far.
-    void insertSecond(const QString& name, const QString& card, IssuingState until);
-    void insertSecond(const QString& name, const QString& card, UnblockingState until);
-    void enterIssuingPin(const QString& name, const QString& card, IssuingState until);
-    void enterPin(const QString& name, const QByteArray& pin, std::function<bool()> until);
-    void enterPinOf(const QString& name, const QString& card, std::function<bool()> until);
-    void enterWrongPinElsewhere(const QString& card) const;
-    void logIn(const QString& name, const QString& card);
-    void logOut();
-    void choose(const QString& screen);
-    /// Presses keys; without `until` the next step follows at once.
-    void keys(const QString& name, std::function<void()> typing, std::function<bool()> until = {});
-    /// The same without a picture.
-    void quietly(const QString& name, std::function<void()> typing, std::function<bool()> until = {});
-    /// From the button after a group's last field to the next group.
-    void onwards();
-    /// Types into the field that has the focus and goes on to the next one.
-    void fill(const QString& text) const;
-    void fillJapanese(const QString& reading, const QString& text) const;
-    void pressButton(ActionId action) const;
-
-    // What the screen shows.
-    bool isIn(LoginState state) const;
-    bool issuingIs(IssuingState state) const;
-    bool unblockingIs(UnblockingState state) const;
-    bool isOn(const QString& screen) const;
-    bool isAt(const QString& field) const;
-    bool hasRows(const QString& table) const;
-    bool hasPanel() const;
-    QByteArray pinOf(const QString& card) const;
-
-    MainWindow& m_window;
-    Workstation& m_station;
-    PracticeStrip& m_strip;
-    const PracticeStation& m_practice;
     QString m_pictures;
-    Typist m_typist;
-    QList<TourStep> m_steps;
     std::unique_ptr<Tour> m_tour;
 };
 
