@@ -473,7 +473,7 @@
     </message>
     <message>
         <source>Details</source>
-        <translation>詳しい内容</translation>
+        <translation>詳細</translation>
     </message>
     <message>
         <source>Hash of the record</source>
@@ -606,7 +606,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>停止の理由</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Invalidate card %1 of %2?</source>
@@ -808,6 +808,32 @@
     </message>
 </context>
 <context>
+    <name>DraftText</name>
+    <message>
+        <source>%1, name not entered yet, reception number %2</source>
+        <extracomment>%1 the procedure, %2 a reception number</extracomment>
+        <translation>%1（氏名は未入力）　受付番号 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2, reception number %3</source>
+        <extracomment>%1 the procedure, %2 a person&apos;s name, %3 a reception number</extracomment>
+        <translation>%1　%2 さん　受付番号 %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%2の「%1」</translation>
+    </message>
+    <message>
+        <source>%1, reception number %2: %3</source>
+        <extracomment>%1 the procedure, %2 a reception number, %3 labels of fields</extracomment>
+        <translation>%1　受付番号 %2: %3</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>ErrorPage</name>
     <message>
         <source>Madoguchi can&apos;t start</source>
@@ -878,7 +904,7 @@
     </message>
     <message>
         <source>Ask the card administrator for a new card.</source>
-        <translation>操作者カード管理者に、新しいカードの発行を頼んでください。</translation>
+        <translation>操作者カード管理者に、新しいカードを頼んでください。</translation>
     </message>
     <message>
         <source>Put in your operator card.</source>
@@ -1918,6 +1944,11 @@
         <source>✕ Failed</source>
         <translation>✕ 失敗</translation>
     </message>
+    <message>
+        <source>Operator %1</source>
+        <extracomment>%1 is an operator number</extracomment>
+        <translation>操作者 %1</translation>
+    </message>
 </context>
 <context>
     <name>IssueText</name>
@@ -2004,7 +2035,7 @@
     </message>
     <message>
         <source>Card</source>
-        <translation>カード</translation>
+        <translation>カード番号</translation>
     </message>
     <message>
         <source>Holder</source>
@@ -2135,6 +2166,137 @@
     </message>
 </context>
 <context>
+    <name>PolicyRules</name>
+    <message>
+        <source>Cover the screen after (minutes)</source>
+        <translation>画面を隠すまでの時間（分）</translation>
+    </message>
+    <message>
+        <source>Without a key press or movement, 1 to 60.</source>
+        <translation>操作がないとき。1から60まで。</translation>
+    </message>
+    <message>
+        <source>Lock the session after (minutes)</source>
+        <translation>ロックするまでの時間（分）</translation>
+    </message>
+    <message>
+        <source>Not before the screen is covered, at most 60.</source>
+        <translation>操作がないとき。画面を隠すまでの時間以上、60まで。</translation>
+    </message>
+    <message>
+        <source>Wrong PINs before a card has to wait</source>
+        <translation>待ち時間を設けるまでの間違いの回数（回）</translation>
+    </message>
+    <message>
+        <source>In a row on this terminal, 1 to 10.</source>
+        <translation>この端末で続けて間違えた回数。1から10まで。</translation>
+    </message>
+    <message>
+        <source>How long it waits (minutes)</source>
+        <translation>待ち時間（分）</translation>
+    </message>
+    <message>
+        <source>After that failure and each further one, rising, with commas; then only the supervisor helps.</source>
+        <translation>間違えるたびに長くします。コンマで区切ります。最後の次は、共同利用端末管理者が解除するまで使えません。</translation>
+    </message>
+    <message>
+        <source>Shortest new PIN (characters)</source>
+        <translation>新しい暗証番号の最短の長さ（文字）</translation>
+    </message>
+    <message>
+        <source>6 to 8.</source>
+        <translation>6～8。</translation>
+    </message>
+    <message>
+        <source>What a new PIN is made of</source>
+        <translation>新しい暗証番号に使える文字</translation>
+    </message>
+    <message>
+        <source>Many cards take digits only.</source>
+        <translation>数字しか使えないカードが多くあります。</translation>
+    </message>
+    <message>
+        <source>Former PINs that may not come again</source>
+        <translation>再び使えない過去の暗証番号の数</translation>
+    </message>
+    <message>
+        <source>Besides the present one, 0 to 20. They are kept as hashes.</source>
+        <translation>今のもののほかに0～20個。元に戻せない形で保管します。</translation>
+    </message>
+    <message>
+        <source>A PIN has to be changed after (days)</source>
+        <translation>暗証番号を変更するまでの期間（日）</translation>
+    </message>
+    <message>
+        <source>0: never.</source>
+        <translation>0：変更を求めません。</translation>
+    </message>
+    <message>
+        <source>Said that many days before</source>
+        <translation>何日前から知らせるか</translation>
+    </message>
+    <message>
+        <source>Not more than the days above.</source>
+        <translation>上の期間より短くしてください。</translation>
+    </message>
+    <message>
+        <source>Have the PIN changed when it is due</source>
+        <translation>期限を過ぎたら暗証番号を変更させる</translation>
+    </message>
+    <message>
+        <source>On: until then nothing else can be done. Off: it is only said.</source>
+        <translation>しるしを付けると、変更するまでほかの操作ができません。付けないと、知らせるだけです。</translation>
+    </message>
+    <message>
+        <source>Have the PIN of a card made elsewhere changed</source>
+        <translation>ほかで作ったカードは暗証番号を変更させる</translation>
+    </message>
+    <message>
+        <source>At its first login here: somebody else may know it.</source>
+        <translation>この端末での最初のログインのとき。ほかの人が番号を知っているかもしれません。</translation>
+    </message>
+    <message>
+        <source>Show a keypad beside PIN fields</source>
+        <translation>暗証番号の欄の横に数字ボタンを出す</translation>
+    </message>
+    <message>
+        <source>Its digits change their places each time.</source>
+        <translation>数字の並びは毎回変わります。</translation>
+    </message>
+    <message>
+        <source>A list of revoked cards made here is current for (days)</source>
+        <translation>ここで作る失効リストの有効期間（日）</translation>
+    </message>
+    <message>
+        <source>1 to 365.</source>
+        <translation>1から365まで。</translation>
+    </message>
+    <message>
+        <source>A list out of date still does for (days)</source>
+        <translation>期限切れの失効リストを使い続ける期間（日）</translation>
+    </message>
+    <message>
+        <source>With a warning at the login, 0 to 90. After that no card of its authority is accepted.</source>
+        <translation>0から90まで。この間はログインのときに注意を出します。過ぎると、その認証局のカードは使えません。</translation>
+    </message>
+    <message>
+        <source>Refuse cards whose authority has no list here</source>
+        <translation>失効リストのない認証局のカードを断る</translation>
+    </message>
+    <message>
+        <source>Off: it is not asked whether they are revoked.</source>
+        <translation>しるしを付けないと、失効しているかどうかを確かめません。</translation>
+    </message>
+    <message>
+        <source>Accept cards without a 9E key</source>
+        <translation>9Eの鍵がないカードを認める</translation>
+    </message>
+    <message>
+        <source>They are proven genuine only after the PIN: a made-up card could learn it. Better off.</source>
+        <translation>暗証番号のあとで本物かどうかを確かめるカードです。偽のカードに番号を知られるおそれがあるので、認めないことをおすすめします。</translation>
+    </message>
+</context>
+<context>
     <name>PostalFill</name>
     <message>
         <source>Type the seven digits first, then press F5.</source>
@@ -2177,7 +2339,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>停止の理由</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Error</source>
@@ -2264,6 +2426,147 @@
     <message>
         <source>Due back</source>
         <translation>返却期限</translation>
+    </message>
+    <message>
+        <source>Witness proven</source>
+        <translation>立会人の確認</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>証明書</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>証明書</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>鍵</translation>
+    </message>
+    <message>
+        <source>First card of the station</source>
+        <translation>この端末の最初のカード</translation>
+    </message>
+    <message>
+        <source>Tries left</source>
+        <translation>残り回数</translation>
+    </message>
+    <message>
+        <source>Number of the list</source>
+        <translation>リストの番号</translation>
+    </message>
+    <message>
+        <source>Cards revoked in it</source>
+        <translation>載っている失効の件数</translation>
+    </message>
+    <message>
+        <source>List of revoked cards</source>
+        <translation>失効リスト</translation>
+    </message>
+    <message>
+        <source>Lost the key to the drafts</source>
+        <translation>下書きの鍵をなくしたカード</translation>
+    </message>
+    <message>
+        <source>Kept the key to the drafts</source>
+        <translation>下書きの鍵を残したカード</translation>
+    </message>
+    <message>
+        <source>Lost the office key</source>
+        <translation>役所の鍵をなくしたカード</translation>
+    </message>
+    <message>
+        <source>Kept the office key</source>
+        <translation>役所の鍵を残したカード</translation>
+    </message>
+    <message>
+        <source>Result of verifying</source>
+        <translation>検証の結果</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>署名の数</translation>
+    </message>
+    <message>
+        <source>First wrong record</source>
+        <translation>異常のある最初の記録</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Technical reason</source>
+        <translation>技術的な理由</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳しい内容</translation>
+    </message>
+    <message>
+        <source>Former log kept in</source>
+        <translation>前の記録の保存先</translation>
+    </message>
+    <message>
+        <source>Former logs</source>
+        <translation>前の記録</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>役所</translation>
+    </message>
+    <message>
+        <source>Set back to the usual values</source>
+        <translation>初期値に戻した</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>行った方法</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>期限切れ</translation>
+    </message>
+    <message>
+        <source>Administrator&apos;s command</source>
+        <translation>管理者のコマンド</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>By name only</source>
+        <translation>名前だけ</translation>
+    </message>
+    <message>
+        <source>By card and PIN</source>
+        <translation>カードと暗証番号で確認</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>失効</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>異常なし</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>異常あり</translation>
+    </message>
+    <message>
+        <source>%1, reception %2</source>
+        <extracomment>%1 is a procedure, %2 a reception number</extracomment>
+        <translation>%1 受付番号%2</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +2813,11 @@
         <extracomment>%1 is where the file was written</extracomment>
         <translation>保存先: %1</translation>
     </message>
+    <message>
+        <source>Keep %1 in another place than this computer: it shows later whether records were changed or taken away.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>%1 を、この端末とは別の場所に保管してください。あとで記録が変えられたり消されたりしていないかを確かめられます。</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::AuditScreen</name>
@@ -2555,7 +2863,7 @@
     </message>
     <message>
         <source>Export as CSV</source>
-        <translation>CSVで書き出す</translation>
+        <translation>全記録をCSVで書き出す</translation>
     </message>
     <message>
         <source>Export as JSON Lines</source>
@@ -2585,6 +2893,79 @@
     <message>
         <source>Operation log</source>
         <translation>操作履歴の点検</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::CardList</name>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Without a card</source>
+        <translation>カードなし</translation>
+    </message>
+    <message>
+        <source>Operators and cards</source>
+        <translation>操作者とカードの一覧</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation>返却期限</translation>
+    </message>
+    <message>
+        <source>Last login</source>
+        <translation>最後のログイン</translation>
+    </message>
+    <message>
+        <source>Nobody is registered, or nothing fits the filters.</source>
+        <translation>登録がないか、条件に合うものがありません。</translation>
+    </message>
+    <message>
+        <source>Name, reading, number or card</source>
+        <translation>氏名・フリガナ・番号・カード</translation>
+    </message>
+    <message>
+        <source>Show details (Enter)</source>
+        <translation>詳細を見る（Enter）</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>CSVで書き出す</translation>
+    </message>
+    <message>
+        <source>Export as JSON</source>
+        <translation>JSONで書き出す</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2629,7 +3010,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>停止の理由</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Witness</source>
@@ -2690,42 +3071,6 @@
 <context>
     <name>madoguchi::CardsScreen</name>
     <message>
-        <source>Operators and cards</source>
-        <translation>操作者とカードの一覧</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>番号</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>氏名</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>フリガナ</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>役割</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状態</translation>
-    </message>
-    <message>
-        <source>Card</source>
-        <translation>カード</translation>
-    </message>
-    <message>
-        <source>Last login</source>
-        <translation>最後のログイン</translation>
-    </message>
-    <message>
-        <source>Show details (Enter)</source>
-        <translation>詳細を見る（Enter）</translation>
-    </message>
-    <message>
         <source>Suspend %1?</source>
         <translation>%1さんを停止しますか。</translation>
     </message>
@@ -2766,40 +3111,6 @@
         <translation>%1さんを停止しました。このカードではログインできません。ほかに下書きを開けるカードがないため、下書きの鍵は残してあります。</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>すべて</translation>
-    </message>
-    <message>
-        <source>Without a card</source>
-        <translation>カードなし</translation>
-    </message>
-    <message>
-        <source>Due back</source>
-        <translation>返却期限</translation>
-    </message>
-    <message>
-        <source>Nobody is registered, or nothing fits the filters.</source>
-        <translation>登録がないか、条件に合うものがありません。</translation>
-    </message>
-    <message>
-        <source>Export as CSV</source>
-        <translation>CSVで書き出す</translation>
-    </message>
-    <message>
-        <source>Export as JSON</source>
-        <translation>JSONで書き出す</translation>
-    </message>
-    <message>
-        <source>Name, reading, number or card</source>
-        <translation>氏名・フリガナ・番号・カード</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s)</source>
-        <translation>
-            <numerusform>%n件</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1 cards were exported to %2.</source>
         <extracomment>%1 is a number of cards, %2 a file</extracomment>
         <translation>%1枚分を %2 に書き出しました。</translation>
@@ -2827,6 +3138,27 @@
     <message>
         <source>Search</source>
         <translation>検索</translation>
+    </message>
+    <message>
+        <source>Suspended since</source>
+        <translation>停止した日時</translation>
+    </message>
+    <message>
+        <source>Not in the register: she had no card. See the log.</source>
+        <translation>カードがなかったため、管理簿にありません。操作履歴で確かめてください。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a name, %2 an operator number</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Suspended by</source>
+        <translation>停止した人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>停止の理由</translation>
     </message>
 </context>
 <context>
@@ -2864,7 +3196,7 @@
     </message>
     <message>
         <source>Drafts</source>
-        <translation>下書き</translation>
+        <translation>下書きの一覧</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3098,6 +3430,17 @@
     </message>
 </context>
 <context>
+    <name>madoguchi::DraftProblem</name>
+    <message>
+        <source>Save what is here as a new draft</source>
+        <translation>この画面の内容を新しい下書きにする</translation>
+    </message>
+    <message>
+        <source>What you typed is still on this page.</source>
+        <translation>入力した内容はこの画面に残っています。</translation>
+    </message>
+</context>
+<context>
     <name>madoguchi::DraftScreen</name>
     <message>
         <source>Draft</source>
@@ -3108,20 +3451,12 @@
         <translation>下書き: %1</translation>
     </message>
     <message>
-        <source>Save what is here as a new draft</source>
-        <translation>この画面の内容を新しい下書きにする</translation>
-    </message>
-    <message>
         <source>Hand over</source>
         <translation>引き継ぎ</translation>
     </message>
     <message>
         <source>Delete</source>
         <translation>削除</translation>
-    </message>
-    <message>
-        <source>What you typed is still on this page.</source>
-        <translation>入力した内容はこの画面に残っています。</translation>
     </message>
     <message>
         <source>Saved as a new draft of the same reception. This page shows the new one now.</source>
@@ -3148,30 +3483,8 @@
         <translation>確認</translation>
     </message>
     <message>
-        <source>%1, name not entered yet, reception number %2</source>
-        <extracomment>%1 the procedure, %2 a person&apos;s name, %3 a reception number</extracomment>
-        <translation>%1（氏名は未入力）　受付番号 %2</translation>
-    </message>
-    <message>
-        <source>%1 of %2, reception number %3</source>
-        <translation>%1　%2 さん　受付番号 %3</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Reason for deleting</source>
         <translation>削除の理由</translation>
-    </message>
-    <message>
-        <source>%1, reception number %2: %3</source>
-        <extracomment>%1 the procedure, %2 a reception number, %3 labels of fields</extracomment>
-        <translation>%1　受付番号 %2: %3</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
     </message>
     <message>
         <source>There is no earlier value.</source>
@@ -3741,22 +4054,6 @@
         <translation>これは自分の登録です。自分を停止することはできません。ほかの操作者カード管理者に頼んでください。</translation>
     </message>
     <message>
-        <source>Card lost</source>
-        <translation>カードの紛失</translation>
-    </message>
-    <message>
-        <source>Away for long</source>
-        <translation>長期の不在</translation>
-    </message>
-    <message>
-        <source>Misuse suspected</source>
-        <translation>不正使用の疑い</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>その他</translation>
-    </message>
-    <message>
         <source>Reason for suspending</source>
         <translation>停止する理由</translation>
     </message>
@@ -3880,7 +4177,7 @@
     </message>
     <message>
         <source>New PIN once more</source>
-        <translation>新しい暗証番号（もう一度）</translation>
+        <translation>新しい暗証番号（確認のためもう一度）</translation>
     </message>
     <message>
         <source>The card is at work. Leave it in the reader.</source>
@@ -3918,72 +4215,8 @@
 <context>
     <name>madoguchi::PolicyEditor</name>
     <message>
-        <source>Cover the screen after (minutes)</source>
-        <translation>画面を隠すまでの時間（分）</translation>
-    </message>
-    <message>
-        <source>Without a key press or movement, 1 to 60.</source>
-        <translation>操作がないとき。1から60まで。</translation>
-    </message>
-    <message>
-        <source>Lock the session after (minutes)</source>
-        <translation>ロックするまでの時間（分）</translation>
-    </message>
-    <message>
-        <source>Not before the screen is covered, at most 60.</source>
-        <translation>操作がないとき。画面を隠すまでの時間以上、60まで。</translation>
-    </message>
-    <message>
-        <source>Wrong PINs before a card has to wait</source>
-        <translation>待ち時間を設けるまでの間違いの回数（回）</translation>
-    </message>
-    <message>
-        <source>In a row on this terminal, 1 to 10.</source>
-        <translation>この端末で続けて間違えた回数。1から10まで。</translation>
-    </message>
-    <message>
-        <source>How long it waits (minutes)</source>
-        <translation>待ち時間（分）</translation>
-    </message>
-    <message>
-        <source>After that failure and each further one, rising, with commas; then only the supervisor helps.</source>
-        <translation>間違えるたびに長くします。コンマで区切ります。最後の次は、共同利用端末管理者が解除するまで使えません。</translation>
-    </message>
-    <message>
         <source>Change</source>
         <translation>変更する</translation>
-    </message>
-    <message>
-        <source>Shortest new PIN (characters)</source>
-        <translation>新しい暗証番号の最短の長さ（文字）</translation>
-    </message>
-    <message>
-        <source>6 to 8.</source>
-        <translation>6～8。</translation>
-    </message>
-    <message>
-        <source>Former PINs that may not come again</source>
-        <translation>再び使えない過去の暗証番号の数</translation>
-    </message>
-    <message>
-        <source>Besides the present one, 0 to 20. They are kept as hashes.</source>
-        <translation>今のもののほかに0～20個。元に戻せない形で保管します。</translation>
-    </message>
-    <message>
-        <source>A PIN has to be changed after (days)</source>
-        <translation>暗証番号を変更するまでの期間（日）</translation>
-    </message>
-    <message>
-        <source>0: never.</source>
-        <translation>0：変更を求めません。</translation>
-    </message>
-    <message>
-        <source>Said that many days before</source>
-        <translation>何日前から知らせるか</translation>
-    </message>
-    <message>
-        <source>Not more than the days above.</source>
-        <translation>上の期間より短くしてください。</translation>
     </message>
     <message>
         <source>Enter rising numbers of minutes with commas between them, such as 1, 5, 30.</source>
@@ -3996,6 +4229,26 @@
     <message>
         <source>Not in force yet. Press &quot;Change&quot;.</source>
         <translation>まだ変更されていません。「変更」を押してください。</translation>
+    </message>
+    <message>
+        <source>Digits only</source>
+        <translation>数字だけ</translation>
+    </message>
+    <message>
+        <source>Letters and digits, both</source>
+        <translation>英字と数字の両方</translation>
+    </message>
+    <message>
+        <source>Any characters</source>
+        <translation>どの文字でもよい</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>する</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>しない</translation>
     </message>
 </context>
 <context>
@@ -4296,7 +4549,7 @@
     </message>
     <message>
         <source>Office</source>
-        <translation>役所</translation>
+        <translation>役所名</translation>
     </message>
     <message>
         <source>Terminal</source>

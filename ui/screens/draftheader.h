@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The line above a draft's form: whom it is about, whose visit it belongs to and whether it is saved. Where
-// the window is small and the scale large it has one row, and its buttons are those of the function keys. Main
-// thread.
+// the window is small and the scale large it has one row, and its buttons are those of the function keys.
+// Main thread.
 #pragma once
 
 #include "app/drafts/draft.h"
