@@ -2249,7 +2249,7 @@
     </message>
     <message>
         <source>Have the PIN of a card made elsewhere changed</source>
-        <translation>ほかで作ったカードは暗証番号を変更させる</translation>
+        <translation>ほかで作ったカードの暗証番号を変更させる</translation>
     </message>
     <message>
         <source>At its first login here: somebody else may know it.</source>
@@ -4145,11 +4145,11 @@
     <name>madoguchi::PinScreen</name>
     <message>
         <source>%1 digits.</source>
-        <translation>数字%1けたにしてください。</translation>
+        <translation>数字%1桁にしてください。</translation>
     </message>
     <message>
         <source>%1 to %2 digits.</source>
-        <translation>数字%1～%2けたにしてください。</translation>
+        <translation>数字%1～%2桁にしてください。</translation>
     </message>
     <message>
         <source>%1 to %2 letters, digits or signs.</source>

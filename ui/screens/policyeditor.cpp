@@ -24,7 +24,7 @@ namespace {
 
 const QString On = u"yes"_s; ///< as CheckField has it
 
-/// As a field shows it: "3", "1, 5, 30" for a list, "yes" or nothing for a switch.
+/// As text: "3", "1, 5, 30" for a list, "yes" or nothing for a switch.
 QString shownAs(const QJsonValue& value) {
     if (value.isBool())
         return value.toBool() ? On : QString();
@@ -46,13 +46,16 @@ QString textOf(const char* source) {
     return QCoreApplication::translate("PolicyRules", source);
 }
 
+/// In the order of PinCharacters. Names and not numbers: ChoiceField would show those as the digits to press.
 QList<FieldOption> characterOptions() {
-    const auto option = [](PinCharacters characters, const QString& text) {
-        return FieldOption{QString::number(static_cast<int>(characters)), text};
-    };
-    return {option(PinCharacters::Digits, PolicyEditor::tr("Digits only")),
-            option(PinCharacters::LettersAndDigits, PolicyEditor::tr("Letters and digits, both")),
-            option(PinCharacters::Any, PolicyEditor::tr("Any characters"))};
+    return {{u"digits"_s, PolicyEditor::tr("Digits only")},
+            {u"any"_s, PolicyEditor::tr("Any characters")},
+            {u"letters-and-digits"_s, PolicyEditor::tr("Letters and digits, both")}};
+}
+
+QString fieldValue(PolicyRuleKind kind, const QJsonValue& value) {
+    return kind == PolicyRuleKind::Characters ? characterOptions().value(value.toInt()).value
+                                              : shownAs(value);
 }
 
 FieldEditor* fieldFor(const PolicyRule& rule) {
@@ -63,7 +66,7 @@ FieldEditor* fieldFor(const PolicyRule& rule) {
         return new LineField(0, toJson(StationPolicy())[QLatin1StringView(rule.id)].isArray() ? Numbers
                                                                                               : OneNumber);
     case PolicyRuleKind::Switch:
-        return new CheckField(textOf(rule.label));
+        return new CheckField(PolicyEditor::tr("on"));
     case PolicyRuleKind::Characters:
         return new ChoiceField(characterOptions());
     }
@@ -100,15 +103,12 @@ void PolicyEditor::add(const PolicyRule& rule) {
     FieldEditor* field = fieldFor(rule);
     const QString id = QLatin1StringView(rule.id);
     field->setObjectName(id);
-    auto* row = new FieldRow({.label = textOf(rule.label),
-                              .hint = textOf(rule.hint),
-                              .labelShown = rule.kind != PolicyRuleKind::Switch},
-                             field);
+    auto* row = new FieldRow({.label = textOf(rule.label), .hint = textOf(rule.hint)}, field);
     layout()->addWidget(row);
     m_entries.append({id, rule.kind, row, field});
-    connect(field, &FieldEditor::left, this, [this, id, field] {
+    connect(field, &FieldEditor::left, this, [this, id, field, kind = rule.kind] {
         checkLeft(id);
-        if (field->value() != shownAs(toJson(m_shown)[id]))
+        if (field->value() != fieldValue(kind, toJson(m_shown)[id]))
             Q_EMIT fieldChanged(id);
     });
 }
@@ -117,7 +117,7 @@ void PolicyEditor::show(const StationPolicy& policy) {
     m_shown = policy;
     const QJsonObject values = toJson(policy);
     for (const Entry& entry : std::as_const(m_entries)) {
-        entry.field->setValue(shownAs(values[entry.id]));
+        entry.field->setValue(fieldValue(entry.kind, values[entry.id]));
         entry.row->setProblem({});
     }
 }
@@ -126,6 +126,11 @@ void PolicyEditor::show(const StationPolicy& policy) {
 QJsonValue PolicyEditor::valueOf(const Entry& entry) const {
     if (entry.kind == PolicyRuleKind::Switch)
         return entry.field->value() == On;
+    if (entry.kind == PolicyRuleKind::Characters) {
+        const QList<FieldOption> options = characterOptions();
+        const auto chosen = std::ranges::find(options, entry.field->value(), &FieldOption::value);
+        return static_cast<int>(chosen - options.begin());
+    }
     const auto numbers = numbersIn(entry.field->value());
     const bool isList = toJson(m_shown)[entry.id].isArray();
     if (!numbers || (!isList && numbers->size() != 1))
@@ -179,7 +184,7 @@ void PolicyEditor::checkLeft(const QString& id) {
 QStringList PolicyEditor::markUnused() {
     QStringList labels;
     for (const Entry& entry : std::as_const(m_entries)) {
-        if (entry.field->value() == shownAs(toJson(m_shown)[entry.id]))
+        if (entry.field->value() == fieldValue(entry.kind, toJson(m_shown)[entry.id]))
             continue;
         if (entry.row->problem().isEmpty())
             entry.row->setProblem(tr("Not in force yet. Press \"Change\"."));
@@ -238,9 +243,7 @@ QString PolicyEditor::inWords(const Entry& entry, const QJsonValue& value) {
         return value.toBool() ? tr("on") : tr("off");
     if (entry.kind != PolicyRuleKind::Characters)
         return shownAs(value);
-    const QList<FieldOption> options = characterOptions();
-    const auto found = std::ranges::find(options, shownAs(value), &FieldOption::value);
-    return found == options.end() ? shownAs(value) : found->label;
+    return characterOptions().value(value.toInt()).label;
 }
 
 QStringList PolicyEditor::changesInWords(const StationPolicy& policy) const {
