@@ -378,6 +378,7 @@ void PracticeDay::readTheLog() {
 void PracticeDay::lookAtStation() {
     logIn(u"system-administrator"_s, u"sa01"_s);
     choose(u"station"_s);
+    choose(u"diagnose"_s);
     logOut();
 }
 

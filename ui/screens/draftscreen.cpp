@@ -43,10 +43,6 @@ DraftScreen::~DraftScreen() {
         m_form->disconnect(this);
 }
 
-QString DraftScreen::name() const {
-    return u"draft"_s;
-}
-
 QString DraftScreen::title() const {
     return m_procedure.shortTitle.isEmpty() ? tr("Draft") : tr("Draft: %1").arg(m_procedure.shortTitle);
 }

@@ -34,7 +34,7 @@ public:
     DraftScreen(const ScreenContext& context, const QString& target, QWidget* parent = nullptr);
     ~DraftScreen() override;
 
-    QString name() const override;
+    QString name() const override { return QStringLiteral("draft"); }
     QString title() const override;
     /// Errors: VaultKeyMissing, ProcedureUnknown, and those of DraftStore::load().
     Result<> load() override;
