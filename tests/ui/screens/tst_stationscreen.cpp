@@ -44,7 +44,7 @@ private Q_SLOTS:
         type(page, u"failuresBeforeDelay"_s, u"1"_s);
         type(page, u"delayMinutes"_s, u"2, 10"_s);
         QVERIFY(page.use(ActionId::PolicyChange));
-        QVERIFY(page.asks());
+        QVERIFY2(page.asks(), qUtf8Printable(page.shown() + QApplication::focusWidget()->objectName()));
         QCOMPARE(station().policy(), StationPolicy());
         page.confirm();
         QCOMPARE(station().policy()->coverAfter, 2min);
