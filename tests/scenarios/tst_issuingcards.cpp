@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// A card is issued and used for the first time on a real pcscd with two virtual readers: the administrator's
+// card stays in the first, witness and blank card take turns in the second.
+
+#include "smartcard/pcsc/pcscstack.h"
+#include "tests/support/issuingoffice.h"
+#include "tests/support/pcscdfixture.h"
+#include "tests/support/testcase.h"
+#include "tests/support/vpcdcard.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace madoguchi {
+namespace {
+
+std::unique_ptr<VpcdCard> inserted(const std::shared_ptr<SimulatedCard>& card, quint16 port) {
+    auto plugged = std::make_unique<VpcdCard>(VpcdBehaviour{
+        .command = [card](QByteArrayView command) { return std::optional(card->transmit(command)); },
+        .reset = [card] { card->reset(); },
+        .atr = card->atr()});
+    expect(plugged->insert(port));
+    return plugged;
+}
+
+// Only these tell that pcscd has looked: a card that is pulled while its conversation ends, which resets it,
+// counts as gone at once, and the next one, if it comes before pcscd looks, is not noticed at all.
+quint32 eventsAtSecondReader(const CardService& cards) {
+    const auto readers = cards.readers();
+    for (const ReaderState& reader : readers) {
+        if (reader.name == PcscdFixture::secondReader())
+            return reader.eventCount;
+    }
+    return 0;
+}
+
+} // namespace
+
+class IssuingCardsTest : public TestCase {
+    Q_OBJECT
+
+    PcscdFixture m_pcscd;
+    SystemClock m_clock;
+
+private Q_SLOTS:
+    void initTestCase() {
+        const auto started = m_pcscd.start();
+        QVERIFY2(started, started ? "" : qPrintable(toString(started.error())));
+    }
+
+    void aCardIsIssuedAndLogsIn_data() {
+        QTest::addColumn<CardPersonality>("personality");
+        QTest::newRow("plain") << CardPersonality::plain();
+        QTest::newRow("yubikey") << CardPersonality::yubikey();
+    }
+    void aCardIsIssuedAndLogsIn() {
+        QFETCH(CardPersonality, personality);
+        const IssuingOffice office(m_clock);
+        const auto blank = IssuingOffice::blankCard(personality);
+        {
+            IssuingDesk desk(office.office(), std::make_shared<PcscStack>(), m_clock);
+            const auto administrators = inserted(office.administrator(), PcscdFixture::FirstPort);
+            desk.sitDown(PcscdFixture::firstReader());
+            std::unique_ptr<VpcdCard> other;
+            const auto swap = [&](const QString&, const std::shared_ptr<SimulatedCard>& card) {
+                const quint32 before = eventsAtSecondReader(desk.cards());
+                const bool hasCard = std::exchange(other, nullptr) != nullptr; // pulled
+                QVERIFY(QTest::qWaitFor(
+                    [&] { return !hasCard || eventsAtSecondReader(desk.cards()) != before; }, 10'000));
+                other = inserted(card, PcscdFixture::SecondPort);
+            };
+            const IssuingView view = IssuingOffice::issue(
+                desk, office.order(), {.insert = swap, .witness = office.witness(), .blank = blank});
+            QVERIFY2(view.state == IssuingState::Done,
+                     view.error ? qPrintable(toString(*view.error)) : "no error");
+        }
+        const auto workstation =
+            expect(Workstation::open(office.folder(), std::make_shared<PcscStack>(), m_clock));
+        LoginController& login = workstation->login();
+        CardService& cards = workstation->cards();
+        cards.start();
+        QVERIFY(QTest::qWaitFor( // as above: the administrator's card was in this reader
+            [&] {
+                return cards.condition() == CardServiceCondition::Running &&
+                       cards.cardIn(PcscdFixture::firstReader()) == 0;
+            },
+            10'000));
+        const auto card = inserted(blank, PcscdFixture::FirstPort);
+        QTRY_COMPARE_WITH_TIMEOUT(login.view().state, LoginState::AwaitingPin, 20'000);
+        QCOMPARE(login.view().operatorName, office.order().person.name);
+        login.submitPin(SecretBytes::copyOf(IssuingOffice::FactoryPin));
+        QTRY_VERIFY_WITH_TIMEOUT(login.view().pinWasWrong && login.view().state == LoginState::AwaitingPin,
+                                 20'000);
+        login.submitPin(SecretBytes::copyOf(IssuingOffice::FirstPin));
+        QTRY_COMPARE_WITH_TIMEOUT(login.view().state, LoginState::InSession, 20'000);
+        QVERIFY(workstation->work()); // the first operator of this station: her card opens the vault
+    }
+};
+
+} // namespace madoguchi
+
+QTEST_GUILESS_MAIN(madoguchi::IssuingCardsTest)
+#include "tst_issuingcards.moc"
