@@ -1299,10 +1299,6 @@
         <translation>この端末の操作履歴が、前に下書きで作業したときより短いか、別のものになっています。</translation>
     </message>
     <message>
-        <source>The drafts on this terminal are older than the operation history says: later work is missing.</source>
-        <translation>この端末の下書きが、操作履歴にあるものより古くなっています。後の作業が失われています。</translation>
-    </message>
-    <message>
         <source>This reception was opened by a colleague.</source>
         <translation>この受付は、ほかの担当者が開いたものです。</translation>
     </message>
@@ -1529,6 +1525,18 @@
     <message>
         <source>The key for issuing cards does not open with this card.</source>
         <translation>カード発行用の鍵が、このカードでは開けません。</translation>
+    </message>
+    <message>
+        <source>Operators, cards, locks or settings on this terminal are not as they were written last: somebody may have put them back to an older state.</source>
+        <translation>この端末の操作者、カード、ロックまたは設定が、最後に書き込まれた内容と一致しません。古い状態に戻された可能性があります。</translation>
+    </message>
+    <message>
+        <source>Nobody can log in, and drafts and the operation history are as they were, so that it can be looked into.</source>
+        <translation>調査できるように、だれもログインできない状態にしています。下書きと操作履歴は元のままです。</translation>
+    </message>
+    <message>
+        <source>The drafts on this terminal, or some of them, are older than the operation history says: later work is missing, or deleted drafts are back.</source>
+        <translation>この端末の下書きの全部または一部が、操作履歴にあるものより古くなっています。後の作業が失われたか、削除した下書きが戻っています。</translation>
     </message>
 </context>
 <context>
@@ -2817,6 +2825,14 @@
         <source>Keep %1 in another place than this computer: it shows later whether records were changed or taken away.</source>
         <extracomment>%1 is a file</extracomment>
         <translation>%1 を、この端末とは別の場所に保管してください。あとで記録が変えられたり消されたりしていないかを確かめられます。</translation>
+    </message>
+    <message>
+        <source>The log is intact, but operators, cards, locks or settings are not as they were written last.</source>
+        <translation>操作履歴に異常はありませんが、操作者、カード、ロックまたは設定が、最後に書き込まれた内容と一致しません。</translation>
+    </message>
+    <message>
+        <source>Somebody may have put them back to an older state. Change nothing, and tell whoever is responsible for this office&apos;s audits.</source>
+        <translation>古い状態に戻された可能性があります。何も変えずに、監査の責任者に知らせてください。</translation>
     </message>
 </context>
 <context>
