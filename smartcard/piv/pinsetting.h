@@ -36,7 +36,7 @@ struct PinUnblockRequest {
     QByteArray chuid;
     SecretBytes puk;
     SecretBytes next;
-    QByteArray cardCertificate = {}; ///< 9E, DER; empty: the card has none
+    QByteArray cardCertificate; ///< 9E, DER; empty: the card has none
 };
 
 /// The outcome is about the PUK: Wrong costs one of its tries. Only the PIV PIN can be set so
