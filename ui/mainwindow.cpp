@@ -71,6 +71,7 @@ void MainWindow::joinLogin() {
     connect(&login, &LoginController::sessionStarted, this, &MainWindow::onSessionStarted);
     connect(&login, &LoginController::sessionEnding, this, &MainWindow::onSessionEnding);
     connect(&login, &LoginController::sessionEnded, this, &MainWindow::onSessionEnded);
+    connect(&login, &LoginController::sessionEndsSoon, this, &MainWindow::onSessionEndsSoon);
     connect(m_login, &LoginScreen::pinEntered, &login,
             [this, &login] { login.submitPin(m_login->takePin()); });
     connect(m_login, &LoginScreen::lastTryConfirmed, &login, &LoginController::confirmLastTry);
@@ -159,6 +160,18 @@ void MainWindow::onSessionEnding(SessionEnd why) {
         m_lost.insert(person, lost);
     delete m_work; // before the session and the vault that its screens refer to
     m_keyboard = nullptr;
+}
+
+void MainWindow::onSessionEndsSoon() {
+    if (m_work == nullptr)
+        return;
+    //: %n: minutes
+    m_work->say(
+        NoticeKind::Warning,
+        tr("This session will be locked within %n minute(s).", nullptr,
+           static_cast<int>(AdmissionWatch::Warning.count())),
+        tr("Your working hours, your role or your card's certificate end then. Drafts are saved, as at "
+           "every lock."));
 }
 
 void MainWindow::onSessionEnded() {

@@ -55,6 +55,7 @@ private:
     void joinLogin();
     void onSessionStarted(const LoginGreeting& greeting);
     void onSessionEnding(SessionEnd why);
+    void onSessionEndsSoon();
     void onSessionEnded();
     WorkArea* makeWorkArea();
     void reveal();

@@ -80,6 +80,10 @@ Result<RecognisedCard> CardRecognition::recognise(const CardIdentity& identity) 
 }
 
 Result<> CardRecognition::checkAdmission(const RecognisedCard& recognised) const {
+    return checkAdmission(recognised, m_parts.clock.now());
+}
+
+Result<> CardRecognition::checkAdmission(const RecognisedCard& recognised, const QDateTime& at) const {
     const Result<StationPolicy> policy = m_parts.policy();
     if (!policy)
         return fail(policy.error());
@@ -90,12 +94,12 @@ Result<> CardRecognition::checkAdmission(const RecognisedCard& recognised) const
         return fail(ErrorCode::CardNotGenuine);
     if (!proven && !policy->allowCardWithoutCardKey)
         return fail(ErrorCode::CardWithoutCardKey);
-    if (const Result<> trusted = checkTrust(recognised); !trusted)
+    if (const Result<> trusted = checkTrust(recognised, at); !trusted)
         return trusted;
     // The register first: it can say that the card was lost, the list only that it is revoked.
-    if (const auto reason = admission(person, card, m_parts.terminal, m_parts.clock.now()))
+    if (const auto reason = admission(person, card, m_parts.terminal, at))
         return fail(*reason);
-    if (const auto revocation = standing(recognised, *policy); !revocation)
+    if (const auto revocation = standing(recognised, *policy, at); !revocation)
         return fail(revocation.error());
     return m_parts.terminalState.admit(person.role);
 }
@@ -108,17 +112,18 @@ Result<> CardRecognition::checkGenuine(const RecognisedCard& recognised) const {
         return fail(ErrorCode::CardWithoutCardKey);
     if (!isProven(recognised))
         return fail(ErrorCode::CardNotGenuine);
-    if (const Result<> trusted = checkTrust(recognised); !trusted)
+    const QDateTime now = m_parts.clock.now();
+    if (const Result<> trusted = checkTrust(recognised, now); !trusted)
         return trusted;
-    const auto revocation = standing(recognised, *policy);
+    const auto revocation = standing(recognised, *policy, now);
     return revocation ? Result<>() : fail(revocation.error());
 }
 
-Result<> CardRecognition::checkTrust(const RecognisedCard& recognised) const {
+Result<> CardRecognition::checkTrust(const RecognisedCard& recognised, const QDateTime& at) const {
     const auto certificate = Certificate::fromDer(recognised.card.authenticationCertificate);
     if (!certificate)
         return fail(certificate.error());
-    return m_parts.certificates.verify(*certificate, CertificateUse::Signature, m_parts.clock.now());
+    return m_parts.certificates.verify(*certificate, CertificateUse::Signature, at);
 }
 
 Result<> CardRecognition::checkTries(const QString& card, std::optional<int> triesLeft) const {
@@ -142,15 +147,15 @@ Result<> CardRecognition::checkTries(const QString& card, std::optional<int> tri
 
 bool CardRecognition::isListOverdue(const RecognisedCard& recognised) const {
     const Result<StationPolicy> policy = m_parts.policy();
-    return policy && standing(recognised, *policy) == RevocationStanding::Overdue;
+    return policy && standing(recognised, *policy, m_parts.clock.now()) == RevocationStanding::Overdue;
 }
 
 Result<RevocationStanding> CardRecognition::standing(const RecognisedCard& recognised,
-                                                     const StationPolicy& policy) const {
+                                                     const StationPolicy& policy, const QDateTime& at) const {
     const auto certificate = Certificate::fromDer(recognised.card.authenticationCertificate);
     if (!certificate)
         return fail(certificate.error());
-    return m_parts.revocations.standingOf(*certificate, policy.revocation, m_parts.clock.now());
+    return m_parts.revocations.standingOf(*certificate, policy.revocation, at);
 }
 
 } // namespace madoguchi

@@ -38,6 +38,8 @@ public:
     /// admission() and TerminalState::admit().
     /// Also CertificateRevoked and RevocationUnknown, as Revocations::standingOf() has them for 9A.
     Result<> checkAdmission(const RecognisedCard& recognised) const;
+    /// The same for another moment: as things are now, will it be so then?
+    Result<> checkAdmission(const RecognisedCard& recognised, const QDateTime& at) const;
     /// Whether it is the registered card itself and in force, whoever holds it and whatever she may do now:
     /// it proved its 9E key, whatever the policy says, and its certificate is trusted and not revoked.
     /// Errors: CardNotGenuine, CardWithoutCardKey, and of the above those about certificates and the policy.
@@ -49,8 +51,9 @@ public:
     Result<> checkTries(const QString& card, std::optional<int> triesLeft) const;
 
 private:
-    Result<> checkTrust(const RecognisedCard& recognised) const;
-    Result<RevocationStanding> standing(const RecognisedCard& recognised, const StationPolicy& policy) const;
+    Result<> checkTrust(const RecognisedCard& recognised, const QDateTime& at) const;
+    Result<RevocationStanding> standing(const RecognisedCard& recognised, const StationPolicy& policy,
+                                        const QDateTime& at) const;
     LoginParts m_parts;
 };
 

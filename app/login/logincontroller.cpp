@@ -4,10 +4,8 @@
 #include "app/login/logincontroller.h"
 
 #include "app/actions/actioncatalogue.h"
-#include "app/crypto/random.h"
 #include "smartcard/piv/pivpin.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace madoguchi {
@@ -15,15 +13,23 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qsizetype ChallengeBytes = 32;
 constexpr std::chrono::seconds DelayTick{1};
 
-/// What the card is to agree with; empty when it has no such slot.
-Result<QByteArray> peerOf(const VaultKeySlots& slots, const QString& card, SlotPurpose purpose) {
-    Result<QByteArray> point = slots.ephemeralPoint(card, purpose);
-    const bool none = !point && (point.error().code == ErrorCode::VaultKeyMissing ||
-                                 point.error().code == ErrorCode::OfficeKeyMissing);
-    return none ? QByteArray() : point;
+SessionKeeper::Parts sessionParts(const LoginParts& parts) {
+    return {.operators = parts.operators,
+            .lockout = parts.lockout,
+            .slots = parts.slots,
+            .audit = parts.audit,
+            .clock = parts.clock,
+            .terminal = parts.terminal,
+            .openVault = parts.openVault,
+            .closeVault = parts.closeVault,
+            .grantWaitingKeys =
+                [&holders = parts.keyHolders](const Session& session) {
+                    // What can't be given is on record; without the record the next action halts.
+                    return holders.grantWaiting(session).value_or(0);
+                },
+            .pinDue = parts.pinDue};
 }
 
 } // namespace
@@ -32,26 +38,17 @@ LoginController::LoginController(const LoginParts& parts, QObject* parent)
     : QObject(parent)
     , m_parts(parts)
     , m_recognition(parts)
-    , m_sessions({.operators = parts.operators,
-                  .lockout = parts.lockout,
-                  .slots = parts.slots,
-                  .audit = parts.audit,
-                  .clock = parts.clock,
-                  .terminal = parts.terminal,
-                  .openVault = parts.openVault,
-                  .closeVault = parts.closeVault,
-                  .grantWaitingKeys =
-                      [&holders = parts.keyHolders](const Session& session) {
-                          // What can't be given is on record; without the record the next action halts.
-                          return holders.grantWaiting(session).value_or(0);
-                      },
-                  .pinDue = parts.pinDue}) {
+    , m_pin(parts)
+    , m_sessions(sessionParts(parts))
+    , m_admission(parts) {
     m_view.condition = parts.cards.condition();
     connect(&parts.cards, &CardService::cardInserted, this, &LoginController::onCardInserted);
     connect(&parts.cards, &CardService::cardRemoved, this, &LoginController::onCardRemoved);
     connect(&parts.cards, &CardService::conditionChanged, this, &LoginController::onConditionChanged);
     m_delayTimer.setInterval(DelayTick);
     connect(&m_delayTimer, &QTimer::timeout, this, &LoginController::watchDelay);
+    connect(&m_admission, &AdmissionWatch::endsSoon, this, &LoginController::sessionEndsSoon);
+    connect(&m_admission, &AdmissionWatch::ended, this, &LoginController::onAdmissionEnded);
 }
 
 LoginController::~LoginController() = default;
@@ -114,6 +111,7 @@ void LoginController::halt() {
     m_view.state = *next;
     m_view.refusal = ErrorCode::RecordFailed;
     m_delayTimer.stop();
+    m_admission.stop();
     if (session()) {
         Q_EMIT sessionEnding(SessionEnd::RecordLost);
         m_sessions.close();
@@ -130,14 +128,13 @@ void LoginController::onConditionChanged(CardServiceCondition condition) {
 }
 
 void LoginController::onCardInserted(CardId card) {
-    m_present.append(card);
+    m_present.insert(card);
     if (nextLoginState(m_view.state, LoginEvent::CardInserted))
         beginWith(card);
 }
 
 void LoginController::onCardRemoved(CardId card) {
-    m_present.removeAll(card);
-    m_refused.remove(card);
+    m_present.remove(card);
     if (card != m_card)
         return;
     if (session() && !endSession(SessionEnd::CardRemoved))
@@ -158,10 +155,8 @@ void LoginController::beginWith(CardId card) {
 }
 
 void LoginController::considerNextCard() {
-    const auto next = std::find_if(m_present.cbegin(), m_present.cend(),
-                                   [this](CardId card) { return !m_refused.contains(card); });
-    if (next != m_present.cend())
-        beginWith(*next);
+    if (const CardId next = m_present.next(); next != 0)
+        beginWith(next);
 }
 
 void LoginController::forgetCard() {
@@ -191,6 +186,7 @@ void LoginController::onCardRead(Result<CardIdentity> identity) {
     if (!recognised)
         return refuse(recognised.error());
     m_recognised = std::move(*recognised);
+    m_view.isUnlocking = m_recognised->card.id == m_lockedCard;
     if (const Result<> allowed = m_recognition.checkAdmission(*m_recognised); !allowed)
         return refuse(allowed.error());
     admit();
@@ -203,7 +199,6 @@ void LoginController::admit() {
     m_view.operatorName = m_recognised->person.name;
     m_view.triesLeft = m_recognised->identity.pinTries;
     m_view.triesBeforeDelay = lockout->triesUntilPenalty;
-    m_view.isUnlocking = m_recognised->card.id == m_lockedCard;
     if (m_recognised->identity.pinTries == 0)
         return refuse({ErrorCode::CardBlocked});
     switch (lockout->kind) {
@@ -244,7 +239,7 @@ void LoginController::refuse(const Error& error) {
     if (!accept(LoginEvent::CardRefused, refused))
         return;
     m_view.refusal = error.code;
-    m_refused.insert(m_card);
+    m_present.sendAway(m_card);
     Q_EMIT viewChanged();
     considerNextCard();
 }
@@ -260,7 +255,7 @@ void LoginController::cancel() {
     if (!accept(LoginEvent::LoginCancelled, record(ActionId::LoginCancel)))
         return;
     m_delayTimer.stop();
-    m_refused.insert(m_card);
+    m_present.sendAway(m_card);
     Q_EMIT viewChanged();
 }
 
@@ -275,60 +270,27 @@ void LoginController::submitPin(SecretBytes pin) {
     }
     // Once more: the card may have waited here past the end of hours, role or certificate.
     const Result<> allowed = m_recognition.checkAdmission(*m_recognised);
-    auto request = allowed ? pinLoginRequest(std::move(pin)) : fail(allowed.error());
+    auto request = allowed ? m_pin.requestFor(*m_recognised, std::move(pin)) : fail(allowed.error());
     // Counted before VERIFY goes out: whoever kills the program gets no free try.
     const auto count = [&]() -> Result<> {
         if (!request)
             return fail(request.error());
         return m_parts.lockout.beginTry(m_recognised->card.id, m_view.triesLeft.value_or(1));
     };
+    const AuditRecord submitted = record(ActionId::PinSubmit);
     std::optional<Error> failure;
-    if (!accept(LoginEvent::PinSubmitted, record(ActionId::PinSubmit), count, failure))
+    if (!accept(LoginEvent::PinSubmitted, submitted, count, failure))
         return;
     Q_EMIT viewChanged();
     if (failure)
         return refuse(*failure);
-    const auto gate = std::make_shared<VerifyGate>();
-    request->gate = gate;
-    AuditRecord notSent = record(ActionId::PinSubmit, AuditOutcome::Failed);
-    notSent.details[u"sentToCard"_s] = u"no"_s;
-    m_parts.cards.converse<PinLogin>(
-        m_card,
-        [request = std::make_shared<PinLoginRequest>(std::move(*request))](CardTransaction& transaction) {
-            return logInWithPin(transaction, *request);
-        },
-        this,
-        [this, card = m_card, gate, notSent](Result<PinLogin> login) {
-            if (!login && gate->shut())
-                takeBackTry(notSent);
-            if (card == m_card)
-                onPinChecked(std::move(login));
-        });
-}
-
-Result<PinLoginRequest> LoginController::pinLoginRequest(SecretBytes pin) const {
-    const auto vaultPoint = peerOf(m_parts.slots, m_recognised->card.id, SlotPurpose::Vault);
-    if (!vaultPoint)
-        return fail(vaultPoint.error());
-    const auto officePoint = peerOf(m_parts.slots, m_recognised->card.id, SlotPurpose::Office);
-    if (!officePoint)
-        return fail(officePoint.error());
-    return PinLoginRequest{.chuid = m_recognised->identity.chuid,
-                           .authenticationCertificate = m_recognised->card.authenticationCertificate,
-                           .cardCertificate = m_recognised->card.cardCertificate,
-                           .pinReference = m_recognised->identity.pinReference,
-                           .pin = std::move(pin),
-                           .challenge = randomBytes(ChallengeBytes),
-                           .vaultPeer = *vaultPoint,
-                           .officePeer = *officePoint};
-}
-
-// The card never saw the PIN, also when it has left meanwhile: then this was no try.
-void LoginController::takeBackTry(const AuditRecord& notSent) {
-    const Result<> noted =
-        m_parts.audit.appendTogether({notSent}, [&] { return m_parts.lockout.withdrawTry(notSent.card); });
-    if (!noted && noted.error().code == ErrorCode::RecordFailed)
-        halt(); // any other failure leaves the try counted
+    m_pin.send(m_card, std::move(*request), submitted, this,
+               [this, card = m_card](Result<PinLogin> login, const Result<>& recorded) {
+                   if (!recorded)
+                       halt();
+                   if (card == m_card)
+                       onPinChecked(std::move(login));
+               });
 }
 
 void LoginController::onPinChecked(Result<PinLogin> login) {
@@ -370,6 +332,7 @@ void LoginController::openSession(PinLogin login) {
     m_view.state = *nextLoginState(m_view.state, LoginEvent::PinAccepted);
     m_view.state = *nextLoginState(m_view.state, LoginEvent::SessionOpened);
     m_lockedCard.clear();
+    m_admission.start(*m_recognised);
     Q_EMIT viewChanged();
     LoginGreeting told = *greeting;
     told.revocationListOverdue = m_recognition.isListOverdue(*m_recognised);
@@ -379,7 +342,7 @@ void LoginController::openSession(PinLogin login) {
 void LoginController::logOut() {
     if (!session() || !endSession(SessionEnd::LoggedOut))
         return;
-    m_refused.insert(m_card);
+    m_present.sendAway(m_card);
     Q_EMIT viewChanged();
 }
 
@@ -393,11 +356,17 @@ void LoginController::cardWithdrawn(const QString& card) {
         lock(SessionEnd::CardWithdrawn);
 }
 
-bool LoginController::endSession(SessionEnd why) {
+void LoginController::onAdmissionEnded(const Error& why) {
+    if (session() && endSession(SessionEnd::NotAdmitted, why.code))
+        readCard();
+}
+
+bool LoginController::endSession(SessionEnd why, std::optional<ErrorCode> cause) {
+    m_admission.stop();
     Q_EMIT sessionEnding(why);
     if (!session()) // saving failed to be recorded: already over
         return false;
-    const Result<> recorded = m_sessions.end(why);
+    const Result<> recorded = m_sessions.end(why, cause);
     Q_EMIT sessionEnded(why);
     if (!recorded) {
         halt();

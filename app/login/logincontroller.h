@@ -12,10 +12,13 @@
 #include "app/base/clock.h"
 #include "app/crypto/certificateverifier.h"
 #include "app/drafts/vaultkeyslots.h"
+#include "app/login/admissionwatch.h"
 #include "app/login/cardrecognition.h"
 #include "app/login/lockoutregister.h"
 #include "app/login/loginparts.h"
+#include "app/login/loginpin.h"
 #include "app/login/loginview.h"
+#include "app/login/presentcards.h"
 #include "app/login/sessionkeeper.h"
 #include "app/operators/operatordirectory.h"
 #include "app/operators/vaultkeyholders.h"
@@ -25,9 +28,7 @@
 #include "smartcard/piv/cardidentity.h"
 #include "smartcard/piv/pinlogin.h"
 
-#include <QList>
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -68,6 +69,9 @@ Q_SIGNALS:
     /// The session is about to end but still open: hide the screen first, then save. Direct connections only.
     void sessionEnding(madoguchi::SessionEnd why);
     void sessionEnded(madoguchi::SessionEnd why);
+    /// Unless something changes it will be locked within AdmissionWatch::Warning, because hours, role or
+    /// certificate end. At most once in a session.
+    void sessionEndsSoon();
 
 private:
     AuditRecord record(ActionId action, AuditOutcome outcome = AuditOutcome::None) const;
@@ -94,21 +98,21 @@ private:
     void watchDelay();
     void refuse(const Error& error);
 
-    Result<PinLoginRequest> pinLoginRequest(SecretBytes pin) const;
-    void takeBackTry(const AuditRecord& notSent);
     void onPinChecked(Result<PinLogin> login);
     void openSession(PinLogin login);
-    bool endSession(SessionEnd why);
+    void onAdmissionEnded(const Error& why);
+    bool endSession(SessionEnd why, std::optional<ErrorCode> cause = {});
 
     LoginParts m_parts;
     CardRecognition m_recognition;
+    LoginPin m_pin;
     LoginView m_view;
-    QList<CardId> m_present; ///< cards in readers, oldest first
-    QSet<CardId> m_refused;  ///< of those, the ones that were sent away
-    CardId m_card = 0;       ///< the one being dealt with
+    PresentCards m_present;
+    CardId m_card = 0; ///< the one being dealt with
     std::optional<RecognisedCard> m_recognised;
     QString m_lockedCard; ///< register id of the card whose session was locked
     SessionKeeper m_sessions;
+    AdmissionWatch m_admission; ///< while there is a session
     QTimer m_delayTimer;
 };
 

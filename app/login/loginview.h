@@ -24,8 +24,8 @@ struct LoginView {
     int triesBeforeDelay = 0;              ///< as this station counts
     bool pinWasWrong = false;              ///< the last try of this card failed just now
     bool pinWasMalformed = false;          ///< nothing was sent to the card
-    bool isUnlocking = false;              ///< this card's session was locked and waits for her
-    std::chrono::milliseconds delay{};     ///< in PinDelayed: how long still
+    bool isUnlocking = false; ///< this card's session was locked and waits for her; also in TakeCardOut
+    std::chrono::milliseconds delay{}; ///< in PinDelayed: how long still
 };
 
 } // namespace madoguchi

@@ -103,12 +103,14 @@ std::optional<ErrorCode> SessionKeeper::openVault() {
     return opened ? std::nullopt : std::optional(opened.error().code);
 }
 
-Result<> SessionKeeper::end(SessionEnd why) {
+Result<> SessionKeeper::end(SessionEnd why, std::optional<ErrorCode> cause) {
     const bool loggedOut = why == SessionEnd::LoggedOut;
     AuditRecord end = recordOf(loggedOut ? ActionId::SessionLogout : ActionId::SessionLock,
                                AuditOutcome::Done, m_session->facts());
     end.details[u"why"_s] =
         QString::fromLatin1(QMetaEnum::fromType<SessionEnd>().valueToKey(static_cast<int>(why)));
+    if (cause)
+        end.details[u"error"_s] = errorName(*cause);
     close();
     return m_parts.audit.appendTogether({end}, {}, AuditWriter::Head::Signed);
 }

@@ -40,7 +40,15 @@ struct LoginGreeting {
 class SessionEndNames {
     Q_GADGET
 public:
-    enum class SessionEnd { CardRemoved, Idle, LockKey, LoggedOut, RecordLost, CardWithdrawn };
+    enum class SessionEnd {
+        CardRemoved,
+        Idle,
+        LockKey,
+        LoggedOut,
+        RecordLost,
+        CardWithdrawn,
+        NotAdmitted, ///< hours, role, certificate or register no longer let her in
+    };
     Q_ENUM(SessionEnd)
 };
 using SessionEnd = SessionEndNames::SessionEnd;
@@ -85,9 +93,9 @@ public:
     Result<LoginGreeting> open(SessionOrder order);
     /// The PIN that was due is changed, durably. Only in a session.
     void pinChanged();
-    /// Closes the session, then records its end. Only in a session. Errors: RecordFailed; it is closed all
-    /// the same.
-    Result<> end(SessionEnd why);
+    /// Closes the session, then records its end, with what is behind it if there is anything to add. Only in
+    /// a session. Errors: RecordFailed; it is closed all the same.
+    Result<> end(SessionEnd why, std::optional<ErrorCode> cause = {});
     /// Closes the session without a record, because there is no log any more. Only in a session.
     void close();
 

@@ -31,7 +31,8 @@ public:
 
     /// OpenTerminal. Errors: SessionEnded, PermissionDenied, DatabaseFailed, DiskFull.
     Result<> open(const Session& session);
-    /// CloseTerminal. Sessions of operators that run go on; the next login is refused. Errors as for open().
+    /// CloseTerminal. From now on operators are refused, one who is logged in at the next look of
+    /// AdmissionWatch. Errors as for open().
     Result<> close(const Session& session);
 
 private:

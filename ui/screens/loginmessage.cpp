@@ -26,6 +26,8 @@ LoginMessage takeCardOut(const LoginView& view) {
     if (!view.refusal)
         return {NoticeKind::Info, out, LoginText::tr("Nobody is logged in now.")};
     LoginMessage message = failure(*view.refusal);
+    if (view.isUnlocking)
+        message.text = LoginText::tr("The session with this card is locked.") + u'\n' + message.text;
     message.text += u'\n' + out;
     return message;
 }

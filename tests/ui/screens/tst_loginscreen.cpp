@@ -137,6 +137,18 @@ private Q_SLOTS:
         QVERIFY(shown().contains(u"Take the card out"_s));
     }
 
+    void whoIsRefusedAfterALockIsToldThatTheSessionIsLocked() {
+        LoginView view;
+        view.state = LoginState::TakeCardOut;
+        view.refusal = ErrorCode::OperatorOutsideHours;
+        m_screen->showView(view);
+        QVERIFY(!shown().contains(u"The session with this card is locked."_s));
+        view.isUnlocking = true;
+        m_screen->showView(view);
+        QVERIFY(shown().contains(u"The session with this card is locked."_s));
+        QVERIFY(shown().contains(errorText(ErrorCode::OperatorOutsideHours).happened));
+    }
+
     void theCountdownNeverShowsNothingWhileThereIsSomethingToWaitFor() {
         LoginView view;
         view.state = LoginState::PinDelayed;
