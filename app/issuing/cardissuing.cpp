@@ -3,13 +3,8 @@
 
 #include "app/issuing/cardissuing.h"
 
-#include "app/actions/actioncatalogue.h"
-#include "app/audit/auditwriter.h"
-#include "app/crypto/hash.h"
 #include "app/crypto/random.h"
 #include "app/operators/operatordirectory.h"
-#include "smartcard/piv/issuingsignature.h"
-#include "smartcard/piv/pivapplet.h"
 #include "smartcard/piv/pivcontent.h"
 
 #include <utility>
@@ -24,7 +19,7 @@ constexpr qsizetype ChallengeBytes = 32;
 } // namespace
 
 CardIssuing::CardIssuing(Parts parts, QObject* parent)
-    : QObject(parent), m_parts(std::move(parts)), m_approval(m_parts.login), m_issuerTry(m_parts.login) {
+    : QObject(parent), m_parts(std::move(parts)), m_approval(m_parts.login), m_signing(m_parts.login) {
     connect(&m_parts.login.cards, &CardService::cardInserted, this, &CardIssuing::onCardInserted);
     connect(&m_parts.login.cards, &CardService::cardRemoved, this, &CardIssuing::onCardRemoved);
     connect(&m_approval, &CardApproval::recognised, this,
@@ -50,6 +45,11 @@ CardIssuing::CardIssuing(Parts parts, QObject* parent)
         enter(IssuingState::AwaitingBlankCard);
     });
     connect(&m_approval, &CardApproval::refused, this, &CardIssuing::onWitnessRefused);
+    connect(&m_signing, &IssuerSigning::pinAsked, this, &CardIssuing::askIssuerPin);
+    connect(&m_signing, &IssuerSigning::pinWrong, this, &CardIssuing::onIssuerPinWrong);
+    connect(&m_signing, &IssuerSigning::pinMalformed, this, &CardIssuing::onIssuerPinMalformed);
+    connect(&m_signing, &IssuerSigning::made, this, &CardIssuing::writeCard);
+    connect(&m_signing, &IssuerSigning::refused, this, &CardIssuing::stop);
 }
 
 // ---- the way it goes -----------------------------------------------------------------------------------
@@ -113,7 +113,7 @@ void CardIssuing::cancel() {
 void CardIssuing::forget() {
     ++m_round;
     m_approval.cancel();
-    m_issuerTry.giveUp();
+    m_signing.giveUp();
     m_view = {};
     m_card = m_witnessCard = m_issuerCard = 0;
     m_witness.reset();
@@ -253,126 +253,41 @@ void CardIssuing::onKeysMade(Result<CardKeysMade> made) {
     if (const Result<> added = m_parts.ledger.addCertificates(*session(), m_issue->id, *set); !added)
         return stop(added.error());
     m_certificates = *std::move(set);
-    readIssuerCard();
+    m_signing.begin({.reader = m_issuerCard,
+                     .authority = *m_authority,
+                     .issue = m_issue->id,
+                     .messages = m_certificates->toBeSigned()});
 }
 
 // ---- the signatures ------------------------------------------------------------------------------------
 
-void CardIssuing::readIssuerCard() {
-    talk<IssuerCard>(
-        m_issuerCard,
-        [](CardTransaction& transaction) -> Result<IssuerCard> {
-            auto piv = PivApplet::select(transaction);
-            if (!piv)
-                return fail(piv.error());
-            auto chuid = piv->readObject(PivObject::Chuid);
-            if (!chuid)
-                return fail(chuid.error());
-            const auto tries = piv->pinTries();
-            if (!tries)
-                return fail(tries.error());
-            return IssuerCard{*std::move(chuid), *tries};
-        },
-        [this](Result<IssuerCard> card) {
-            if (!card)
-                return stop(card.error());
-            askIssuerPin(*card);
-        });
-}
-
-void CardIssuing::askIssuerPin(const IssuerCard& card) {
-    const auto holder = m_parts.login.operators.holderOf(session()->facts().card);
-    if (!holder)
-        return stop(holder.error());
-    if (Sha256().digest(card.chuid) != holder->card.chuidHash)
-        return stop({ErrorCode::CardChanged, u"not the card of the session"_s});
-    if (card.triesLeft == 0)
-        return stop({ErrorCode::CardBlocked});
-    if (card.triesLeft == 1) // left to a login, where she is asked first
-        return stop({ErrorCode::PinLastTry});
-    m_issuerChuid = card.chuid;
-    m_issuerCertificate = holder->card.cardCertificate;
+void CardIssuing::askIssuerPin(std::optional<int> triesLeft) {
     enter(IssuingState::AwaitingIssuerPin);
-    m_view.triesLeft = card.triesLeft;
+    m_view.triesLeft = triesLeft;
     Q_EMIT viewChanged();
-}
-
-AuditRecord CardIssuing::issuerRecord(ActionId action, AuditOutcome outcome) const {
-    AuditRecord record;
-    record.action = QString::fromLatin1(actionEntry(action).name);
-    record.outcome = outcome;
-    record.target = u"issue:"_s + m_issue->id;
-    record.operatorId = session()->facts().operatorId;
-    record.card = session()->facts().card;
-    record.session = session()->facts().id;
-    return record;
 }
 
 void CardIssuing::submitIssuerPin(SecretBytes pin) {
     if (m_view.state != IssuingState::AwaitingIssuerPin)
         return;
-    if (!session())
-        return stop({ErrorCode::SessionEnded});
-    const std::optional<int> tries = m_view.triesLeft;
-    enter(IssuingState::AwaitingIssuerPin);
-    m_view.triesLeft = tries;
-    m_view.pinWasMalformed = !checkPinFormat(pin);
-    if (m_view.pinWasMalformed) {
-        Q_EMIT viewChanged();
-        return;
-    }
-    m_signatures = std::make_shared<QList<QByteArray>>();
-    const auto request = std::make_shared<IssuingSignatureRequest>(
-        IssuingSignatureRequest{.chuid = m_issuerChuid,
-                                .cardCertificate = m_issuerCertificate,
-                                .certificate = m_authority->der(),
-                                .pin = std::move(pin),
-                                .messages = m_certificates->toBeSigned()});
-    const auto sign = [request,
-                       made = m_signatures](CardTransaction& transaction,
-                                            const std::shared_ptr<VerifyGate>& gate) -> Result<PinOutcome> {
-        request->gate = gate;
-        auto signatures = signWithIssuingKey(transaction, *request);
-        if (!signatures)
-            return fail(signatures.error());
-        *made = std::move(signatures->signatures);
-        return signatures->pin;
-    };
-    const Result<> started =
-        m_issuerTry.start({.reader = m_issuerCard,
-                           .card = session()->facts().card,
-                           .cardTriesLeft = tries,
-                           .submitted = issuerRecord(ActionId::CardIssueSign, AuditOutcome::None),
-                           .accepted = issuerRecord(ActionId::CardIssueSign, AuditOutcome::Done),
-                           .wrong = issuerRecord(ActionId::PinRefused, AuditOutcome::Refused),
-                           .conversation = sign},
-                          [this](Result<PinOutcome> outcome) { onIssuerPinChecked(std::move(outcome)); });
-    if (!started)
-        return stop(started.error());
     enter(IssuingState::Signing);
+    m_signing.submitPin(std::move(pin));
 }
 
-void CardIssuing::onIssuerPinChecked(Result<PinOutcome> outcome) {
-    if (!outcome)
-        return stop(outcome.error());
-    switch (outcome->kind) {
-    case PinOutcome::Kind::Accepted:
-        return writeCard();
-    case PinOutcome::Kind::Blocked:
-        return stop({ErrorCode::CardBlocked});
-    case PinOutcome::Kind::Wrong:
-        break;
-    }
-    if (outcome->triesLeft == 1)
-        return stop({ErrorCode::PinLastTry});
-    enter(IssuingState::AwaitingIssuerPin);
+void CardIssuing::onIssuerPinWrong(int triesLeft) {
+    askIssuerPin(triesLeft);
     m_view.pinWasWrong = true;
-    m_view.triesLeft = outcome->triesLeft;
     Q_EMIT viewChanged();
 }
 
-void CardIssuing::writeCard() {
-    auto contents = m_certificates->withSignatures(*m_signatures, m_issue->guid, m_issue->lastDay);
+void CardIssuing::onIssuerPinMalformed(std::optional<int> triesLeft) {
+    askIssuerPin(triesLeft);
+    m_view.pinWasMalformed = true;
+    Q_EMIT viewChanged();
+}
+
+void CardIssuing::writeCard(const QList<QByteArray>& signatures) {
+    auto contents = m_certificates->withSignatures(signatures, m_issue->guid, m_issue->lastDay);
     if (!contents)
         return stop(contents.error());
     m_contents = *std::move(contents);

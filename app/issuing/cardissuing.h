@@ -9,9 +9,9 @@
 #pragma once
 
 #include "app/issuing/issueledger.h"
+#include "app/issuing/issuersigning.h"
 #include "app/login/cardapproval.h"
 #include "app/login/loginparts.h"
-#include "app/login/pintry.h"
 #include "app/operators/vaultkeychallenge.h"
 
 #include <QObject>
@@ -92,11 +92,6 @@ Q_SIGNALS:
     void recordLost();
 
 private:
-    /// The administrator's own, before her PIN is asked for.
-    struct IssuerCard {
-        QByteArray chuid;
-        std::optional<int> triesLeft;
-    };
     template <class T>
     using Talk = std::function<Result<T>(CardTransaction&)>;
     /// Talks to a card; an answer that comes after this attempt has ended is dropped.
@@ -118,23 +113,20 @@ private:
     QByteArray atrOf(CardId card) const;
     void makeKeys(BegunIssue begun);
     void onKeysMade(Result<CardKeysMade> made);
-    void readIssuerCard();
-    void askIssuerPin(const IssuerCard& card);
-    void onIssuerPinChecked(Result<PinOutcome> outcome);
-    AuditRecord issuerRecord(ActionId action, AuditOutcome outcome) const;
-    void writeCard();
+    void askIssuerPin(std::optional<int> triesLeft);
+    void onIssuerPinWrong(int triesLeft);
+    void onIssuerPinMalformed(std::optional<int> triesLeft);
+    void writeCard(const QList<QByteArray>& signatures);
     void onFirstPinSet(Result<FirstPin> set);
     void finish(const QByteArray& signature);
 
     Parts m_parts;
     CardApproval m_approval;
-    PinTry m_issuerTry;
+    IssuerSigning m_signing;
     IssuingView m_view;
     quint64 m_round = 0;
     IssueOrder m_order;
     std::optional<Certificate> m_authority;
-    QByteArray m_issuerChuid;
-    QByteArray m_issuerCertificate; ///< 9E, as the register has it
     CardId m_issuerCard = 0;
     CardId m_witnessCard = 0; ///< may stay in its reader, but is no blank card
     CardId m_card = 0;        ///< the blank one
@@ -143,7 +135,6 @@ private:
     std::vector<PivManagementKey> m_laterKeys;
     SecretBytes m_puk;
     std::optional<CardCertificateSet> m_certificates;
-    std::shared_ptr<QList<QByteArray>> m_signatures; ///< written by the worker, read after its answer
     std::optional<CardContents> m_contents;
     QByteArray m_challenge;
     VaultKeyChallenge m_vaultKey;

@@ -4,6 +4,7 @@
 #include "app/issuing/issueledger.h"
 
 #include "app/crypto/hash.h"
+#include "app/issuing/issuesecrets.h"
 #include "app/storage/transaction.h"
 #include "smartcard/piv/pivcontent.h"
 
@@ -16,33 +17,12 @@ using namespace Qt::StringLiterals;
 namespace madoguchi {
 namespace {
 
-constexpr int OldestFormerIssue = 20; // whose management key is still tried: each costs a command or two
-
 QString targetOf(const QString& issue) {
     return u"issue:"_s + issue;
 }
 
 bool samePerson(const Operator& known, const Operator& given) {
     return known.name == given.name && known.kana == given.kana && known.role == given.role;
-}
-
-/// The management keys that a seed may have become.
-Result<> addKeysOf(const QString& issue, const OfficeKey& office, std::vector<PivManagementKey>& keys) {
-    const auto seed = office.managementSeed(issue);
-    if (!seed)
-        return fail(seed.error());
-    for (const auto algorithm : {PivManagementAlgorithm::Aes192, PivManagementAlgorithm::TripleDes,
-                                 PivManagementAlgorithm::Aes256, PivManagementAlgorithm::Aes128}) {
-        PivManagementKey key{algorithm, seed->clone()};
-        key.value.truncate(PivManagementKey::keyBytes(algorithm));
-        keys.push_back(std::move(key));
-    }
-    return {};
-}
-
-void addKeys(const std::vector<PivManagementKey>& from, std::vector<PivManagementKey>& keys) {
-    for (const PivManagementKey& key : from)
-        keys.push_back(key.clone());
 }
 
 } // namespace
@@ -145,7 +125,8 @@ Result<BegunIssue> IssueLedger::begin(const Session& session, const IssueOrder& 
                               .card = {},
                               .former = *former ? (*former)->id : QString()};
         BegunIssue begun{.issue = issue, .secrets = {}};
-        if (const Result<> added = addSecrets(begun, *former, atr, office); !added)
+        const IssueSecrets secrets(m_parts.issues, m_parts.catalogue, office);
+        if (const Result<> added = secrets.addTo(begun, *former, atr); !added)
             return fail(added.error());
         return add(std::move(begun), order);
     });
@@ -180,56 +161,6 @@ Result<> IssueLedger::abandonFor(const CardIssue& issue) {
         if (const Result<> left = m_parts.issues.abandon(earlier.id, issue.startedAt); !left)
             return left;
     }
-    return {};
-}
-
-// A card that carries an issue's mark has the PUK of that issue or the one before it
-// (CardSecrets::pukOfMark), and the management key of that issue or of any before it. A card without a mark
-// is as its maker delivered it.
-Result<> IssueLedger::addSecrets(BegunIssue& begun, const std::optional<CardIssue>& former,
-                                 const QByteArray& atr, const OfficeKey& office) const {
-    CardSecrets& secrets = begun.secrets;
-    const QString& id = begun.issue.id;
-    secrets.nextPuk = randomPuk();
-    auto sealed = office.sealPuk(id, secrets.nextPuk);
-    if (!sealed)
-        return fail(sealed.error());
-    begun.issue.sealedPuk = *std::move(sealed);
-    secrets.mark = begun.issue.guid.first(CapabilityIdentifierBytes);
-    auto seed = office.managementSeed(id);
-    if (!seed)
-        return fail(seed.error());
-    secrets.nextManagementSeed = *std::move(seed);
-    if (const Result<> added = addKeysOf(id, office, begun.laterKeys); !added)
-        return added;
-
-    std::optional<CardIssue> before = former;
-    for (int depth = 0; before && depth < OldestFormerIssue; ++depth) {
-        if (const Result<> added = addKeysOf(before->id, office, secrets.managementKeys); !added)
-            return added;
-        if (depth < 2) {
-            auto puk = office.openPuk(before->id, before->sealedPuk);
-            if (!puk)
-                return fail(puk.error());
-            if (depth == 0)
-                secrets.pukOfMark = puk->clone();
-            secrets.puks.push_back(*std::move(puk));
-        }
-        if (before->former.isEmpty()) {
-            before.reset();
-            continue;
-        }
-        Result<CardIssue> older = m_parts.issues.find(before->former);
-        if (!older)
-            return fail(older.error());
-        before = *std::move(older);
-    }
-    if (secrets.puks.size() < 2) {
-        for (SecretBytes& puk : m_parts.catalogue.factoryPuks(atr))
-            secrets.puks.push_back(std::move(puk));
-    }
-    addKeys(m_parts.catalogue.factoryManagementKeys(atr), secrets.managementKeys);
-    addKeys(secrets.managementKeys, begun.laterKeys); // of a card that can't change its key
     return {};
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/actions/actionrunner.h"
 #include "app/base/clock.h"
+#include "app/issuing/begunissue.h"
 #include "app/issuing/cardcertificateset.h"
 #include "app/issuing/issueorder.h"
 #include "app/issuing/issueregister.h"
@@ -18,13 +19,6 @@
 #include "smartcard/piv/blankcard.h"
 
 namespace madoguchi {
-
-/// An issue that is in the register, and what the card is to become.
-struct BegunIssue {
-    CardIssue issue;
-    CardSecrets secrets;                          ///< for makeCardKeys()
-    std::vector<PivManagementKey> laterKeys = {}; ///< for writeCardContents()
-};
 
 class IssueLedger {
 public:
@@ -75,8 +69,6 @@ private:
     Result<> requireFree(const BlankCard& card, const std::optional<CardIssue>& former) const;
     Result<BegunIssue> add(BegunIssue begun, const IssueOrder& order);
     Result<> abandonFor(const CardIssue& issue);
-    Result<> addSecrets(BegunIssue& begun, const std::optional<CardIssue>& former, const QByteArray& atr,
-                        const OfficeKey& office) const;
     Parts m_parts;
 };
 
