@@ -157,9 +157,15 @@ Result<Enrolled> makeFirst(Station& station, const RootCommand& command, const O
     if (!pin)
         return fail(pin.error());
     const QDate lastDay = station.clock().now().toLocalTime().date().addYears(CardYears);
-    const FirstCardOrder order{person, lastDay, *std::move(pin)};
-    return converse(command.reader, [&](CardTransaction& transaction) {
-        return makeFirstCard(station, *root, order, transaction);
+    const Result<CardCatalogue> catalogue = CardCatalogue::load();
+    if (!catalogue)
+        return fail(catalogue.error());
+    return converse(command.reader, [&](CardTransaction& transaction) -> Result<Enrolled> {
+        const Result<QByteArray> atr = answerToReset(command.reader);
+        if (!atr)
+            return fail(atr.error());
+        return makeFirstCard(station, *root, {person, lastDay, *std::move(pin), *catalogue, *atr},
+                             transaction);
     });
 }
 

@@ -14,6 +14,19 @@
 
 namespace madoguchi {
 
+/// The answer to reset of the card in a reader, which is there: without any reader it waits for one. Errors:
+/// those of CardStack::waitForChange(); CardMissing.
+inline Result<QByteArray> answerToReset(const QString& reader) {
+    const auto readers = PcscStack().waitForChange({});
+    if (!readers)
+        return fail(readers.error());
+    for (const ReaderState& state : *readers) {
+        if (state.name == reader && state.cardPresent)
+            return state.atr;
+    }
+    return fail(ErrorCode::CardMissing, reader);
+}
+
 /// `conversation` takes a CardTransaction and gives a Result. Errors: those of CardStack::connect() and
 /// CardConnection::begin(), and its own.
 template <class Conversation>

@@ -7,6 +7,7 @@
 #include "app/crypto/random.h"
 #include "app/issuing/authority.h"
 #include "app/issuing/issueregister.h"
+#include "app/issuing/issuesecrets.h"
 #include "app/issuing/officekey.h"
 #include "app/operators/vaultkeychallenge.h"
 #include "app/storage/transaction.h"
@@ -26,11 +27,6 @@ namespace {
 
 constexpr qsizetype ChallengeBytes = 32;
 constexpr char Console[] = "console"; // who started the issue: nobody is logged in
-
-// What blank cards come with; published by their makers, and tried only where a wrong try is harmless.
-const QByteArray FactoryManagementKey =
-    QByteArray::fromHex("010203040506070801020304050607080102030405060708");
-constexpr char FactoryPuk[] = "12345678";
 
 class FirstCard {
 public:
@@ -128,14 +124,9 @@ private:
 
     // The factory's, or what an earlier attempt made of it.
     std::vector<PivManagementKey> managementKeys() const {
-        std::vector<PivManagementKey> keys;
-        for (const auto algorithm : {PivManagementAlgorithm::TripleDes, PivManagementAlgorithm::Aes192})
-            keys.push_back({algorithm, SecretBytes::copyOf(FactoryManagementKey)});
-        for (const auto algorithm : {PivManagementAlgorithm::TripleDes, PivManagementAlgorithm::Aes128,
-                                     PivManagementAlgorithm::Aes192, PivManagementAlgorithm::Aes256}) {
-            const auto bytes = static_cast<qsizetype>(PivManagementKey::keyBytes(algorithm));
-            keys.push_back({algorithm, SecretBytes::copyOf(m_seed.view().first(bytes))});
-        }
+        std::vector<PivManagementKey> keys = m_order.catalogue.factoryManagementKeys(m_order.atr);
+        for (PivManagementKey& made : managementKeysFrom(m_seed))
+            keys.push_back(std::move(made));
         return keys;
     }
 
@@ -151,7 +142,7 @@ private:
         CardSecrets secrets;
         secrets.managementKeys = managementKeys();
         secrets.nextManagementSeed = m_seed.clone();
-        secrets.puks.push_back(SecretBytes::copyOf(FactoryPuk));
+        secrets.puks = m_order.catalogue.factoryPuks(m_order.atr);
         secrets.puks.push_back(m_puk.clone());
         secrets.nextPuk = m_puk.clone();
         secrets.mark = m_issue.guid.first(CapabilityIdentifierBytes);

@@ -11,14 +11,17 @@
 #include "app/issuing/rootmedium.h"
 #include "app/operators/enrolment.h"
 #include "app/station/station.h"
+#include "smartcard/cardcatalogue.h"
 #include "smartcard/cardstack.h"
 
 namespace madoguchi {
 
 struct FirstCardOrder {
-    Operator person; ///< role CardAdministrator
-    QDate lastDay;   ///< of card and certificates; not beyond the root's
-    SecretBytes pin; ///< chosen by its holder
+    Operator person;                ///< role CardAdministrator
+    QDate lastDay;                  ///< of card and certificates; not beyond the root's
+    SecretBytes pin;                ///< chosen by its holder
+    const CardCatalogue& catalogue; ///< what the blank card came with, by
+    QByteArray atr;                 ///< its answer to reset
 };
 
 /// Before anybody is troubled with a PIN. Errors: InputInvalid when a card of the station has the office key

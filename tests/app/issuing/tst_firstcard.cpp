@@ -31,6 +31,7 @@ CounterStation::Card blankCard(const CardPersonality& personality) {
 
 struct Office {
     SystemClock clock;
+    CardCatalogue catalogue = expect(CardCatalogue::load());
     OwnAuthority own{clock.now()};
     QTemporaryDir folder;
     StationFolder place{folder.filePath(u"station"_s)};
@@ -44,7 +45,10 @@ struct Office {
         const auto station = expect(Station::open(place, clock));
         return makeFirstCard(*station, own.root(),
                              {CounterStation::person(u"ad1"_s, Role::CardAdministrator),
-                              clock.now().date().addYears(3), SecretBytes::copyOf(pin)},
+                              clock.now().date().addYears(3),
+                              SecretBytes::copyOf(pin),
+                              catalogue,
+                              {}},
                              card);
     }
 };
