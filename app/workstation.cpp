@@ -3,139 +3,16 @@
 
 #include "app/workstation.h"
 
-#include "app/actions/actioncatalogue.h"
 #include "app/crypto/certificateverifier.h"
-#include "app/drafts/vault.h"
-#include "app/drafts/vaultwitness.h"
 #include "app/issuing/authority.h"
-#include "app/issuing/issueregister.h"
-#include "app/issuing/revocations.h"
 #include "app/procedures/resources.h"
-#include "app/station/station.h"
+#include "app/workstationparts.h"
 
-#include <optional>
 #include <utility>
 
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// vault.db and what works on it, while a session has the key.
-struct OpenVault {
-    OpenVault(Vault opened, const OperatorDirectory& directory, const Clock& clock,
-              const QList<Purpose>& purposes)
-        : vault(std::move(opened))
-        , drafts(vault, directory, clock)
-        , receptions(vault, clock, purposes)
-        , work{drafts, receptions} {}
-
-    Vault vault;
-    DraftStore drafts;
-    ReceptionStore receptions;
-    Work work;
-    std::unique_ptr<VaultWitness> witness = {}; ///< uses the vault to its end
-};
-
-AuditRecord refusal(const Session& session, const Error& error) {
-    AuditRecord record;
-    record.session = session.facts().id;
-    record.operatorId = session.facts().operatorId;
-    record.card = session.facts().card;
-    record.action = QString::fromLatin1(actionEntry(ActionId::VaultRefuse).name);
-    record.outcome = AuditOutcome::Failed;
-    record.details = {{u"error"_s, errorName(error.code)}, {u"reason"_s, error.detail}};
-    return record;
-}
-
-/// Whatever is wrong with the stored policy: nothing takes its place.
-Result<StationPolicy> readable(Result<StationPolicy> policy) {
-    if (!policy)
-        return fail(ErrorCode::PolicyUnreadable, toString(policy.error()));
-    return policy;
-}
-
-} // namespace
-
-struct Workstation::Parts {
-    // In this order: whatever uses another stands after it.
-    std::unique_ptr<Station> station;
-    CertificateVerifier authority;
-    Revocations revocations;
-    ProcedureCatalogue procedures;
-    QList<Purpose> purposes;
-    PolicyStore policies;
-    OperatorDirectory operators;
-    TerminalState terminalState;
-    LockoutRegister lockout;
-    PinRegister pins;
-    CardService cards;
-    std::optional<VaultKeyHolders> keyHolders = {};
-    std::optional<CardLife> cardLife = {};
-    std::unique_ptr<OpenVault> vault = {};
-    std::unique_ptr<LoginController> login = {};
-    std::unique_ptr<CardApproval> approval = {};
-    std::unique_ptr<PinChange> pinChange = {};
-    std::optional<CardCatalogue> catalogue = {};
-    std::optional<IssueRegister> issueRegister = {};
-    std::optional<Enrolment> enrolment = {};
-    std::optional<IssueLedger> issueLedger = {};
-    std::unique_ptr<CardIssuing> issuing = {};
-    std::optional<UnblockLedger> unblockLedger = {};
-    std::unique_ptr<PinUnblocking> unblocking = {};
-
-    Result<StationPolicy> policy() const { return readable(policies.load()); }
-
-    Result<PinDue> pinDue(const OperatorCard& card) const {
-        const Result<StationPolicy> now = policy();
-        return now ? pins.due(card, now->pins) : fail(now.error());
-    }
-
-    /// False: the card was not issued here.
-    Result<bool> revoke(const QString& card, RevocationReason reason, const QDateTime& at) {
-        IssueRegister issues(station->database());
-        const auto issue = issues.ofCard(card);
-        if (!issue || !*issue)
-            return issue ? Result<bool>(false) : fail(issue.error());
-        const Result<> revoked = issues.revoke((*issue)->id, reason, at);
-        return revoked ? Result<bool>(true) : fail(revoked.error());
-    }
-
-    Result<Certificate> issuingCertificate(const QString& card) {
-        const Result<CardHolder> holder = operators.holderOf(card);
-        if (!holder)
-            return fail(holder.error());
-        return OfficeAuthority(station->database())
-            .issuingCertificateOf(holder->card.chuidHash, station->clock().now());
-    }
-
-    Result<> pinAllowed(const Operator& holder, const SecretBytes& pin) const {
-        const Result<StationPolicy> now = policy();
-        return now ? checkNewPin(pin, now->pins, holder.id) : fail(now.error());
-    }
-
-    Result<> openVault(const Session& session) {
-        const Result<> opened = openWitnessedVault(session);
-        if (opened)
-            return {};
-        const auto recorded = station->audit().append(refusal(session, opened.error()));
-        return recorded ? opened : fail(recorded.error());
-    }
-
-    Result<> openWitnessedVault(const Session& session) {
-        auto opened = Vault::open(station->folder().vaultDatabase(), session);
-        if (!opened)
-            return fail(opened.error());
-        auto open = std::make_unique<OpenVault>(std::move(*opened), operators, station->clock(), purposes);
-        auto witness = VaultWitness::begin(open->vault.database(), station->database(), station->audit());
-        if (!witness)
-            return fail(witness.error());
-        open->witness = *std::move(witness);
-        vault = std::move(open);
-        return {};
-    }
-};
 
 Result<std::unique_ptr<Workstation>> Workstation::open(const QString& folder,
                                                        std::shared_ptr<CardStack> cards, const Clock& clock) {
@@ -176,6 +53,18 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const QString& folder,
 }
 
 Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {
+    makeCardKeeping();
+    const LoginParts login = loginParts();
+    m_parts->login = std::make_unique<LoginController>(login);
+    m_parts->approval = std::make_unique<CardApproval>(login);
+    m_parts->pinChange = std::make_unique<PinChange>(login, m_parts->pins);
+    joinPinAsking();
+    makeIssuing(login);
+    makeUnblocking(login);
+}
+
+// What becomes of cards and of the keys that they have.
+void Workstation::makeCardKeeping() {
     Parts* mine = m_parts.get();
     mine->keyHolders.emplace(VaultKeyHolders::Parts{
         .station = mine->station->database(),
@@ -202,7 +91,11 @@ Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts
                     Qt::QueuedConnection);
             },
     });
-    const LoginParts login{
+}
+
+LoginParts Workstation::loginParts() {
+    Parts* mine = m_parts.get();
+    return {
         .cards = mine->cards,
         .operators = mine->operators,
         .lockout = mine->lockout,
@@ -220,12 +113,6 @@ Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts
         .session = [mine] { return mine->login ? mine->login->session() : nullptr; },
         .pinDue = [mine](const OperatorCard& card) { return mine->pinDue(card); },
     };
-    mine->login = std::make_unique<LoginController>(login);
-    mine->approval = std::make_unique<CardApproval>(login);
-    mine->pinChange = std::make_unique<PinChange>(login, mine->pins);
-    joinPinAsking();
-    makeIssuing(login);
-    makeUnblocking(login);
 }
 
 void Workstation::makeIssuing(const LoginParts& login) {

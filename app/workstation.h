@@ -90,6 +90,8 @@ public:
 private:
     struct Parts;
     explicit Workstation(std::unique_ptr<Parts> parts);
+    void makeCardKeeping();
+    LoginParts loginParts();
     void joinPinAsking();
     void makeIssuing(const LoginParts& login);
     void makeUnblocking(const LoginParts& login);

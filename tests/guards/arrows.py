@@ -11,7 +11,7 @@ import guard
 
 # The first pattern that matches a path names its layer.
 LAYERS = [
-    ("core", r"app/workstation\.(cpp|h)"),  # what screens and commands are handed
+    ("core", r"app/workstation(parts)?\.(cpp|h)"),  # what screens and commands are handed
     ("program", r"app/(practice/.*|ctl/.*|[^/]+)"),
     ("base", r"app/base/.*"),
     ("core", r"app/.*"),
