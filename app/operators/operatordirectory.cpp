@@ -143,25 +143,6 @@ Result<> OperatorDirectory::resume(const Session& session, const QString& operat
     return setStatus(operatorId, OperatorStatus::Active);
 }
 
-Result<> OperatorDirectory::update(const Session& session, const Operator& person) {
-    if (const Result<> permitted = session.require(Permission::EnrollCard); !permitted)
-        return fail(permitted.error());
-    if (const Result<> sound = check(person); !sound)
-        return fail(sound.error());
-    const Result<Operator> present = find(person.id);
-    if (!present)
-        return fail(present.error());
-    Operator changed = person;
-    changed.status = present->status;
-    Result<Statement> statement = m_database.prepare(
-        "UPDATE operator SET name = ?2, kana = ?3, role = ?4, status = ?5, valid_from = ?6, valid_to = ?7, "
-        "hours_from = ?8, hours_to = ?9, weekdays = ?10, terminals = ?11 WHERE id = ?1");
-    if (!statement)
-        return fail(statement.error());
-    bindOperator(*statement, changed);
-    return statement->run();
-}
-
 Result<QList<OperatorCard>> OperatorDirectory::cardsForLogin() const {
     Result<Statement> statement = m_database.prepare(selectCards("ORDER BY id"));
     if (!statement)

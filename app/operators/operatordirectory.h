@@ -64,8 +64,6 @@ public:
     Result<> suspend(const Session& session, const QString& operatorId);
     /// ResumeOperator. For VaultKeyHolders::resume(). Errors: OperatorUnknown.
     Result<> resume(const Session& session, const QString& operatorId);
-    /// Changes everything but id and status. EnrollCard. Errors: OperatorUnknown, InputInvalid.
-    Result<> update(const Session& session, const Operator& person);
 
     // For the login. Errors: DatabaseFailed, DatabaseCorrupt, DiskFull.
 

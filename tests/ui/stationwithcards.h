@@ -18,6 +18,12 @@
 
 namespace madoguchi {
 
+/// When somebody has a role; null: at any time.
+struct RoleDates {
+    QDate from = {};
+    QDate to = {};
+};
+
 class StationWithCards {
 public:
     StationWithCards() {
@@ -34,7 +40,7 @@ public:
     FakeClock& clock() { return m_clock; }
 
     /// Makes and registers a card; `id` such as "op01".
-    void enroll(const QString& id, const QString& name, Role role) {
+    void enroll(const QString& id, const QString& name, Role role, const RoleDates& dates = {}) {
         CardOrder order;
         order.subject.commonName = id;
         order.pin = "246810";
@@ -46,6 +52,8 @@ public:
         person.name = name;
         person.kana = QStringLiteral("テスト");
         person.role = role;
+        person.validFrom = dates.from;
+        person.validTo = dates.to;
         const auto authority = value(CertificateVerifier::fromPem(m_station->facts().authorityPem));
         Enrolment enrolment({m_station->database(), m_station->operators(), m_station->vaultKeySlots(),
                              m_station->actions(), authority, m_clock, m_station->folder().vaultDatabase()});

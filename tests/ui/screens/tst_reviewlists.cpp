@@ -23,11 +23,8 @@ private Q_SLOTS:
         m_cards = std::make_unique<StationWithCards>();
         m_cards->enroll(u"ad01"_s, u"大﨑 みどり"_s, Role::CardAdministrator);
         m_cards->enroll(u"op01"_s, u"甲野 花子"_s, Role::Operator);
-        m_cards->enroll(u"op02"_s, u"乙野 次郎"_s, Role::Operator);
-        Operator leaving = expect(station().operators().find(u"op02"_s));
-        leaving.validFrom = today().addDays(-100);
-        leaving.validTo = today().addDays(7);
-        expect(station().operators().update(m_administrator, leaving));
+        m_cards->enroll(u"op02"_s, u"乙野 次郎"_s, Role::Operator,
+                        {.from = today().addDays(-100), .to = today().addDays(7)});
         expect(station().cardLife().lend(m_administrator, u"C-0002"_s, today()));
         m_cards->clock().advance(std::chrono::hours(48));
     }
