@@ -94,6 +94,9 @@ Source sourceOf(ErrorCode code) {
             QT_TRANSLATE_NOOP("ErrorText", "This person has a card already."), nothingChanged,
             QT_TRANSLATE_NOOP("ErrorText",
                               "Take the card that is in force back in the card register, then issue anew.")};
+    case ErrorCode::OperatorIdTaken:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This operator number belongs to somebody else."), nothingChanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Look into the card register, and enter another number.")};
     case ErrorCode::CardNotPiv:
         return {QT_TRANSLATE_NOOP("ErrorText", "This is not an operator card."), nothingWritten,
                 putInOperatorCard};
@@ -132,11 +135,6 @@ Source sourceOf(ErrorCode code) {
     case ErrorCode::CardChanged:
         return {QT_TRANSLATE_NOOP("ErrorText", "This is not the card that was in the reader before."),
                 savedUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Put in the card that you began with.")};
-    case ErrorCode::CardStale:
-        return {
-            QT_TRANSLATE_NOOP("ErrorText",
-                              "The answer came from a card that was already taken out, so it was not used."),
-            nothingChanged, putInAgain};
     case ErrorCode::CertificateMalformed:
         return {QT_TRANSLATE_NOOP("ErrorText", "A certificate on the card can't be read."), nobodyLoggedIn,
                 askForNewCard};

@@ -69,6 +69,7 @@ public:
         CardDetailsView,
         CardEnroll,
         CardIssueList,
+        CardIssueOrder, ///< somebody is to get a card; nothing is written yet
         CardIssueBegin,
         CardIssueCertify, ///< the certificates of a card are noted, before they are signed
         CardIssueSign,

@@ -20,6 +20,7 @@ bool isRefusal(ErrorCode code) {
     case ErrorCode::CardEventImpossible:
     case ErrorCode::CardInRegister:
     case ErrorCode::OperatorHasCard:
+    case ErrorCode::OperatorIdTaken:
     case ErrorCode::CertificateMalformed:
     case ErrorCode::CertificateExpired:
     case ErrorCode::CertificateNotYetValid:
@@ -79,7 +80,6 @@ bool isRefusal(ErrorCode code) {
     case ErrorCode::CardMute:
     case ErrorCode::CardProtocolError:
     case ErrorCode::CardCommandRefused:
-    case ErrorCode::CardStale:
     case ErrorCode::CardManagementKeyWrong:
     case ErrorCode::EscrowWrong:
     case ErrorCode::PolicyUnreadable:

@@ -34,7 +34,6 @@ public:
         CardReturned,       // given back, and not lent to anybody since
         CardBlocked,        // the card's own PIN counter is at zero
         CardChanged,        // not the card that the conversation began with
-        CardStale,          // the reply belongs to a card that has left since
         // managed elsewhere, with another key 9B
         CardManagementKeyWrong,
         IssueUnknown,        // no card was issued here under that number
@@ -43,6 +42,7 @@ public:
         // a card that is to be issued is still somebody's
         CardInRegister,
         OperatorHasCard, // somebody who is to get a card has one that is in force
+        OperatorIdTaken, // the operator number belongs to somebody else
 
         // Certificates
         CertificateMalformed,

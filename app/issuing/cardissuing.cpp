@@ -103,6 +103,18 @@ Result<> CardIssuing::begin(IssueOrder order) {
     return {};
 }
 
+Result<QDate> CardIssuing::latestDay() const {
+    if (!session())
+        return fail(ErrorCode::SessionEnded);
+    const auto authority = m_parts.authority(session()->facts().card);
+    if (!authority)
+        return fail(authority.error());
+    QDate day = authority->notAfter().toLocalTime().date();
+    while (CardCertificateSet::endOf(day) > authority->notAfter())
+        day = day.addDays(-1);
+    return day;
+}
+
 void CardIssuing::cancel() {
     if (isRunning() && m_issue)
         noteStop(u"cancelled"_s);

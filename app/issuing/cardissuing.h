@@ -73,6 +73,8 @@ public:
     explicit CardIssuing(Parts parts, QObject* parent = nullptr);
 
     const IssuingView& view() const { return m_view; }
+    /// The last day that a card issued now may have. Errors: SessionEnded, those of Parts::authority.
+    Result<QDate> latestDay() const;
     /// What begin() was called with.
     const IssueOrder& order() const { return m_order; }
 

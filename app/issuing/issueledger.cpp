@@ -46,7 +46,7 @@ Result<> IssueLedger::checkPerson(const Operator& person) const {
     if (!known)
         return fail(known.error());
     if (!samePerson(*known, person))
-        return fail(ErrorCode::InputInvalid, u"this operator id belongs to somebody else"_s);
+        return fail(ErrorCode::OperatorIdTaken, person.id);
     const Result<QList<OperatorCard>> cards = m_parts.directory.cardsOf(person.id);
     if (!cards)
         return fail(cards.error());

@@ -37,8 +37,8 @@ public:
 
     // IssueCard for all. Errors of all: SessionEnded, PermissionDenied, those of Database.
 
-    /// Whether this could be issued now, before anybody is troubled with it. Errors: InputInvalid (another
-    /// person with this operator id, impossible last day), OperatorHasCard.
+    /// Whether this could be issued now, before anybody is troubled with it. Errors: InputInvalid for an
+    /// impossible last day, OperatorIdTaken, OperatorHasCard.
     Result<> check(const Session& session, const IssueOrder& order, const Certificate& issuing) const;
     /// Whether `witness` may be the second person. Errors: WitnessSamePerson for the administrator herself
     /// and for the card's holder, WitnessUnsuitable for anybody but card administrators and supervisors.

@@ -23,7 +23,7 @@ Result<> PinChange::start(const Session& session, CardId card, TypedPins typed) 
         return fail(ErrorCode::CardBusy, u"a change is under way"_s);
     const Result<PinPolicy> policy = checkTyped(session, typed);
     if (!policy)
-        return fail(policy.error());
+        return noteRefused(session.facts(), policy.error());
     auto former = m_pins.hash(session.facts().card, typed.present);
     if (!former)
         return fail(former.error());
@@ -123,25 +123,35 @@ void PinChange::giveUp() {
 }
 
 AuditRecord PinChange::record(AuditOutcome outcome) const {
+    return recordFor(m_order->session, outcome);
+}
+
+AuditRecord PinChange::recordFor(const SessionFacts& session, AuditOutcome outcome) {
     AuditRecord record;
     record.action = QString::fromLatin1(actionEntry(ActionId::PinChange).name);
     record.outcome = outcome;
-    record.operatorId = m_order->session.operatorId;
-    record.card = m_order->session.card;
-    record.session = m_order->session.id;
-    record.target = u"card:"_s + m_order->session.card;
+    record.operatorId = session.operatorId;
+    record.card = session.card;
+    record.session = session.id;
+    record.target = u"card:"_s + session.card;
     return record;
 }
 
 void PinChange::refuse(const Error& why) {
-    AuditRecord refused = record(AuditOutcome::Refused);
+    const Result<> refusal = noteRefused(m_order->session, why);
+    m_order.reset();
+    m_isUnderWay = false;
+    Q_EMIT refused(refusal.error());
+}
+
+/// Always fails: with `why`, or because that can't be recorded.
+Result<> PinChange::noteRefused(const SessionFacts& session, const Error& why) {
+    AuditRecord refused = recordFor(session, AuditOutcome::Refused);
     refused.details[u"error"_s] = errorName(why.code);
     if (!why.detail.isEmpty())
         refused.details[u"detail"_s] = why.detail;
     const Result<> noted = m_parts.audit.appendTogether({refused});
-    m_order.reset();
-    m_isUnderWay = false;
-    Q_EMIT this->refused(noted ? why : noted.error());
+    return fail(noted ? why : noted.error());
 }
 
 } // namespace madoguchi

@@ -31,7 +31,7 @@ public:
     /// `pins` must outlive it, as all of `parts`.
     PinChange(const LoginParts& parts, PinRegister& pins, QObject* parent = nullptr);
 
-    /// `card` is the insertion of the session's card. Takes the PINs in any case. Errors, without a try and
+    /// `card` is the insertion of the session's card. Takes the PINs in any case. Errors, on record, without a try and
     /// without asking the card: SessionEnded, PermissionDenied, PinMalformed (the present one), PinsDiffer,
     /// PinUsedBefore, PolicyUnreadable, those of checkNewPin() and of PinRegister; CardBusy while another
     /// change is under way. Without an error one signal follows.
@@ -61,6 +61,8 @@ private:
     Result<> send(RecognisedCard recognised);
     void onAnswer(Result<PinOutcome> outcome);
     AuditRecord record(AuditOutcome outcome) const;
+    static AuditRecord recordFor(const SessionFacts& session, AuditOutcome outcome);
+    Result<> noteRefused(const SessionFacts& session, const Error& why);
     void refuse(const Error& why);
 
     LoginParts m_parts;

@@ -193,7 +193,7 @@ Result<> Enrolment::takePerson(const Operator& person) {
     if (!known)
         return fail(known.error());
     if (!samePerson(*known, person))
-        return fail(ErrorCode::InputInvalid, u"this operator id belongs to somebody else"_s);
+        return fail(ErrorCode::OperatorIdTaken, person.id);
     return {};
 }
 

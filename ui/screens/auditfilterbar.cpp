@@ -73,12 +73,7 @@ FieldRow* AuditFilterBar::add(FieldEditor* editor, const QString& id, const QStr
     editor->setObjectName(id);
     auto* field = new FieldRow({.label = label}, editor);
     static_cast<QGridLayout*>(layout())->addWidget(field, row, column, Qt::AlignTop);
-    connect(editor, &FieldEditor::edited, editor, [editor] { editor->setProperty("changed", true); });
-    connect(editor, &FieldEditor::left, this, [this, editor, id] {
-        if (editor->property("changed").toBool())
-            Q_EMIT fieldChanged(id);
-        editor->setProperty("changed", false);
-    });
+    connect(editor, &FieldEditor::editingEnded, this, [this, id] { Q_EMIT fieldChanged(id); });
     return field;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/pinfield.h"
+#include "ui/widgets/shuffledkeypad.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -46,10 +47,16 @@ QWidget* CardStepPage::makePins() {
     m_repeat = new PinField;
     m_repeat->setObjectName(u"repeatedPin"_s);
     m_tries = pageparts::text({}, theme::TextRole::Supporting);
-    auto* column = new QVBoxLayout(m_pins);
+    m_keypad = new ShuffledKeypad;
+    m_keypad->hide();
+    auto* beside = new QHBoxLayout(m_pins);
     const int ring = theme::px(theme::focusRingWidth);
-    column->setContentsMargins(ring, ring, ring, ring);
+    beside->setContentsMargins(ring, ring, ring, ring);
+    beside->setSpacing(theme::px(32));
+    auto* column = new QVBoxLayout;
     column->setSpacing(theme::px(8));
+    beside->addLayout(column, 1);
+    beside->addWidget(m_keypad, 0, Qt::AlignTop);
     for (QWidget* part : {static_cast<QWidget*>(m_pinLabel), static_cast<QWidget*>(m_pin),
                           static_cast<QWidget*>(m_repeatLabel), static_cast<QWidget*>(m_repeat),
                           static_cast<QWidget*>(m_tries)})
@@ -57,6 +64,8 @@ QWidget* CardStepPage::makePins() {
     m_enter = new ActionButton(ActionId::PinSubmit, tr("Enter"), ButtonKind::Primary);
     connect(m_enter, &ActionButton::clicked, this, &CardStepPage::pinEntered);
     column->addWidget(m_enter, 0, Qt::AlignLeft);
+    for (PinField* field : {m_pin, m_repeat})
+        connect(field, &PinField::focused, m_keypad, [this, field] { m_keypad->setField(field); });
     m_pinLabel->setBuddy(m_pin);
     m_repeatLabel->setBuddy(m_repeat);
     connect(m_pin, &PinField::submitted, this, [this] {
@@ -115,10 +124,15 @@ void CardStepPage::showPins(const CardStep& step) {
     m_repeat->clear();
     m_repeat->setAccessibleName(step.repeatLabel);
     m_repeat->setInvalid(step.mark == CardStepMark::Repeat);
+    m_keypad->shuffle();
     m_repeatLabel->setVisible(step.pins == CardStepPins::Two);
     m_repeat->setVisible(step.pins == CardStepPins::Two);
     m_tries->setVisible(step.triesLeft.has_value());
     m_tries->setText(tr("%n try(s) left", nullptr, step.triesLeft.value_or(0)));
+}
+
+void CardStepPage::setKeypadShown(bool shown) {
+    m_keypad->setVisible(shown);
 }
 
 void CardStepPage::takeKeyboard() {

@@ -17,6 +17,7 @@ namespace madoguchi {
 
 class ActionButton;
 class PinField;
+class ShuffledKeypad;
 
 class CardStepPage final : public QWidget {
     Q_OBJECT
@@ -27,6 +28,8 @@ public:
     /// Empties the PIN fields.
     void show(const CardStep& step);
     void takeKeyboard();
+    /// Digits on the screen beside the fields for PINs.
+    void setKeypadShown(bool shown);
     SecretBytes takePin();
     SecretBytes takeRepeated();
 
@@ -52,6 +55,7 @@ private:
     QLabel* m_repeatLabel;
     PinField* m_repeat;
     QLabel* m_tries;
+    ShuffledKeypad* m_keypad;
     QLabel* m_paper;
     ActionButton* m_enter;
     ActionButton* m_stop;

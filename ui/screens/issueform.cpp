@@ -3,6 +3,7 @@
 
 #include "ui/screens/issueform.h"
 
+#include "ui/clocktext.h"
 #include "ui/roletext.h"
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
@@ -14,6 +15,8 @@
 
 #include <QMetaEnum>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace madoguchi {
 
@@ -42,6 +45,7 @@ QList<FieldOption> roles() {
 IssueForm::IssueForm(const QDate& today, QWidget* parent)
     : QWidget(parent)
     , m_today(today)
+    , m_latest(today)
     , m_number(new LineField(LongestNumber, NumberWidth))
     , m_name(new NameEdit(LongestName))
     , m_kana(new KanaEdit(LongestName))
@@ -57,10 +61,11 @@ IssueForm::IssueForm(const QDate& today, QWidget* parent)
     m_roleRow = add(u"role"_s, m_role, tr("Role"));
     m_lastDayRow = add(u"lastDay"_s, m_lastDay, tr("Last day of the card"),
                        tr("Today for a card of one day. Such as R11.11.20."));
-    auto* issue = new ActionButton(ActionId::CardIssueBegin, tr("Issue card"), ButtonKind::Primary);
+    auto* issue = new ActionButton(ActionId::CardIssueOrder, ButtonKind::Primary);
     column->addWidget(issue, 0, Qt::AlignLeft);
     connect(issue, &ActionButton::clicked, this, &IssueForm::issueRequested);
-    connect(m_number, &FieldEditor::left, this, [this] { Q_EMIT numberLeft(m_number->value().trimmed()); });
+    connect(m_number, &FieldEditor::editingEnded, this,
+            [this] { Q_EMIT numberEntered(m_number->value().trimmed()); });
 }
 
 FieldRow* IssueForm::add(const QString& id, FieldEditor* editor, const QString& label, const QString& hint) {
@@ -68,7 +73,7 @@ FieldRow* IssueForm::add(const QString& id, FieldEditor* editor, const QString& 
     auto* row = new FieldRow({.label = label, .hint = hint, .required = true}, editor);
     layout()->addWidget(row);
     connect(editor, &FieldEditor::edited, this, [row] { row->setProblem({}); });
-    connect(editor, &FieldEditor::left, this, [this, id] { Q_EMIT fieldChanged(id); });
+    connect(editor, &FieldEditor::editingEnded, this, [this, id] { Q_EMIT fieldChanged(id); });
     return row;
 }
 
@@ -79,8 +84,12 @@ void IssueForm::fill(const Operator& person) {
     m_role->setValue(keyOf(person.role));
 }
 
+void IssueForm::setLatestDay(const QDate& latest) {
+    m_latest = latest;
+}
+
 void IssueForm::setLastDay(const QDate& lastDay) {
-    m_lastDay->setValue(lastDay.toString(Qt::ISODate));
+    m_lastDay->setValue(std::min(lastDay, m_latest).toString(Qt::ISODate));
 }
 
 bool IssueForm::complain(FieldRow* row, bool wrong, const QString& problem) {
@@ -99,7 +108,8 @@ std::optional<IssueOrder> IssueForm::order() {
     check(m_nameRow, m_name->value().isEmpty(), tr("Enter the name."));
     check(m_kanaRow, m_kana->value().isEmpty(), tr("Enter the reading."));
     check(m_roleRow, m_role->value().isEmpty(), tr("Choose the role."));
-    check(m_lastDayRow, !lastDay.isValid() || lastDay < m_today, tr("Enter today or a later day."));
+    check(m_lastDayRow, !lastDay.isValid() || lastDay < m_today || lastDay > m_latest,
+          tr("Enter a day from today to %1.").arg(clocktext::date(m_latest.startOfDay())));
     if (first) {
         first->setFocus(Qt::OtherFocusReason);
         return std::nullopt;

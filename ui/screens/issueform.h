@@ -29,6 +29,9 @@ public:
 
     /// For somebody whom the register knows; her last day stays to be typed.
     void fill(const Operator& person);
+    /// Beyond it no card can be issued. Before setLastDay().
+    void setLatestDay(const QDate& latest);
+    /// The latest day instead when that is earlier.
     void setLastDay(const QDate& lastDay);
     /// None when something is missing: it is said beside the field, and the first one has the keyboard.
     std::optional<IssueOrder> order();
@@ -36,7 +39,8 @@ public:
 
 Q_SIGNALS:
     void issueRequested();
-    void numberLeft(const QString& operatorId);
+    /// After it was typed, when the keyboard goes on.
+    void numberEntered(const QString& operatorId);
     void fieldChanged(const QString& field);
 
 private:
@@ -44,6 +48,7 @@ private:
     bool complain(FieldRow* row, bool wrong, const QString& problem);
 
     QDate m_today;
+    QDate m_latest;
     LineField* m_number;
     NameEdit* m_name;
     KanaEdit* m_kana;

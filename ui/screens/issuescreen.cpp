@@ -7,6 +7,7 @@
 #include "app/workstation.h"
 #include "ui/clocktext.h"
 #include "ui/screens/cardsteppage.h"
+#include "ui/pintext.h"
 #include "ui/screens/issueform.h"
 #include "ui/screens/issuetext.h"
 #include "ui/screens/pageparts.h"
@@ -40,16 +41,12 @@ IssueScreen::IssueScreen(const ScreenContext& context, const QString& target, QW
     m_pages->addWidget(makeOrders());
     m_pages->addWidget(m_step);
     connect(m_form, &IssueForm::issueRequested, this, &IssueScreen::begin);
-    connect(m_form, &IssueForm::numberLeft, this, &IssueScreen::fillKnown);
-    connect(m_form, &IssueForm::fieldChanged, this, [this](const QString& field) {
-        const Result<> noted = this->context().actions.note({ActionId::FieldEdit, u"field:"_s + field},
-                                                            &this->context().session);
-        if (!noted)
-            Q_EMIT failed(noted.error());
-    });
+    connect(m_form, &IssueForm::numberEntered, this, &IssueScreen::fillKnown);
+    connect(m_form, &IssueForm::fieldChanged, this,
+            [this](const QString& field) { note({ActionId::FieldEdit, u"field:"_s + field}); });
     connect(m_unfinished, &ListTable::rowOpened, this, &IssueScreen::finishSelected);
     connect(m_step, &CardStepPage::pinEntered, this, &IssueScreen::submitPin);
-    connect(m_step, &CardStepPage::stopRequested, this, &IssueScreen::stop);
+    connect(m_step, &CardStepPage::stopRequested, this, &IssueScreen::askToStop);
     connect(m_step, &CardStepPage::leaveRequested, this, &IssueScreen::leave);
     connect(&context.station.issuing(), &CardIssuing::viewChanged, this, &IssueScreen::showStep);
 }
@@ -78,7 +75,15 @@ QWidget* IssueScreen::makeOrders() {
 }
 
 Result<> IssueScreen::load() {
-    m_form->setLastDay(context().station.clock().now().toLocalTime().date().addYears(UsualYears));
+    const Result<StationPolicy> policy = context().station.policy();
+    if (!policy)
+        return fail(policy.error());
+    m_pinRule = pinRuleText(policy->pins);
+    m_step->setKeypadShown(policy->shuffledKeypad);
+    const QDate usual = context().station.clock().now().toLocalTime().date().addYears(UsualYears);
+    // Without an issuing certificate the day does not matter: the order is refused.
+    m_form->setLatestDay(context().station.issuing().latestDay().value_or(usual));
+    m_form->setLastDay(usual);
     return readUnfinished();
 }
 
@@ -99,6 +104,11 @@ bool IssueScreen::isIssuing() const {
     return m_pages->currentWidget() == m_step;
 }
 
+bool IssueScreen::isOver() const {
+    const IssuingState state = context().station.issuing().view().state;
+    return state == IssuingState::Done || state == IssuingState::Stopped;
+}
+
 int IssueScreen::selected() const {
     const int row = m_unfinished->currentRow();
     return row < m_issues.size() ? row : -1;
@@ -109,20 +119,27 @@ int IssueScreen::selected() const {
 void IssueScreen::fillKnown(const QString& operatorId) {
     if (operatorId.isEmpty())
         return;
-    const auto known = run({ActionId::CardDetailsView, u"operator:"_s + operatorId}, [&] {
-        return context().station.operators().details(context().session, operatorId);
-    });
-    if (known)
-        m_form->fill(known->person);
-    else if (known.error().code != ErrorCode::OperatorUnknown) // somebody new
+    using Known = std::optional<OperatorDetails>;
+    const Result<Known> known =
+        run({ActionId::CardDetailsView, u"operator:"_s + operatorId}, [&]() -> Result<Known> {
+            auto details = context().station.operators().details(context().session, operatorId);
+            if (!details && details.error().code == ErrorCode::OperatorUnknown)
+                return Known(); // somebody new
+            return details ? Result<Known>(*std::move(details)) : fail(details.error());
+        });
+    if (!known)
         Q_EMIT failed(known.error());
+    else if (*known)
+        m_form->fill((*known)->person);
 }
 
 void IssueScreen::begin() {
     std::optional<IssueOrder> order = m_form->order();
     if (!order)
         return;
-    if (const Result<> begun = context().station.issuing().begin(*std::move(order)); !begun)
+    const ActionCall call{ActionId::CardIssueOrder, u"operator:"_s + order->person.id};
+    const Result<> begun = run(call, [&] { return context().station.issuing().begin(*std::move(order)); });
+    if (!begun)
         Q_EMIT failed(begun.error());
 }
 
@@ -164,7 +181,7 @@ void IssueScreen::showStep() {
     const bool issued = view.state == IssuingState::Done;
     if (view.state == IssuingState::Idle)
         return; // the session ends, or the orders are shown already
-    m_step->show(issueStep(view, issuing.order(),
+    m_step->show(issueStep(view, issuing.order(), m_pinRule,
                            issued ? lendingNotice(issuing.order(), view, context().station.clock().now())
                                   : QString()));
     m_pages->setCurrentIndex(m_pages->indexOf(m_step));
@@ -182,6 +199,16 @@ void IssueScreen::submitPin() {
         issuing.submitIssuerPin(std::move(pin));
     else if (state == IssuingState::AwaitingFirstPin)
         issuing.submitFirstPin(std::move(pin), m_step->takeRepeated());
+}
+
+// A card that was begun can't be used until it is issued again.
+void IssueScreen::askToStop() {
+    if (context().station.issuing().view().issue.isEmpty())
+        return stop();
+    m_confirmation.ask({tr("Stop issuing?"),
+                        tr("The new card is not finished. It can be issued again with the same card."),
+                        ActionId::CardIssueStop, tr("Stop issuing")},
+                       [this] { stop(); });
 }
 
 void IssueScreen::stop() {
@@ -202,7 +229,7 @@ void IssueScreen::leave() {
 QList<FunctionKey> IssueScreen::functionKeys() {
     if (!isIssuing())
         return {};
-    return {{.key = Qt::Key_F3, .action = ActionId::GoBack, .callback = [this] { stop(); }}};
+    return {{.key = Qt::Key_F3, .action = ActionId::GoBack, .callback = [this] { isOver() ? leave() : askToStop(); }}};
 }
 
 } // namespace madoguchi

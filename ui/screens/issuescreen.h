@@ -39,10 +39,12 @@ private:
     void askToAbandon();
     void abandon(const QString& issue);
     void submitPin();
+    void askToStop();
     void stop();
     void leave();
     void showStep();
     bool isIssuing() const;
+    bool isOver() const;
     int selected() const;
 
     PageStack* m_pages;
@@ -51,6 +53,7 @@ private:
     CardStepPage* m_step;
     Confirmation m_confirmation;
     QList<CardIssue> m_issues;
+    QString m_pinRule;
 };
 
 } // namespace madoguchi

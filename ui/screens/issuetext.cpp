@@ -4,6 +4,7 @@
 #include "ui/screens/issuetext.h"
 
 #include "ui/clocktext.h"
+#include "ui/errortext.h"
 
 #include <QCoreApplication>
 
@@ -60,13 +61,14 @@ CardStep signText(const IssuingView& view) {
     return text;
 }
 
-CardStep holderText(const IssuingView& view, const IssueOrder& order) {
+CardStep holderText(const IssuingView& view, const IssueOrder& order, const QString& pinRule) {
     CardStep text{.number = 4, .title = Words::tr("The holder chooses the PIN")};
     if (view.state == IssuingState::AwaitingFirstPin) {
         //: %1 is the name of who gets the card
-        text.todo = Words::tr("Hand the keyboard to %1, who chooses a PIN of 6 to 8 digits and enters it "
-                              "twice. Nobody else may see it.")
-                        .arg(holder(order));
+        text.todo = Words::tr("Hand the keyboard to %1, who chooses a PIN and enters it twice. Nobody else "
+                              "may see it.")
+                        .arg(holder(order)) +
+                    u'\n' + pinRule;
         text.pins = CardStepPins::Two;
         text.pinLabel = Words::tr("New PIN");
         text.repeatLabel = Words::tr("New PIN once more");
@@ -76,7 +78,7 @@ CardStep holderText(const IssuingView& view, const IssueOrder& order) {
     return text;
 }
 
-CardStep stepText(const IssuingView& view, const IssueOrder& order) {
+CardStep stepText(const IssuingView& view, const IssueOrder& order, const QString& pinRule) {
     switch (view.state) {
     case IssuingState::AwaitingWitness:
     case IssuingState::ReadingWitness:
@@ -93,7 +95,7 @@ CardStep stepText(const IssuingView& view, const IssueOrder& order) {
         return signText(view);
     case IssuingState::AwaitingFirstPin:
     case IssuingState::SettingFirstPin:
-        return holderText(view, order);
+        return holderText(view, order, pinRule);
     case IssuingState::Done:
         return {.title = Words::tr("The card is issued"),
                 .todo = Words::tr("Take the new card out and hand it over with the notice below. The holder "
@@ -113,6 +115,9 @@ CardStep stepText(const IssuingView& view, const IssueOrder& order) {
 void showProblem(CardStep& step, const IssuingView& view) {
     if (view.error)
         showError(step, *view.error);
+    // The usual word on what is safe, "nothing was written", would not be true: the step says what holds.
+    if (view.error && view.state == IssuingState::Stopped && !view.issue.isEmpty())
+        step.remedy = errorText(view.error->code).next;
     if (view.pinsDiffered) {
         step.problem = Words::tr("The two PINs are not the same. Enter both again.");
         step.mark = CardStepMark::Repeat;
@@ -131,8 +136,9 @@ void showProblem(CardStep& step, const IssuingView& view) {
 
 } // namespace
 
-CardStep issueStep(const IssuingView& view, const IssueOrder& order, const QString& paper) {
-    CardStep step = stepText(view, order);
+CardStep issueStep(const IssuingView& view, const IssueOrder& order, const QString& pinRule,
+                   const QString& paper) {
+    CardStep step = stepText(view, order, pinRule);
     step.of = Steps;
     //: %1 is the name, %2 the number of who gets the card, %3 the number of the issue
     step.who =

@@ -12,7 +12,9 @@
 namespace madoguchi {
 
 /// `paper`: the lending notice, at the end.
-CardStep issueStep(const IssuingView& view, const IssueOrder& order, const QString& paper);
+/// `pinRule`: what the holder's PIN must be made of. `paper`: what she signs; empty for none.
+CardStep issueStep(const IssuingView& view, const IssueOrder& order, const QString& pinRule,
+                   const QString& paper);
 /// The notice that the holder signs when she takes the card.
 QString lendingNotice(const IssueOrder& order, const IssuingView& view, const QDateTime& now);
 

@@ -5,6 +5,7 @@
 
 #include "app/workstation.h"
 #include "ui/errortext.h"
+#include "ui/pintext.h"
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/notice.h"
@@ -21,22 +22,6 @@ namespace madoguchi {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString charactersText(const PinPolicy& policy) {
-    const QString longest = QString::number(PinField::maximumSize);
-    const QString shortest = QString::number(policy.minimumLength);
-    const bool fixed = shortest == longest;
-    switch (policy.characters) {
-    case PinCharacters::Digits:
-        return fixed ? PinScreen::tr("%1 digits.").arg(longest)
-                     : PinScreen::tr("%1 to %2 digits.").arg(shortest, longest);
-    case PinCharacters::Any:
-        return PinScreen::tr("%1 to %2 letters, digits or signs.").arg(shortest, longest);
-    case PinCharacters::LettersAndDigits:
-        return PinScreen::tr("%1 to %2 characters, both letters and digits.").arg(shortest, longest);
-    }
-    Q_UNREACHABLE();
-}
 
 /// Which field a refusal belongs to.
 enum class Place { Present, Next, Again, Page };
@@ -129,7 +114,7 @@ Result<> PinScreen::load() {
 
 void PinScreen::showRules(const StationPolicy& policy) {
     QStringList lines{
-        charactersText(policy.pins),
+        pinRuleText(policy.pins),
         tr("Nothing that counts up or down (3456, 9876), nothing repeated (111, 8383), not your "
            "operator number.")};
     if (policy.pins.remembered > 0)

@@ -44,6 +44,13 @@ void placeCursor(QWidget* widget, int cursor) {
 Screen::Screen(const ScreenContext& context, QString target, QWidget* parent)
     : QWidget(parent), m_context(context), m_target(std::move(target)) {}
 
+bool Screen::note(const ActionCall& call) {
+    const Result<> noted = m_context.actions.note(call, &m_context.session);
+    if (!noted)
+        Q_EMIT failed(noted.error());
+    return noted.has_value();
+}
+
 ScreenPosition Screen::position() const {
     const QWidget* field = namedFocus(*this);
     return {name(), m_target, field == nullptr ? QString() : field->objectName(), cursorOf(focusWidget())};

@@ -97,6 +97,9 @@ protected:
                                      std::forward<Describe>(describe)...);
     }
 
+    /// Records what has no result. False: it could not be, and failed() was emitted.
+    bool note(const ActionCall& call);
+
 private:
     ScreenContext m_context;
     QString m_target;

@@ -4,6 +4,7 @@
 #include "ui/screens/unblockscreen.h"
 
 #include "app/workstation.h"
+#include "ui/pintext.h"
 #include "ui/screens/cardsteppage.h"
 #include "ui/screens/unblocktext.h"
 
@@ -30,6 +31,11 @@ UnblockScreen::~UnblockScreen() {
 }
 
 Result<> UnblockScreen::load() {
+    const Result<StationPolicy> policy = context().station.policy();
+    if (!policy)
+        return fail(policy.error());
+    m_pinRule = pinRuleText(policy->pins);
+    m_step->setKeypadShown(policy->shuffledKeypad);
     return context().station.unblocking().begin(target());
 }
 
@@ -37,7 +43,7 @@ void UnblockScreen::showStep() {
     const UnblockingView& view = context().station.unblocking().view();
     if (view.state == UnblockingState::Idle)
         return; // about to begin, or the session ends
-    m_step->show(unblockStep(view));
+    m_step->show(unblockStep(view, m_pinRule));
     m_step->takeKeyboard();
 }
 

@@ -29,6 +29,7 @@ private:
     void submitPin();
 
     CardStepPage* m_step;
+    QString m_pinRule;
 };
 
 } // namespace madoguchi

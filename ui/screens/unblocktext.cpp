@@ -33,7 +33,7 @@ CardStep cardText(const UnblockingView& view) {
     return text;
 }
 
-CardStep pinText(const UnblockingView& view) {
+CardStep pinText(const UnblockingView& view, const QString& pinRule) {
     CardStep text{.number = 3, .title = UnblockText::tr("The holder chooses a new PIN")};
     if (view.state == UnblockingState::SettingPin) {
         text.todo = UnblockText::tr("The PIN is being set. Leave the card where it is.");
@@ -42,7 +42,8 @@ CardStep pinText(const UnblockingView& view) {
     //: %1 is the holder's name
     text.todo = UnblockText::tr("Hand the keyboard to %1, who chooses a new PIN and enters it twice. Nobody "
                                 "else may see it.")
-                    .arg(view.holderName);
+                    .arg(view.holderName) +
+                u'\n' + pinRule;
     text.pins = CardStepPins::Two;
     text.pinLabel = UnblockText::tr("New PIN");
     text.repeatLabel = UnblockText::tr("New PIN once more");
@@ -62,7 +63,7 @@ CardStep stoppedText() {
             .isOver = true};
 }
 
-CardStep stepText(const UnblockingView& view) {
+CardStep stepText(const UnblockingView& view, const QString& pinRule) {
     switch (view.state) {
     case UnblockingState::AwaitingWitness:
     case UnblockingState::ReadingWitness:
@@ -74,7 +75,7 @@ CardStep stepText(const UnblockingView& view) {
         return cardText(view);
     case UnblockingState::AwaitingNewPin:
     case UnblockingState::SettingPin:
-        return pinText(view);
+        return pinText(view, pinRule);
     case UnblockingState::Done:
         return doneText();
     case UnblockingState::Stopped:
@@ -109,8 +110,8 @@ void showProblem(CardStep& step, const UnblockingView& view) {
 
 } // namespace
 
-CardStep unblockStep(const UnblockingView& view) {
-    CardStep step = stepText(view);
+CardStep unblockStep(const UnblockingView& view, const QString& pinRule) {
+    CardStep step = stepText(view, pinRule);
     step.of = Steps;
     //: %1 is the card's number, %2 the name and %3 the operator number of its holder
     step.who = UnblockText::tr("Card %1 of %2 (%3)").arg(view.card, view.holderName, view.holderId);

@@ -9,6 +9,7 @@
 
 namespace madoguchi {
 
-CardStep unblockStep(const UnblockingView& view);
+/// `pinRule`: what the new PIN must be made of.
+CardStep unblockStep(const UnblockingView& view, const QString& pinRule);
 
 } // namespace madoguchi

@@ -10,6 +10,8 @@
 #include <QApplication>
 #include <QKeyEvent>
 
+#include <utility>
+
 namespace madoguchi {
 
 namespace {
@@ -23,6 +25,11 @@ bool staysInWindow(Qt::FocusReason reason) {
 
 FieldEditor::FieldEditor(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(this, &FieldEditor::edited, this, [this] { m_wasEdited = true; });
+    connect(this, &FieldEditor::left, this, [this] {
+        if (std::exchange(m_wasEdited, false))
+            Q_EMIT editingEnded();
+    });
 }
 
 int FieldEditor::cursorPosition() const {

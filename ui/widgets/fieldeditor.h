@@ -40,6 +40,8 @@ Q_SIGNALS:
     void edited();
     /// The keyboard went to another field; not when a popup or another window took it.
     void left();
+    /// As left(), but only when the value was edited() since the keyboard came in.
+    void editingEnded();
     /// The keyboard came in from another field.
     void entered();
 
@@ -50,6 +52,7 @@ protected:
 private:
     bool handleEnter(QWidget* control, bool backwards);
     QList<QWidget*> m_controls;
+    bool m_wasEdited = false;
 };
 
 } // namespace madoguchi
