@@ -141,6 +141,7 @@ private Q_SLOTS:
         QCOMPARE(counter.station.stack().traffic().commands, before);
         QCOMPARE(counter.lockout().triesUntilPenalty, 3);
         QVERIFY(!counter.station.workstation().pinChange().isUnderWay());
+        QCOMPARE(counter.station.recorded().constLast(), u"pin.change"_s);
     }
 
     void aWrongPresentPinCountsLikeOneOfTheLogin() {

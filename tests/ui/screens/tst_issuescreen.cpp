@@ -10,6 +10,7 @@
 #include "ui/widgets/fieldeditor.h"
 #include "ui/widgets/listtable.h"
 #include "ui/widgets/pinfield.h"
+#include "ui/widgets/shuffledkeypad.h"
 
 namespace madoguchi {
 
@@ -34,7 +35,7 @@ private Q_SLOTS:
     void aCardIsIssuedByKeyboard() {
         OpenScreen<IssueScreen> page(station(), session());
         fillOrder(page);
-        QVERIFY(page.use(ActionId::CardIssueBegin));
+        QVERIFY(page.use(ActionId::CardIssueOrder));
         QVERIFY(page.shown().contains(u"Step 1 of 4"_s));
         QVERIFY(page.shown().contains(u"second person"_s));
         m_counter->insert(m_office->witness(), CounterStation::secondReader());
@@ -67,10 +68,69 @@ private Q_SLOTS:
     }
     void whatIsMissingIsSaidBesideTheField() {
         OpenScreen<IssueScreen> page(station(), session());
-        QVERIFY(page.use(ActionId::CardIssueBegin));
+        QVERIFY(page.use(ActionId::CardIssueOrder));
         QVERIFY(page.shown().contains(u"Enter the operator number."_s));
         QVERIFY(page.shown().contains(u"Choose the role."_s));
         QCOMPARE(state(), IssuingState::Idle);
+    }
+    void anOrderIsOnRecordAlsoWhenItIsRefused() {
+        OpenScreen<IssueScreen> page(station(), session());
+        fillOrder(page);
+        field(page, "operator")->setValue(session().facts().operatorId); // has a card, and another name
+        QVERIFY(page.use(ActionId::CardIssueOrder));
+        QCOMPARE(page.failed.constFirst().constFirst().value<Error>().code, ErrorCode::OperatorIdTaken);
+        QCOMPARE(page.records(u"card.issue-order"_s).constFirst().outcome, AuditOutcome::Refused);
+        QCOMPARE(state(), IssuingState::Idle);
+    }
+    void onlyWhatWasTypedIsOnRecordAsEdited() {
+        OpenScreen<IssueScreen> page(station(), session());
+        field(page, "operator")->setFocus();
+        for (int i = 0; i < 4; ++i)
+            page.press(Qt::Key_Tab);
+        QVERIFY(page.records(u"field.edit"_s).isEmpty());
+        field(page, "operator")->setFocus();
+        QTest::keyClicks(QApplication::focusWidget(), u"op09"_s);
+        page.press(Qt::Key_Tab);
+        const auto edits = page.records(u"field.edit"_s);
+        QCOMPARE(edits.size(), 1);
+        QCOMPARE(edits.constFirst().target, u"field:operator"_s);
+        // Nobody has that number: no failure, somebody new.
+        QCOMPARE(page.records(u"register.view-details"_s).constFirst().outcome, AuditOutcome::Done);
+        QVERIFY(page.failed.isEmpty());
+    }
+    void theKeypadStandsBesideTheFieldsWhenThePolicySaysSo() {
+        StationPolicy policy = expect(station().policy());
+        policy.shuffledKeypad = true;
+        expect(station().policies().changeAtConsole(policy));
+        OpenScreen<IssueScreen> page(station(), session());
+        fillOrder(page);
+        QVERIFY(page.use(ActionId::CardIssueOrder));
+        m_counter->insert(m_office->witness(), CounterStation::secondReader());
+        QTRY_COMPARE(state(), IssuingState::AwaitingWitnessPin);
+        auto* keypad = page.screen.findChild<ShuffledKeypad*>();
+        QVERIFY(keypad->isVisible());
+        for (const char digit : QByteArray(CounterStation::Pin))
+            QTest::mouseClick(keypad, Qt::LeftButton, {}, keypad->keyOf(digit - '0').center());
+        page.press(Qt::Key_Return);
+        QTRY_COMPARE(state(), IssuingState::AwaitingBlankCard);
+    }
+    void aStopInTheMiddleIsAskedAboutAndSaysWhatHolds() {
+        OpenScreen<IssueScreen> page(station(), session());
+        fillOrder(page);
+        QVERIFY(page.use(ActionId::CardIssueOrder));
+        m_counter->insert(m_office->witness(), CounterStation::secondReader());
+        QTRY_COMPARE(state(), IssuingState::AwaitingWitnessPin);
+        type(page, CounterStation::Pin);
+        QTRY_COMPARE(state(), IssuingState::AwaitingBlankCard);
+        m_counter->insert(IssuingOffice::blankCard(CardPersonality::plain()), CounterStation::secondReader());
+        QTRY_COMPARE(state(), IssuingState::AwaitingIssuerPin);
+        QVERIFY(page.use(ActionId::CardIssueStop));
+        QVERIFY(page.asks());
+        QCOMPARE(state(), IssuingState::AwaitingIssuerPin);
+        m_counter->takeOut(CounterStation::secondReader());
+        QTRY_COMPARE(state(), IssuingState::Stopped);
+        QVERIFY(!page.shown().contains(u"Nothing was written"_s));
+        QVERIFY(page.shown().contains(u"Nobody can log in with the card as it is."_s));
     }
     void somebodyWithACardGetsNoSecondOne() {
         OpenScreen<IssueScreen> page(station(), session());
@@ -78,14 +138,14 @@ private Q_SLOTS:
         QTest::keyClicks(QApplication::focusWidget(), u"sv1"_s);
         page.press(Qt::Key_Return);
         QCOMPARE(field(page, "name")->value(), CounterStation::person(u"sv1"_s).name);
-        QVERIFY(page.use(ActionId::CardIssueBegin));
+        QVERIFY(page.use(ActionId::CardIssueOrder));
         QCOMPARE(page.failed.size(), 1);
         QCOMPARE(page.failed.constFirst().constFirst().value<Error>().code, ErrorCode::OperatorHasCard);
     }
     void whatStoppedIsListedAndAbandoned() {
         OpenScreen<IssueScreen> page(station(), session());
         fillOrder(page);
-        QVERIFY(page.use(ActionId::CardIssueBegin));
+        QVERIFY(page.use(ActionId::CardIssueOrder));
         m_counter->insert(m_office->witness(), CounterStation::secondReader());
         QTRY_COMPARE(state(), IssuingState::AwaitingWitnessPin);
         type(page, CounterStation::Pin);
@@ -110,7 +170,7 @@ private Q_SLOTS:
         {
             OpenScreen<IssueScreen> page(station(), session());
             fillOrder(page);
-            QVERIFY(page.use(ActionId::CardIssueBegin));
+            QVERIFY(page.use(ActionId::CardIssueOrder));
             QCOMPARE(state(), IssuingState::AwaitingWitness);
         }
         QCOMPARE(state(), IssuingState::Idle);
