@@ -95,11 +95,20 @@ Source sourceOf(ErrorCode code) {
             QT_TRANSLATE_NOOP("ErrorText",
                               "Take the card that is in force back in the card register, then issue anew.")};
     case ErrorCode::OperatorIdTaken:
-        return {QT_TRANSLATE_NOOP("ErrorText", "This operator number belongs to somebody else."), nothingChanged,
+        return {QT_TRANSLATE_NOOP("ErrorText", "This operator number belongs to somebody else."),
+                nothingChanged,
                 QT_TRANSLATE_NOOP("ErrorText", "Look into the card register, and enter another number.")};
     case ErrorCode::CardNotPiv:
         return {QT_TRANSLATE_NOOP("ErrorText", "This is not an operator card."), nothingWritten,
                 putInOperatorCard};
+    case ErrorCode::CardNotBlank:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText",
+                              "This card is not blank: it holds certificates that this office did not make."),
+            nothingWritten,
+            QT_TRANSLATE_NOOP("ErrorText",
+                              "Use a blank card. One that is not needed any more has to be reset "
+                              "with its maker's program first.")};
     case ErrorCode::CardObjectMissing:
         return {QT_TRANSLATE_NOOP("ErrorText", "Something that is needed is missing on the card."),
                 nothingWritten, askForNewCard};

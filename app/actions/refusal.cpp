@@ -8,6 +8,7 @@ namespace madoguchi {
 bool isRefusal(ErrorCode code) {
     switch (code) {
     case ErrorCode::CardNotPiv:
+    case ErrorCode::CardNotBlank:
     case ErrorCode::CardObjectMissing:
     case ErrorCode::CardNotGenuine:
     case ErrorCode::CardWithoutCardKey:

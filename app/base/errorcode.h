@@ -26,6 +26,7 @@ public:
         CardProtocolError,  // the answer breaks ISO 7816 or SP 800-73
         CardCommandRefused, // the card answered with an error status word
         CardNotPiv,         // no PIV application on the card
+        CardNotBlank,       // it holds certificates that this office did not put there
         CardObjectMissing,  // the card has no such data object or key
         CardNotGenuine,     // the card can't prove that it holds the key of its certificate
         CardWithoutCardKey, // no 9E key to prove itself with, and the policy does not allow that

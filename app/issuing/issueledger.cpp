@@ -71,6 +71,8 @@ Result<std::optional<CardIssue>> IssueLedger::formerIssue(const BlankCard& card)
 }
 
 Result<> IssueLedger::requireFree(const BlankCard& card, const std::optional<CardIssue>& former) const {
+    const bool holdsSomething =
+        !card.chuid.isEmpty() || !card.authenticationCertificate.isEmpty() || !card.cardCertificate.isEmpty();
     QList<Result<std::optional<OperatorCard>>> answers;
     if (!card.chuid.isEmpty())
         answers.append(m_parts.directory.cardByChuid(Sha256().digest(card.chuid)));
@@ -85,11 +87,11 @@ Result<> IssueLedger::requireFree(const BlankCard& card, const std::optional<Car
     for (const auto& known : answers) {
         if (!known)
             return fail(known.error());
-        if (*known && (*known)->state != OperatorCardState::Invalidated &&
-            (*known)->state != OperatorCardState::Returned)
+        // One that was only given back would be lent again under its old number.
+        if (*known && (*known)->state != OperatorCardState::Invalidated)
             return fail(ErrorCode::CardInRegister, (*known)->id);
     }
-    return {};
+    return holdsSomething && !former ? Result<>(fail(ErrorCode::CardNotBlank)) : Result<>();
 }
 
 // ---- the steps -----------------------------------------------------------------------------------------

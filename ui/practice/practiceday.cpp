@@ -249,7 +249,7 @@ void PracticeDay::issueCard() {
         fill(u"1"_s);
     });
     keys(
-        u"issue-witness"_s, [this] { pressButton(ActionId::CardIssueBegin); },
+        u"issue-witness"_s, [this] { pressButton(ActionId::CardIssueOrder); },
         [this] { return issuingIs(IssuingState::AwaitingWitness); });
     insertSecond(u"issue-witness-pin"_s, u"sv01"_s, IssuingState::AwaitingWitnessPin);
     enterIssuingPin(u"issue-blank-card"_s, u"sv01"_s, IssuingState::AwaitingBlankCard);

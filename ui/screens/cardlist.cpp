@@ -78,11 +78,9 @@ CardList::CardList(QWidget* parent)
     connect(m_table, &ListTable::rowOpened, this, [this](int row) { Q_EMIT chosen(m_listed.at(row)); });
     for (FieldEditor* filter : {static_cast<FieldEditor*>(m_search), static_cast<FieldEditor*>(m_state)}) {
         connect(filter, &FieldEditor::edited, this, &CardList::fill);
-        connect(filter, &FieldEditor::left, this, [this, filter] {
-            // What is looked for is not recorded, only that the list was narrowed.
-            if (!filter->value().isEmpty())
-                Q_EMIT filterLeft(filter->objectName());
-        });
+        // What is looked for is not recorded, only that the list was narrowed.
+        connect(filter, &FieldEditor::editingEnded, this,
+                [this, filter] { Q_EMIT filterLeft(filter->objectName()); });
     }
 }
 

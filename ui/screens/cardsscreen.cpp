@@ -60,9 +60,7 @@ void CardsScreen::join() {
     });
     connect(m_list, &CardList::exportRequested, this, &CardsScreen::exportRegister);
     connect(m_list, &CardList::filterLeft, this, [this](const QString& field) {
-        const ActionCall call{ActionId::FilterChange, u"field:"_s + field};
-        if (const Result<> noted = context().actions.note(call, &context().session); !noted)
-            Q_EMIT failed(noted.error());
+        note({ActionId::FilterChange, u"field:"_s + field});
     });
     connect(m_panel, &OperatorPanel::closeRequested, this, &CardsScreen::closeDetails);
     connect(m_panel, &OperatorPanel::suspendRequested, this, &CardsScreen::askToSuspend);
@@ -192,10 +190,8 @@ Result<QList<Fact>> CardsScreen::suspensionFacts() const {
 }
 
 void CardsScreen::closeDetails() {
-    if (const Result<> noted = context().actions.note({ActionId::GoBack}, &context().session); !noted) {
-        Q_EMIT failed(noted.error());
+    if (!note({ActionId::GoBack}))
         return;
-    }
     m_pages->setCurrentIndex(0);
     m_list->takeKeyboard();
     Q_EMIT functionKeysChanged();

@@ -107,7 +107,7 @@ void DraftScreen::build() {
     connect(m_form, &ProcedureForm::postalOfferChanged, this, &Screen::functionKeysChanged);
     connect(m_form, &ProcedureForm::postalLookUpRequested, this, &DraftScreen::lookUpPostal);
     connect(m_form, &ProcedureForm::groupShown, this, [this](const QString& group) {
-        noteCall({ActionId::ListSelect, recordTarget(), {{u"group"_s, group}}});
+        note({ActionId::ListSelect, recordTarget(), {{u"group"_s, group}}});
     });
     connect(m_header, &DraftHeader::handOverRequested, this, &DraftScreen::askColleague);
     connect(m_header, &DraftHeader::deleteRequested, this, &DraftScreen::askReason);
@@ -299,12 +299,7 @@ void DraftScreen::noteAt(ActionId id, const QString& field) {
     ActionCall call{id, recordTarget()};
     if (!field.isEmpty())
         call.details.insert(u"field"_s, field);
-    noteCall(call);
-}
-
-void DraftScreen::noteCall(const ActionCall& call) {
-    if (const Result<> noted = context().actions.note(call, &context().session); !noted)
-        Q_EMIT failed(noted.error());
+    note(call);
 }
 
 void DraftScreen::saveByHand() {

@@ -66,7 +66,6 @@ private:
 
     void note(ActionId id); ///< at the field with the keyboard
     void noteAt(ActionId id, const QString& field);
-    void noteCall(const ActionCall& call);
     void check();
     void nextError();
     void lookUpPostal();

@@ -6,8 +6,8 @@
 #include "app/issuing/cardissuing.h"
 #include "app/workstation.h"
 #include "ui/clocktext.h"
-#include "ui/screens/cardsteppage.h"
 #include "ui/pintext.h"
+#include "ui/screens/cardsteppage.h"
 #include "ui/screens/issueform.h"
 #include "ui/screens/issuetext.h"
 #include "ui/screens/pageparts.h"
@@ -42,8 +42,9 @@ IssueScreen::IssueScreen(const ScreenContext& context, const QString& target, QW
     m_pages->addWidget(m_step);
     connect(m_form, &IssueForm::issueRequested, this, &IssueScreen::begin);
     connect(m_form, &IssueForm::numberEntered, this, &IssueScreen::fillKnown);
-    connect(m_form, &IssueForm::fieldChanged, this,
-            [this](const QString& field) { note({ActionId::FieldEdit, u"field:"_s + field}); });
+    connect(m_form, &IssueForm::fieldChanged, this, [this](const QString& field) {
+        note({ActionId::FieldEdit, u"field:"_s + field});
+    });
     connect(m_unfinished, &ListTable::rowOpened, this, &IssueScreen::finishSelected);
     connect(m_step, &CardStepPage::pinEntered, this, &IssueScreen::submitPin);
     connect(m_step, &CardStepPage::stopRequested, this, &IssueScreen::askToStop);
@@ -229,7 +230,9 @@ void IssueScreen::leave() {
 QList<FunctionKey> IssueScreen::functionKeys() {
     if (!isIssuing())
         return {};
-    return {{.key = Qt::Key_F3, .action = ActionId::GoBack, .callback = [this] { isOver() ? leave() : askToStop(); }}};
+    return {{.key = Qt::Key_F3, .action = ActionId::GoBack, .callback = [this] {
+                 isOver() ? leave() : askToStop();
+             }}};
 }
 
 } // namespace madoguchi

@@ -80,8 +80,9 @@ LossScreen::LossScreen(const ScreenContext& context, const QString& target, QWid
     connect(m_report, &ActionButton::clicked, this, [this] { ask(m_table->currentRow()); });
     connect(m_search, &FieldEditor::edited, this, &LossScreen::filter);
     // What is looked for is not recorded, only that the list was narrowed.
-    connect(m_search, &FieldEditor::editingEnded, this,
-            [this] { note({ActionId::FilterChange, u"field:"_s + m_search->objectName()}); });
+    connect(m_search, &FieldEditor::editingEnded, this, [this] {
+        note({ActionId::FilterChange, u"field:"_s + m_search->objectName()});
+    });
     connect(m_done, &ActionButton::clicked, this, &Screen::closeRequested);
 }
 

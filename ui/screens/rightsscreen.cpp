@@ -147,10 +147,8 @@ void RightsScreen::open(int row) {
     const PersonRights& rights = m_people.at(row);
     const Operator& person = rights.person;
     const ActionCall call{ActionId::RightsView, u"operator:"_s + person.id};
-    if (const Result<> noted = context().actions.note(call, &context().session); !noted) {
-        Q_EMIT failed(noted.error());
+    if (!note(call))
         return;
-    }
     m_facts->setFacts(
         {{tr("Operator number"), person.id},
          {tr("Name"), person.name},
@@ -165,10 +163,8 @@ void RightsScreen::open(int row) {
 }
 
 void RightsScreen::close() {
-    if (const Result<> noted = context().actions.note({ActionId::GoBack}, &context().session); !noted) {
-        Q_EMIT failed(noted.error());
+    if (!note({ActionId::GoBack}))
         return;
-    }
     m_pages->setCurrentIndex(0);
     m_table->setFocus(Qt::OtherFocusReason);
     Q_EMIT functionKeysChanged();

@@ -32,10 +32,7 @@ StationScreen::StationScreen(const ScreenContext& context, const QString& target
 }
 
 void StationScreen::noteEdit(const QString& field) {
-    const Result<> noted =
-        context().actions.note({ActionId::FieldEdit, u"field:"_s + field}, &context().session);
-    if (!noted)
-        Q_EMIT failed(noted.error());
+    note({ActionId::FieldEdit, u"field:"_s + field});
 }
 
 void StationScreen::lay() {

@@ -73,6 +73,13 @@ class CardIssuingTest : public TestCase {
         return counter.reaches(LoginState::InSession);
     }
 
+    void putInto(const QString& folder, const QString& card, OperatorCardState state) {
+        const auto station = expect(Station::open(StationFolder(folder), m_clock));
+        auto statement =
+            expect(station->database().prepare("UPDATE operator_card SET state = ?2 WHERE id = ?1"));
+        expect(statement.bind(1, card).bind(2, qint64(state)).run());
+    }
+
     static void personalities() {
         QTest::addColumn<CardPersonality>("personality");
         QTest::newRow("plain") << CardPersonality::plain();
@@ -234,8 +241,8 @@ private Q_SLOTS:
                  0);
         QCOMPARE(count(desk.database(), "SELECT count(*) FROM issued_certificate"), 4);
     }
-    void aReturnedCardIsIssuedToSomebodyElse_data() { personalities(); }
-    void aReturnedCardIsIssuedToSomebodyElse() {
+    void onlyAnInvalidatedCardIsIssuedAgain_data() { personalities(); }
+    void onlyAnInvalidatedCardIsIssuedAgain() {
         QFETCH(CardPersonality, personality);
         const QTemporaryDir place;
         Place readers;
@@ -243,16 +250,29 @@ private Q_SLOTS:
         const auto card = IssuingOffice::blankCard(personality);
         const IssuingView first = issueIn(folder, readers, card, m_office->administrator());
         QCOMPARE(first.state, IssuingState::Done);
-        {
-            const auto station = expect(Station::open(StationFolder(folder), m_clock));
-            auto statement =
-                expect(station->database().prepare("UPDATE operator_card SET state = 1 WHERE id = ?1"));
-            expect(statement.bind(1, first.card).run());
-        }
+        // One that was given back could be lent again under its number.
+        putInto(folder, first.card, OperatorCardState::Returned);
+        const IssuingView refused = issueIn(folder, readers, card, m_office->administrator());
+        QCOMPARE(refused.state, IssuingState::AwaitingBlankCard);
+        QCOMPARE(refused.error->code, ErrorCode::CardInRegister);
+        putInto(folder, first.card, OperatorCardState::Invalidated);
         const IssuingView again = issueIn(folder, readers, card, m_office->administrator());
         QVERIFY2(again.state == IssuingState::Done, again.error ? qPrintable(toString(*again.error)) : "");
         QVERIFY(again.card != first.card);
         QVERIFY(logsIn(folder, card));
+    }
+    void aCardThatSomebodyElseMadeIsNotOverwritten() {
+        const QTemporaryDir place;
+        Place readers;
+        const QString folder = copyOfOffice(place);
+        CounterStation elsewhere(m_clock);
+        const auto card = elsewhere.make(elsewhere.order());
+        const QByteArray certificate = card->certificate(0x9A);
+        QVERIFY(!certificate.isEmpty());
+        const IssuingView refused = issueIn(folder, readers, card, m_office->administrator());
+        QCOMPARE(refused.state, IssuingState::AwaitingBlankCard);
+        QCOMPARE(refused.error->code, ErrorCode::CardNotBlank);
+        QCOMPARE(card->certificate(0x9A), certificate);
     }
 };
 
