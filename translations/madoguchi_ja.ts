@@ -383,6 +383,10 @@
         <source>Diagnosis of cards and readers</source>
         <translation>カードとリーダーの診断</translation>
     </message>
+    <message>
+        <source>Keys for a blank card</source>
+        <translation>未使用のカードの鍵の準備</translation>
+    </message>
 </context>
 <context>
     <name>AuditText</name>
@@ -1011,10 +1015,6 @@
         <translation>はじめのカードを入れてください。</translation>
     </message>
     <message>
-        <source>The answer came from a card that was already taken out, so it was not used.</source>
-        <translation>抜かれた後に届いた応答なので、使いませんでした。</translation>
-    </message>
-    <message>
         <source>A certificate on the card can&apos;t be read.</source>
         <translation>カードの電子証明書を読み取れません。</translation>
     </message>
@@ -1538,6 +1538,22 @@
         <source>The drafts on this terminal, or some of them, are older than the operation history says: later work is missing, or deleted drafts are back.</source>
         <translation>この端末の下書きの全部または一部が、操作履歴にあるものより古くなっています。後の作業が失われたか、削除した下書きが戻っています。</translation>
     </message>
+    <message>
+        <source>This operator number belongs to somebody else.</source>
+        <translation>この操作者番号は、ほかの職員のものです。</translation>
+    </message>
+    <message>
+        <source>Look into the card register, and enter another number.</source>
+        <translation>操作者カード管理簿を確かめ、別の番号を入力してください。</translation>
+    </message>
+    <message>
+        <source>This card is not blank: it holds certificates that this office did not make.</source>
+        <translation>未使用のカードではありません。この役所で作ったものでない電子証明書が入っています。</translation>
+    </message>
+    <message>
+        <source>Use a blank card. One that is not needed any more has to be reset with its maker&apos;s program first.</source>
+        <translation>未使用のカードを使ってください。いらなくなったカードは、先に製造元のソフトで初期化してください。</translation>
+    </message>
 </context>
 <context>
     <name>FieldProblemText</name>
@@ -2001,11 +2017,6 @@
         <translation>暗証番号の設定</translation>
     </message>
     <message>
-        <source>Hand the keyboard to %1, who chooses a PIN of 6 to 8 digits and enters it twice. Nobody else may see it.</source>
-        <extracomment>%1 is the name of who gets the card</extracomment>
-        <translation>%1さんに交代してください。ご本人が6～8桁の暗証番号を決めて、2回入力します。ほかの人は見ないでください。</translation>
-    </message>
-    <message>
         <source>New PIN</source>
         <translation>新しい暗証番号</translation>
     </message>
@@ -2081,6 +2092,11 @@
     <message>
         <source>Card for %1 (%2), issue %3</source>
         <translation>%1（%2）のカード　発行番号 %3</translation>
+    </message>
+    <message>
+        <source>Hand the keyboard to %1, who chooses a PIN and enters it twice. Nobody else may see it.</source>
+        <extracomment>%1 is the name of who gets the card</extracomment>
+        <translation>%1 さんにキーボードを渡してください。ご本人が暗証番号を決め、2回入力します。ほかの人は見ないでください。</translation>
     </message>
 </context>
 <context>
@@ -2165,12 +2181,35 @@
         <source>Wait until the time shown has passed. If it is urgent, ask the supervisor to unlock the card.</source>
         <translation>表示された時間が過ぎるまでお待ちください。急ぐときは、共同利用端末管理者にカードのロックの解除を頼んでください。</translation>
     </message>
+    <message>
+        <source>The session with this card is locked.</source>
+        <translation>このカードのセッションはロックされています。</translation>
+    </message>
 </context>
 <context>
     <name>PageParts</name>
     <message>
         <source>Only the first %1 of %2 are shown.</source>
         <translation>%2件のうち、はじめの%1件を表示しています。</translation>
+    </message>
+</context>
+<context>
+    <name>PinText</name>
+    <message>
+        <source>%1 digits.</source>
+        <translation>数字%1桁にしてください。</translation>
+    </message>
+    <message>
+        <source>%1 to %2 digits.</source>
+        <translation>数字%1～%2桁にしてください。</translation>
+    </message>
+    <message>
+        <source>%1 to %2 letters, digits or signs.</source>
+        <translation>英字・数字・記号で%1～%2文字にしてください。</translation>
+    </message>
+    <message>
+        <source>%1 to %2 characters, both letters and digits.</source>
+        <translation>英字と数字の両方を使い、%1～%2文字にしてください。</translation>
     </message>
 </context>
 <context>
@@ -3691,10 +3730,6 @@
         <translation>1日だけのカードは今日の日付。入力例：R11.11.20</translation>
     </message>
     <message>
-        <source>Issue card</source>
-        <translation>カードを発行する</translation>
-    </message>
-    <message>
         <source>Enter the operator number.</source>
         <translation>操作者番号を入力してください。</translation>
     </message>
@@ -3711,8 +3746,8 @@
         <translation>役割を選んでください。</translation>
     </message>
     <message>
-        <source>Enter today or a later day.</source>
-        <translation>今日以後の日付を入力してください。</translation>
+        <source>Enter a day from today to %1.</source>
+        <translation>今日から%1までの日を入力してください。</translation>
     </message>
 </context>
 <context>
@@ -3772,6 +3807,14 @@
     <message>
         <source>Back to issuing</source>
         <translation>発行の画面に戻る</translation>
+    </message>
+    <message>
+        <source>Stop issuing?</source>
+        <translation>カードの発行をやめますか。</translation>
+    </message>
+    <message>
+        <source>The new card is not finished. It can be issued again with the same card.</source>
+        <translation>新しいカードはまだ完成していません。同じカードで、もう一度発行できます。</translation>
     </message>
 </context>
 <context>
@@ -4015,6 +4058,17 @@
         <source>Go on with your work</source>
         <translation>続きに戻る</translation>
     </message>
+    <message numerus="yes">
+        <source>This session will be locked within %n minute(s).</source>
+        <extracomment>%n: minutes</extracomment>
+        <translation>
+            <numerusform>このセッションは%n分以内にロックされます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your working hours, your role or your card&apos;s certificate end then. Drafts are saved, as at every lock.</source>
+        <translation>勤務時間、職務の期間またはカードの証明書の期限が終わるためです。下書きは、ほかのロックのときと同じように保存されます。</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::Notice</name>
@@ -4159,22 +4213,6 @@
 </context>
 <context>
     <name>madoguchi::PinScreen</name>
-    <message>
-        <source>%1 digits.</source>
-        <translation>数字%1桁にしてください。</translation>
-    </message>
-    <message>
-        <source>%1 to %2 digits.</source>
-        <translation>数字%1～%2桁にしてください。</translation>
-    </message>
-    <message>
-        <source>%1 to %2 letters, digits or signs.</source>
-        <translation>英字・数字・記号で%1～%2文字にしてください。</translation>
-    </message>
-    <message>
-        <source>%1 to %2 characters, both letters and digits.</source>
-        <translation>英字と数字の両方を使い、%1～%2文字にしてください。</translation>
-    </message>
     <message>
         <source>The PIN of your card has to be changed before you go on.</source>
         <translation>先へ進む前に、カードの暗証番号を変更してください。</translation>

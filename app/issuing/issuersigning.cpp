@@ -40,10 +40,13 @@ Result<IssuerSigning::Read> IssuerSigning::read(CardTransaction& transaction) {
     auto chuid = piv->readObject(PivObject::Chuid);
     if (!chuid)
         return fail(chuid.error());
-    const auto tries = piv->pinTries();
+    const auto reference = piv->readPinReference();
+    if (!reference)
+        return fail(reference.error());
+    const auto tries = piv->pinTries(*reference);
     if (!tries)
         return fail(tries.error());
-    return Read{*std::move(chuid), *tries};
+    return Read{*std::move(chuid), *reference, *tries};
 }
 
 Result<> IssuerSigning::take(const Read& card) {
@@ -81,6 +84,7 @@ Result<> IssuerSigning::send(SecretBytes pin) {
         IssuingSignatureRequest{.chuid = m_card.chuid,
                                 .cardCertificate = m_cardCertificate,
                                 .certificate = m_order->authority.der(),
+                                .pinReference = m_card.pinReference,
                                 .pin = std::move(pin),
                                 .messages = m_order->messages});
     const auto sign = [request,

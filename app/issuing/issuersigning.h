@@ -54,7 +54,8 @@ private:
     /// Before the PIN.
     struct Read {
         QByteArray chuid;
-        std::optional<int> triesLeft;
+        PinReference pinReference = PinReference::Piv;
+        std::optional<int> triesLeft = {};
     };
     static Result<Read> read(CardTransaction& transaction);
     Result<> take(const Read& card);
