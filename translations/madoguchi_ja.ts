@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>Previous value</source>
-        <translation>前回の値</translation>
+        <translation>前の値</translation>
     </message>
     <message>
         <source>Select</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Names of colleagues</source>
-        <translation>引き継ぎ先の担当者一覧</translation>
+        <translation>引き継ぎ先の職員の一覧</translation>
     </message>
     <message>
         <source>Drafts could not be opened</source>
@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>Certify issuing card</source>
-        <translation>発行用カードの認証</translation>
+        <translation>発行用カードの認定</translation>
     </message>
     <message>
         <source>Sign revocation list</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>Card reminders</source>
-        <translation>カードの予定</translation>
+        <translation>カードの期限</translation>
     </message>
     <message>
         <source>Export card register</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>Diagnosis of cards and readers</source>
-        <translation>カードとリーダーの診断</translation>
+        <translation>カードとカードリーダーの診断</translation>
     </message>
     <message>
         <source>Keys for a blank card</source>
@@ -392,11 +392,11 @@
     <name>AuditText</name>
     <message>
         <source>Event</source>
-        <translation>出来事</translation>
+        <translation>できごと</translation>
     </message>
     <message>
         <source>Attempt</source>
-        <translation>開始</translation>
+        <translation>実行前</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>Waiting: handed over when a colleague who has it logs in</source>
-        <translation>準備待ち（鍵を持つ同僚が次にログインしたときに渡されます）</translation>
+        <translation>準備待ち（鍵を持つ職員が次にログインしたときに渡されます）</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -554,7 +554,7 @@
     </message>
     <message>
         <source>Failures since then</source>
-        <translation>その後の失敗回数</translation>
+        <translation>その後の暗証番号の間違い</translation>
     </message>
     <message>
         <source>Key to the drafts</source>
@@ -590,7 +590,7 @@
     </message>
     <message>
         <source>It is refused from now on, until it is lent again. Hold it in your hand before you confirm.</source>
-        <translation>この時からカードは使えなくなり、次に貸し出すまで使えません。カードを受け取ってから確定してください。</translation>
+        <translation>確定すると、もう一度貸し出すまでこのカードは使えません。カードを受け取ってから確定してください。</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -662,7 +662,7 @@
     </message>
     <message>
         <source>Leave your own card where it is. Put the card of a second person, a card administrator or supervisor, into the other reader.</source>
-        <translation>ご自分のカードは、そのままにしてください。立会人（カード管理者または共同利用端末管理者）のカードを、もう一つのカードリーダーに入れてください。</translation>
+        <translation>ご自分のカードは、そのままにしてください。立会人（操作者カード管理者または共同利用端末管理者）のカードを、もう一つのカードリーダーに入れてください。</translation>
     </message>
     <message>
         <source>%1 enters the PIN, without anybody looking on.</source>
@@ -680,7 +680,7 @@
     <message numerus="yes">
         <source>The PIN is wrong. %n more wrong one(s) block the card.</source>
         <translation>
-            <numerusform>暗証番号が違います。あと%n回でこのカードは使えなくなります。</numerusform>
+            <numerusform>暗証番号が違います。あと%n回間違えると、このカードは使えなくなります。</numerusform>
         </translation>
     </message>
     <message>
@@ -704,11 +704,11 @@
     </message>
     <message>
         <source>Away for long</source>
-        <translation>長期不在</translation>
+        <translation>長期の不在</translation>
     </message>
     <message>
         <source>Misuse suspected</source>
-        <translation>不正利用の疑い</translation>
+        <translation>不正使用の疑い</translation>
     </message>
     <message>
         <source>Other</source>
@@ -740,7 +740,7 @@
     </message>
     <message>
         <source>Invalidated</source>
-        <translation>失効</translation>
+        <translation>失効済み</translation>
     </message>
     <message>
         <source>Suspended</source>
@@ -752,7 +752,7 @@
     </message>
     <message>
         <source>Found</source>
-        <translation>発見</translation>
+        <translation>発見済み</translation>
     </message>
     <message>
         <source>Destroyed</source>
@@ -1048,7 +1048,7 @@
     </message>
     <message>
         <source>Today is outside the dates of this operator&apos;s role.</source>
-        <translation>今日は、この操作者の担当期間ではありません。</translation>
+        <translation>今日は、この操作者の役割の期間外です。</translation>
     </message>
     <message>
         <source>This operator may not log in at this hour.</source>
@@ -1288,11 +1288,11 @@
     </message>
     <message>
         <source>Ask the card administrator to reset the tries.</source>
-        <translation>試せる回数を元に戻すよう、操作者カード管理者に依頼してください。</translation>
+        <translation>操作者カード管理者に、暗証番号の再設定を頼んでください。</translation>
     </message>
     <message>
         <source>The rules of this terminal can&apos;t be read, so nobody can log in.</source>
-        <translation>この端末の設定を読めないため、だれもログインできません。</translation>
+        <translation>この端末の運用方針を読めないため、だれもログインできません。</translation>
     </message>
     <message>
         <source>The operation history on this terminal is shorter, or another one, than when drafts were last worked on.</source>
@@ -1300,7 +1300,7 @@
     </message>
     <message>
         <source>This reception was opened by a colleague.</source>
-        <translation>この受付は、ほかの担当者が開いたものです。</translation>
+        <translation>この受付は、ほかの職員が開いたものです。</translation>
     </message>
     <message>
         <source>Open a reception of your own, or have a draft handed over.</source>
@@ -1312,7 +1312,7 @@
     </message>
     <message>
         <source>Use a blank card.</source>
-        <translation>未発行のカードを使ってください。</translation>
+        <translation>未使用のカードを使ってください。</translation>
     </message>
     <message>
         <source>There is no record of issuing this card here.</source>
@@ -1324,7 +1324,7 @@
     </message>
     <message>
         <source>The unblocking code that was kept for this card can&apos;t be opened.</source>
-        <translation>保管していた解除コードを開けません。</translation>
+        <translation>預かっている解除番号を開けません。</translation>
     </message>
     <message>
         <source>The list of revoked certificates can&apos;t be read.</source>
@@ -1336,7 +1336,7 @@
     </message>
     <message>
         <source>This was not signed by the office&apos;s authority.</source>
-        <translation>この庁舎の認証局の署名ではありません。</translation>
+        <translation>この役所の認証局の署名ではありません。</translation>
     </message>
     <message>
         <source>The passphrase does not open the file, or the file is damaged.</source>
@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>Use a blank card, or take this one out of the register first.</source>
-        <translation>未使用のカードを使うか、先に管理簿でこのカードを無効にしてください。</translation>
+        <translation>未使用のカードを使うか、先に管理簿でこのカードを失効させてください。</translation>
     </message>
     <message>
         <source>This person has a card already.</source>
@@ -1372,7 +1372,7 @@
     </message>
     <message>
         <source>This card was given back and is not lent to anybody now.</source>
-        <translation>このカードは返却済みで、今は誰にも貸し出されていません。</translation>
+        <translation>このカードは返却済みで、今はだれにも貸し出されていません。</translation>
     </message>
     <message>
         <source>Hand it to the card administrator. She can lend it again.</source>
@@ -1408,11 +1408,11 @@
     </message>
     <message>
         <source>This card&apos;s key was not certified for issuing cards.</source>
-        <translation>このカードの鍵は、カード発行用として認証されていません。</translation>
+        <translation>このカードの鍵は、カード発行用として認定されていません。</translation>
     </message>
     <message>
         <source>Have it certified with the office&apos;s root by the system administrator.</source>
-        <translation>システム管理者に、役所のルート鍵での認証を依頼してください。</translation>
+        <translation>システム管理者に、役所のルート鍵での認定を依頼してください。</translation>
     </message>
     <message>
         <source>This terminal is closed.</source>
@@ -1679,7 +1679,7 @@
     </message>
     <message>
         <source>Start pcscd: systemctl start pcscd.socket</source>
-        <translation>pcscd を起動してください: systemctl start pcscd.socket</translation>
+        <translation>pcscd を起動してください：systemctl start pcscd.socket</translation>
     </message>
     <message>
         <source>The system does not let this user use the card service</source>
@@ -1703,19 +1703,19 @@
     </message>
     <message>
         <source>Plug the reader in, or try another socket</source>
-        <translation>リーダーを接続するか、別の差し込み口を試してください</translation>
+        <translation>カードリーダーを接続するか、別の差し込み口を試してください</translation>
     </message>
     <message>
         <source>Reader without PIN pad</source>
-        <translation>暗証番号キーのないリーダー</translation>
+        <translation>暗証番号キーのないカードリーダー</translation>
     </message>
     <message>
         <source>Reader with PIN pad</source>
-        <translation>暗証番号キーのあるリーダー</translation>
+        <translation>暗証番号キーのあるカードリーダー</translation>
     </message>
     <message>
         <source>The reader claims a PIN pad that can&apos;t be relied on</source>
-        <translation>このリーダーの暗証番号キーは信頼できません</translation>
+        <translation>このカードリーダーの暗証番号キーは信頼できません</translation>
     </message>
     <message>
         <source>Type PINs at the keyboard</source>
@@ -1723,7 +1723,7 @@
     </message>
     <message>
         <source>The reader does not tell its features</source>
-        <translation>リーダーの機能が分かりません</translation>
+        <translation>カードリーダーの機能が分かりません</translation>
     </message>
     <message>
         <source>End other programs that use cards and try again</source>
@@ -1731,7 +1731,7 @@
     </message>
     <message>
         <source>No card in the reader</source>
-        <translation>リーダーにカードが入っていません</translation>
+        <translation>カードリーダーにカードが入っていません</translation>
     </message>
     <message>
         <source>The card does not answer</source>
@@ -1751,16 +1751,16 @@
     </message>
     <message>
         <source>The card gives answers that make no sense (%1)</source>
-        <translation>カードの応答が正しくありません (%1)</translation>
+        <translation>カードの応答が正しくありません（%1）</translation>
     </message>
     <message>
         <source>Try the card in another reader; then have it replaced</source>
-        <translation>別のリーダーで試してください。それでもだめならカードを交換してください</translation>
+        <translation>別のカードリーダーで試してください。それでもだめならカードを交換してください</translation>
     </message>
     <message>
         <source>Card in the reader: %1</source>
         <extracomment>%1 is the name of a product</extracomment>
-        <translation>リーダーのカード: %1</translation>
+        <translation>カードリーダーのカード：%1</translation>
     </message>
     <message>
         <source>No PIV application: this is not an operator card</source>
@@ -1780,7 +1780,7 @@
     </message>
     <message>
         <source>A blank card, or one whose issuing was cut off: issue it</source>
-        <translation>未発行のカードか、発行が途中で止まったカードです。発行してください</translation>
+        <translation>未使用のカードか、発行が途中で止まったカードです。発行してください</translation>
     </message>
     <message>
         <source>Certificate %1 is valid until %2</source>
@@ -1790,7 +1790,7 @@
     <message>
         <source>Certificate %1 ends soon: %2</source>
         <extracomment>%1 is a key of the card such as 9A, %2 a date</extracomment>
-        <translation>証明書 %1 の期限が近づいています: %2</translation>
+        <translation>証明書 %1 の期限が近づいています：%2</translation>
     </message>
     <message>
         <source>Have the card issued again before that day</source>
@@ -1831,7 +1831,7 @@
     <message>
         <source>PIN tries left: %2</source>
         <extracomment>%2 is a number</extracomment>
-        <translation>暗証番号を入力できる残り回数: %2</translation>
+        <translation>暗証番号を入力できる残り回数：%2</translation>
     </message>
     <message>
         <source>One PIN try left</source>
@@ -1839,15 +1839,15 @@
     </message>
     <message>
         <source>Do not try on: have the card administrator set a new PIN</source>
-        <translation>入力せずに、カード管理者に新しい暗証番号の設定を頼んでください</translation>
+        <translation>入力せずに、操作者カード管理者に暗証番号の再設定を頼んでください</translation>
     </message>
     <message>
         <source>The PIN is blocked</source>
-        <translation>暗証番号が止められています</translation>
+        <translation>暗証番号の間違いが続き、使えなくなっています</translation>
     </message>
     <message>
         <source>Have the card administrator set a new PIN</source>
-        <translation>カード管理者に新しい暗証番号の設定を頼んでください</translation>
+        <translation>操作者カード管理者に暗証番号の再設定を頼んでください</translation>
     </message>
     <message>
         <source>The card does not tell its PIN tries: its PIN is verified</source>
@@ -1864,11 +1864,11 @@
     <message>
         <source>Other programs that can use cards: %1</source>
         <extracomment>%1 is a list of programs</extracomment>
-        <translation>カードを使えるほかのプログラム: %1</translation>
+        <translation>カードを使えるほかのプログラム：%1</translation>
     </message>
     <message>
         <source>Which reader each one has is not known. If cards are slow or busy, end them one by one</source>
-        <translation>どのリーダーを使っているかは分かりません。カードの応答が遅いときや使用中になるときは、一つずつ終了してください</translation>
+        <translation>どのカードリーダーを使っているかは分かりません。カードの応答が遅いときや使用中になるときは、一つずつ終了してください</translation>
     </message>
     <message>
         <source>Some programs, such as those of other users, can&apos;t be seen</source>
@@ -1888,11 +1888,11 @@
     <message>
         <source>Last login: %1, %2</source>
         <extracomment>%1 is a date and time, %2 the name of a terminal</extracomment>
-        <translation>前回のログイン: %1 %2</translation>
+        <translation>前回のログイン：%1 %2</translation>
     </message>
     <message>
         <source>No wrong PIN has been entered for this card on this terminal since then.</source>
-        <translation>その後、この端末でこのカードの暗証番号は間違えられていません。</translation>
+        <translation>その後、この端末でこのカードの暗証番号の入力間違いはありません。</translation>
     </message>
     <message>
         <source>Cards of colleagues that can open drafts from now on: %1</source>
@@ -1900,11 +1900,11 @@
     </message>
     <message>
         <source>Wrong PINs entered for this card on this terminal so far: %1.</source>
-        <translation>これまでに、この端末でこのカードの暗証番号が%1回間違えられました。</translation>
+        <translation>これまでに、この端末でこのカードの暗証番号の入力間違いが%1回ありました。</translation>
     </message>
     <message>
         <source>Wrong PINs entered for this card on this terminal since then: %1.</source>
-        <translation>その後、この端末でこのカードの暗証番号が%1回間違えられました。</translation>
+        <translation>その後、この端末でこのカードの暗証番号の入力間違いが%1回ありました。</translation>
     </message>
     <message>
         <source>If it was not you, tell the card administrator.</source>
@@ -1942,7 +1942,7 @@
     <message>
         <source>Page: %1</source>
         <extracomment>%1 is the name of a page</extracomment>
-        <translation>画面: %1</translation>
+        <translation>画面：%1</translation>
     </message>
     <message>
         <source>Reception %1</source>
@@ -1954,7 +1954,7 @@
     </message>
     <message>
         <source>Begun</source>
-        <translation>開始</translation>
+        <translation>開始日時</translation>
     </message>
     <message>
         <source>Done</source>
@@ -2070,7 +2070,7 @@
     </message>
     <message>
         <source>I have received this card. I shall not lend it, shall tell nobody the PIN, shall report a loss at once, and shall give the card back when my duty ends.</source>
-        <translation>このカードを受け取りました。他人に貸しません。暗証番号を誰にも教えません。紛失したときは直ちに届け出ます。任務が終わったときは返却します。</translation>
+        <translation>このカードを受け取りました。他人に貸しません。暗証番号をだれにも教えません。紛失したときは直ちに届け出ます。担当を外れたときは返却します。</translation>
     </message>
     <message>
         <source>Date and signature:</source>
@@ -2096,7 +2096,7 @@
     <message>
         <source>Hand the keyboard to %1, who chooses a PIN and enters it twice. Nobody else may see it.</source>
         <extracomment>%1 is the name of who gets the card</extracomment>
-        <translation>%1 さんにキーボードを渡してください。ご本人が暗証番号を決め、2回入力します。ほかの人は見ないでください。</translation>
+        <translation>%1さんに交代してください。ご本人が暗証番号を決めて、2回入力します。ほかの人は見ないでください。</translation>
     </message>
 </context>
 <context>
@@ -2183,7 +2183,7 @@
     </message>
     <message>
         <source>The session with this card is locked.</source>
-        <translation>このカードのセッションはロックされています。</translation>
+        <translation>このカードの画面はロックしました。</translation>
     </message>
 </context>
 <context>
@@ -2284,7 +2284,7 @@
     </message>
     <message>
         <source>Not more than the days above.</source>
-        <translation>上の期間より短くしてください。</translation>
+        <translation>上の期間以内にしてください。</translation>
     </message>
     <message>
         <source>Have the PIN changed when it is due</source>
@@ -2347,7 +2347,7 @@
     <name>PostalFill</name>
     <message>
         <source>Type the seven digits first, then press F5.</source>
-        <translation>7けたの郵便番号を入れてから、F5 を押してください。</translation>
+        <translation>7桁の郵便番号を入れてから、F5 を押してください。</translation>
     </message>
     <message>
         <source>No address is known for this postal code.</source>
@@ -2600,7 +2600,7 @@
     </message>
     <message>
         <source>Revoked</source>
-        <translation>失効</translation>
+        <translation>失効済み</translation>
     </message>
     <message>
         <source>Nothing is wrong</source>
@@ -2675,7 +2675,7 @@
     </message>
     <message>
         <source>Reminders</source>
-        <translation>カードの予定</translation>
+        <translation>カードの期限</translation>
     </message>
     <message>
         <source>Report a lost card</source>
@@ -2858,7 +2858,7 @@
     <message>
         <source>Saved as %1</source>
         <extracomment>%1 is where the file was written</extracomment>
-        <translation>保存先: %1</translation>
+        <translation>保存先：%1</translation>
     </message>
     <message>
         <source>Keep %1 in another place than this computer: it shows later whether records were changed or taken away.</source>
@@ -2926,7 +2926,7 @@
     </message>
     <message>
         <source>Back to the list</source>
-        <translation>一覧へ戻る</translation>
+        <translation>一覧に戻る</translation>
     </message>
     <message>
         <source>No record fits. Change the filters and search again.</source>
@@ -3037,7 +3037,7 @@
     </message>
     <message>
         <source>Station set-up</source>
-        <translation>端末の設定時</translation>
+        <translation>（端末の設定）</translation>
     </message>
     <message>
         <source>, </source>
@@ -3329,11 +3329,11 @@
     </message>
     <message>
         <source>Nothing here asks for a PIN or costs a try. Cards in the readers are asked for a moment.</source>
-        <translation>暗証番号の入力はなく、入力できる回数も減りません。リーダーに入っているカードを一時的に読み取ります。</translation>
+        <translation>暗証番号の入力はなく、入力できる回数も減りません。カードリーダーに入っているカードを一時的に読み取ります。</translation>
     </message>
     <message>
         <source>Looking at readers and cards ...</source>
-        <translation>リーダーとカードを調べています…</translation>
+        <translation>カードリーダーとカードを調べています…</translation>
     </message>
     <message>
         <source>Card service</source>
@@ -3357,7 +3357,7 @@
     </message>
     <message>
         <source>Diagnosis of cards and readers</source>
-        <translation>カードとリーダーの診断</translation>
+        <translation>カードとカードリーダーの診断</translation>
     </message>
 </context>
 <context>
@@ -3377,7 +3377,7 @@
     </message>
     <message>
         <source>Reception %1, purpose: %2</source>
-        <translation>受付番号 %1　　目的: %2</translation>
+        <translation>受付番号 %1　　目的：%2</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -3503,7 +3503,7 @@
     </message>
     <message>
         <source>Draft: %1</source>
-        <translation>下書き: %1</translation>
+        <translation>下書き：%1</translation>
     </message>
     <message>
         <source>Hand over</source>
@@ -3550,7 +3550,7 @@
     <name>madoguchi::ErrorPage</name>
     <message>
         <source>Error: %1</source>
-        <translation>エラー番号: %1</translation>
+        <translation>エラー番号：%1</translation>
     </message>
 </context>
 <context>
@@ -3766,7 +3766,7 @@
     </message>
     <message>
         <source>Begun</source>
-        <translation>開始</translation>
+        <translation>開始日時</translation>
     </message>
     <message>
         <source>Second person</source>
@@ -3876,7 +3876,7 @@
     </message>
     <message>
         <source>Read again</source>
-        <translation>最新の状態にする</translation>
+        <translation>読み直す</translation>
     </message>
     <message>
         <source>No card has to wait. There is nothing to unlock.</source>
@@ -3963,7 +3963,7 @@
     </message>
     <message>
         <source>Whose card is lost or stolen? Choose the person and press Enter.</source>
-        <translation>誰のカードがなくなりましたか。人を選んでEnterを押してください。</translation>
+        <translation>だれのカードがなくなりましたか。人を選んでEnterを押してください。</translation>
     </message>
     <message>
         <source>Narrow the list by name, reading or number</source>
@@ -3971,7 +3971,7 @@
     </message>
     <message>
         <source>The loss is reported. Number of the incident:</source>
-        <translation>紛失を届け出ました。事案番号:</translation>
+        <translation>紛失を届け出ました。事案番号：</translation>
     </message>
     <message>
         <source>Report %1&apos;s card %2?</source>
@@ -3980,7 +3980,7 @@
     </message>
     <message>
         <source>From this moment the card is refused here for ever, also when it turns up. An incident is opened. The holder needs a new card.</source>
-        <translation>この時からカードはこの端末で使えなくなり、見つかっても使えません。事案として記録します。新しいカードが必要になります。</translation>
+        <translation>確定すると、このカードはこの端末で使えなくなります。見つかっても使えません。事案として記録します。新しいカードが必要になります。</translation>
     </message>
     <message>
         <source>It is lost</source>
@@ -4062,12 +4062,12 @@
         <source>This session will be locked within %n minute(s).</source>
         <extracomment>%n: minutes</extracomment>
         <translation>
-            <numerusform>このセッションは%n分以内にロックされます。</numerusform>
+            <numerusform>この画面は%n分以内にロックされます。</numerusform>
         </translation>
     </message>
     <message>
         <source>Your working hours, your role or your card&apos;s certificate end then. Drafts are saved, as at every lock.</source>
-        <translation>勤務時間、職務の期間またはカードの証明書の期限が終わるためです。下書きは、ほかのロックのときと同じように保存されます。</translation>
+        <translation>勤務時間、役割の期間またはカードの電子証明書の期限が終わるためです。下書きは、いつものロックと同じように保存されます。</translation>
     </message>
 </context>
 <context>
@@ -4133,7 +4133,7 @@
     </message>
     <message>
         <source>Back to the list</source>
-        <translation>一覧へ戻る</translation>
+        <translation>一覧に戻る</translation>
     </message>
     <message>
         <source>Operator number</source>
@@ -4253,12 +4253,12 @@
     </message>
     <message>
         <source>Nobody else needs it: tell it to nobody, not even to an administrator.</source>
-        <translation>ほかの人には必要のない番号です。管理者も含め、誰にも教えないでください。</translation>
+        <translation>ほかの人には必要のない番号です。管理者も含め、だれにも教えないでください。</translation>
     </message>
     <message numerus="yes">
         <source>This is not the present PIN. The card allows %n more try(s).</source>
         <translation>
-            <numerusform>今の暗証番号が違います。あと%n回でこのカードは使えなくなります。</numerusform>
+            <numerusform>今の暗証番号が違います。あと%n回間違えると、このカードは使えなくなります。</numerusform>
         </translation>
     </message>
     <message>
@@ -4274,7 +4274,7 @@
     </message>
     <message>
         <source>Enter rising numbers of minutes with commas between them, such as 1, 5, 30.</source>
-        <translation>分を小さい順に、コンマで区切って入れてください（例: 1, 5, 30）。</translation>
+        <translation>分を小さい順に、コンマで区切って入れてください（例：1, 5, 30）。</translation>
     </message>
     <message>
         <source>Enter a number from %1 to %2.</source>
@@ -4309,7 +4309,7 @@
     <name>madoguchi::PracticeCardPicture</name>
     <message>
         <source>Practice card: %1 %2</source>
-        <translation>練習用カード: %1 %2</translation>
+        <translation>練習用カード：%1 %2</translation>
     </message>
     <message>
         <source>PIN %1</source>
@@ -4343,7 +4343,7 @@
     <name>madoguchi::PracticeStrip</name>
     <message>
         <source>on the reader</source>
-        <translation>読み取り中</translation>
+        <translation>1台目</translation>
     </message>
     <message>
         <source>on reader 2</source>
@@ -4399,7 +4399,7 @@
     <message>
         <source>Purpose: %1</source>
         <extracomment>%1 is the purpose of the visit</extracomment>
-        <translation>目的: %1</translation>
+        <translation>目的：%1</translation>
     </message>
     <message>
         <source>Procedure</source>
@@ -4418,7 +4418,7 @@
     <name>madoguchi::RemindersScreen</name>
     <message>
         <source>Reminders</source>
-        <translation>カードの予定</translation>
+        <translation>カードの期限</translation>
     </message>
     <message>
         <source>Day</source>
@@ -4519,7 +4519,7 @@
     </message>
     <message>
         <source>This role may:</source>
-        <translation>この役割でできること:</translation>
+        <translation>この役割でできること：</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
@@ -4577,7 +4577,7 @@
     </message>
     <message>
         <source>Enter a reading, a name, a date of birth such as S60.4.1, or a reception number such as 20261121-0007.</source>
-        <translation>フリガナ、氏名、生年月日（例: S60.4.1）、受付番号（例: 20261121-0007）のどれかを入力してください。</translation>
+        <translation>フリガナ、氏名、生年月日（例：S60.4.1）、受付番号（例：20261121-0007）のどれかを入力してください。</translation>
     </message>
 </context>
 <context>
@@ -4679,7 +4679,7 @@
     <message>
         <source>Since %1, by %2</source>
         <extracomment>%1 is a time, %2 an operator&apos;s name and number</extracomment>
-        <translation>%1から　操作した人: %2</translation>
+        <translation>%1から　操作した人：%2</translation>
     </message>
     <message>
         <source>Never closed so far</source>
@@ -4734,7 +4734,7 @@
     </message>
     <message>
         <source>Read again</source>
-        <translation>最新の状態にする</translation>
+        <translation>読み直す</translation>
     </message>
     <message>
         <source>Nobody has logged in today.</source>
