@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Includes point along one arrow only: madoguchi -> ui -> core -> smartcard -> base.
 
-A target may include itself and what is below; each knows only the libraries that it needs.
+A target may include itself and what is below; each knows only the libraries that it needs. Within core, each
+folder of app/ says in its README, after "May include:", which of its neighbours it knows.
 """
 
 import re
@@ -103,15 +104,35 @@ def library_include(layer, header):
     return None
 
 
+def neighbours(tree, folder):
+    """The folders of app/ that its README allows; None: all of them, or no README says."""
+    readme = f"app/{folder}/README.md"
+    said = re.search(r"May include:(.*?)(?:\n\n|\Z)", tree.text(readme), re.S) if readme in tree.files else None
+    if not said or "everything in app" in said[1] or "rest of core" in said[1]:
+        return None
+    return set(re.findall(r"app/(\w+)", said[1]))
+
+
+def undeclared(allowed, folder, header):
+    included = re.match(r"app/(\w+)/", header or "")
+    if allowed is None or not included or included[1] == folder or included[1] in allowed:
+        return None
+    return f'includes "{header}": app/{folder}/README.md does not name app/{included[1]}'
+
+
 def check(tree):
+    allowed = {folder: neighbours(tree, folder) for folder in {p.split("/")[1] for p in tree.matching(r"app/\w+/.*")}}
     for path in tree.matching(r"(app|ui|smartcard|tests)/.*\.(cpp|h)"):
         layer = layer_of(path)
+        folder = path.split("/")[1]
         for number, line in enumerate(tree.text(path).split("\n"), start=1):
             found = re.match(r'\s*#\s*include\s*(?:"([^"]+)"|<([^>]+)>)', line)
             if not found:
                 continue
             own, library = found.groups()
             finding = own_include(tree, path, layer, own) if own else library_include(layer, library)
+            if not finding and path.startswith("app/") and folder in allowed:
+                finding = undeclared(allowed[folder], folder, own)
             if finding:
                 yield f"{path}:{number}: {finding}"
 
@@ -120,6 +141,7 @@ if __name__ == "__main__":
     guard.main(
         check,
         right={
+            "app/audit/README.md": "# app/audit\nMay include: app/base.\n",
             "app/main.cpp": '#include "ui/mainwindow.h"\n#include <QApplication>\n',
             "app/base/result.h": "#include <QString>\n#include <openssl/evp.h>\n",
             "app/audit/writer.h": '#include "smartcard/card.h"\n#include <sqlcipher/sqlite3.h>\n#include <vector>\n',
@@ -131,6 +153,10 @@ if __name__ == "__main__":
         },
         wrong=[
             ({"app/base/a.h": '#include "smartcard/card.h"\n'}, "base may not know smartcard"),
+            (
+                {"app/text/a.h": "", "app/audit/a.h": '#include "app/text/a.h"\n'},
+                "app/audit/README.md does not name app/text",
+            ),
             ({"smartcard/a.h": '#include "app/audit/writer.h"\n'}, "smartcard may not know core"),
             ({"smartcard/a.h": '#include "smartcard/simulator/chip.h"\n'}, "smartcard may not know simulator"),
             ({"smartcard/simulator/a.h": '#include "smartcard/card.h"\n'}, "simulator may not know smartcard"),

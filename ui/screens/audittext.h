@@ -12,7 +12,7 @@ namespace madoguchi {
 
 /// "draft.save" as the screens call it; the name itself when this program does not know it.
 QString auditActionText(const QString& action);
-/// 実行前, 完了, 拒否, 失敗, or 出来事 for what can't fail.
+/// 実行前, 完了, 拒否, 失敗, or できごと for what can't fail.
 QString auditOutcomeText(const AuditRecord& record);
 /// Everything in the record, the names of the log beside the words for them, and what was hashed.
 QList<Fact> auditFacts(const AuditEntry& entry, const RecordWords& words);

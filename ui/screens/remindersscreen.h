@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// カードの予定: certificates that end, cards not given back, roles that end. Enter opens the card. GUI
+// カードの期限: certificates that end, cards not given back, roles that end. Enter opens the card. GUI
 // thread.
 #pragma once
 
