@@ -88,9 +88,10 @@ CardService::~CardService() {
 }
 
 void CardService::start() {
-    if (!m->monitor)
+    if (!m->monitor) {
         m->monitor = std::make_unique<ReaderMonitor>(
             m->stack, m->mailbox, [this](const Result<QList<ReaderState>>& report) { takeReport(report); });
+    }
 }
 
 CardServiceCondition CardService::condition() const {

@@ -82,14 +82,16 @@ QString readable(const QString& character) {
 }
 
 QString wrongCharacters(const FieldProblem& problem) {
-    if (problem.fault == FieldFault::TooLong)
+    if (problem.fault == FieldFault::TooLong) {
         return QCoreApplication::translate("FieldProblemText", "At most %1 characters; now there are %2.")
             .arg(problem.limit)
             .arg(problem.count);
-    if (problem.fault == FieldFault::NotKatakana)
+    }
+    if (problem.fault == FieldFault::NotKatakana) {
         return QCoreApplication::translate("FieldProblemText",
                                            "Write the reading in katakana. “%1” can't be used.")
             .arg(readable(problem.character));
+    }
     return QCoreApplication::translate("FieldProblemText", "“%1” can't be used.")
         .arg(readable(problem.character));
 }

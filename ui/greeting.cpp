@@ -47,9 +47,10 @@ QStringList warnings(const LoginGreeting& greeting) {
         const ErrorText text = errorText(*greeting.vaultProblem);
         lines += text.happened + u' ' + text.safe + u' ' + text.next;
     }
-    if (greeting.revocationListOverdue)
+    if (greeting.revocationListOverdue) {
         lines += GreetingText::tr("The list of revoked cards on this terminal is out of date. Tell the card "
                                   "administrator.");
+    }
     if (greeting.officeProblem) {
         const ErrorText text = errorText(*greeting.officeProblem);
         lines += text.happened + u' ' + text.next;
@@ -64,12 +65,14 @@ QStringList warnings(const LoginGreeting& greeting) {
 LoginMessage greetingMessage(const LoginGreeting& greeting) {
     QStringList lines = warnings(greeting);
     const NoticeKind kind = lines.isEmpty() ? NoticeKind::Info : NoticeKind::Warning;
-    if (greeting.lastLogin.failuresSince == 0 && !greeting.lastLogin.at.isNull())
+    if (greeting.lastLogin.failuresSince == 0 && !greeting.lastLogin.at.isNull()) {
         lines.prepend(
             GreetingText::tr("No wrong PIN has been entered for this card on this terminal since then."));
-    if (greeting.vaultKeysFilled > 0)
+    }
+    if (greeting.vaultKeysFilled > 0) {
         lines += GreetingText::tr("Cards of colleagues that can open drafts from now on: %1")
                      .arg(greeting.vaultKeysFilled);
+    }
     return {kind, lastLogin(greeting.lastLogin), lines.join(u'\n')};
 }
 

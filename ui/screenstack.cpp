@@ -66,7 +66,7 @@ Result<> ScreenStack::openOnTop(const QString& name, const QString& target) {
     if (!entry)
         return fail(entry.error());
     if (!m_open.empty()) {
-        if (const Result<> left = leave(m_open.back()); !left)
+        if (Result<> left = leave(m_open.back()); !left)
             return left;
         m_open.back().focused = m_open.back().page->focusWidget();
     }
@@ -79,7 +79,7 @@ Result<> ScreenStack::openOnTop(const QString& name, const QString& target) {
 Result<> ScreenStack::reopen(const QList<ScreenPosition>& positions) {
     if (positions.isEmpty())
         return {};
-    if (const Result<> left = leaveAll(); !left)
+    if (Result<> left = leaveAll(); !left)
         return left;
     const Result<const ScreenEntry*> entry = admit(positions.last());
     if (!entry)
@@ -97,7 +97,7 @@ Result<> ScreenStack::reopen(const QList<ScreenPosition>& positions) {
 Result<> ScreenStack::close() {
     if (m_open.size() < 2)
         return {};
-    if (const Result<> left = leave(m_open.back()); !left)
+    if (Result<> left = leave(m_open.back()); !left)
         return left;
     Open& below = m_open[m_open.size() - 2];
     // The one below is seen again, which is a showing of its own.
@@ -132,7 +132,7 @@ Result<> ScreenStack::leave(const Open& open) {
 
 Result<> ScreenStack::leaveAll() {
     for (const Open& open : m_open) {
-        if (const Result<> left = leave(open); !left)
+        if (Result<> left = leave(open); !left)
             return left;
     }
     return {};

@@ -205,11 +205,12 @@ void WorkArea::showKeys() {
         keys.append({.key = Qt::Key_F3, .action = ActionId::GoBack, .callback = [this] { back(); }});
     // From every page of the navigation: whoever lost a card can't log in, so a colleague reports it.
     if (m_stack->depth() == 1 && screenEntry(m_catalogue, LossScreen) != nullptr &&
-        m_context.session.may(Permission::ReportCardLoss))
+        m_context.session.may(Permission::ReportCardLoss)) {
         keys.append({.key = Qt::Key_F10,
                      .action = ActionId::CardHoldersView,
                      .label = tr("Lost card"),
                      .callback = [this] { report(m_stack->openOnTop(LossScreen, {})); }});
+    }
     keys.append(
         {.key = Qt::Key_F11, .action = ActionId::ScreenHide, .callback = [this] { Q_EMIT hideRequested(); }});
     m_keys->setKeys(std::move(keys));

@@ -41,7 +41,7 @@ Result<quint64> writeExport(const StationFolder& folder, AuditExportFormat forma
     if (!file.open(QIODevice::WriteOnly))
         return fail(ErrorCode::FileUnwritable, file.errorString());
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    const Result<quint64> written = exportAuditAsAdministrator(*database, format, file);
+    Result<quint64> written = exportAuditAsAdministrator(*database, format, file);
     if (written && !file.commit())
         return fail(ErrorCode::FileUnwritable, file.errorString());
     if (!written)

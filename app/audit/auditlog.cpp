@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace madoguchi {
 namespace {
 
-constexpr qint64 LargestCheckpointFile = 16 * 1024;
+constexpr qint64 LargestCheckpointFile = qint64(16) * 1024;
 
 // The first record of a log that took another's place; it outlives the tables of both.
 constexpr char BeginningTable[] = R"(
@@ -128,7 +128,7 @@ Result<> replaceAuditLog(Database& database, AuditRecord first) {
     QStringList names;
     if (const auto key = logVerifierKey(database)) // a damaged key has no name to keep
         names.append(key->name());
-    if (const Result<> made = database.execute(BeginningTable); !made)
+    if (Result<> made = database.execute(BeginningTable); !made)
         return made;
     if (const auto before = beginningOfLog(database); before && *before)
         names.append((*before)->details.value(NamesOfLogs));
@@ -301,13 +301,15 @@ Result<std::optional<AuditFault>> compareCheckpointFile(Database& database, cons
         return std::optional<AuditFault>();
     if (!signedHead)
         return wrong(0, u"the checkpoint file does not fit this log: "_s + signedHead.error().detail);
-    if (signedHead->size > *records)
+    if (signedHead->size > *records) {
         return wrong(*records, u"the end of the log is missing: %1 records were signed, %2 are left"_s
                                    .arg(signedHead->size)
                                    .arg(*records));
-    if (query->blob(1) != *file)
+    }
+    if (query->blob(1) != *file) {
         return wrong(signedHead->size ? signedHead->size - 1 : 0,
                      u"the checkpoint file and the log's own checkpoint differ"_s);
+    }
     return std::optional<AuditFault>();
 }
 

@@ -73,11 +73,12 @@ private:
             return records;
         if (Result<> whole = checkIndexes(); !whole)
             return whole;
-        if (m_nextKept < m_kept.size())
+        if (m_nextKept < m_kept.size()) {
             return wrong(
                 {m_answer.records, u"the end of the log is missing: a checkpoint kept elsewhere says "
                                    "%1 records, %2 are left"_s.arg(m_kept[m_nextKept].size)
                                        .arg(m_answer.records)});
+        }
         const auto fault = compareCheckpointFile(m_database, *key, *file);
         if (!fault)
             return fail(fault.error());
@@ -85,7 +86,7 @@ private:
     }
 
     Result<> compareRegister() {
-        const Result<> whole = checkRegister(m_database, m_registerChanges);
+        Result<> whole = checkRegister(m_database, m_registerChanges);
         if (whole || (whole.error().code != ErrorCode::RegisterRolledBack &&
                       whole.error().code != ErrorCode::DatabaseCorrupt))
             return whole;
@@ -103,9 +104,10 @@ private:
                 return fail(found.error());
             if (const Result<bool> row = found->step(); !row)
                 return fail(row.error());
-            if (found->text(0) != u"ok"_s)
+            if (found->text(0) != u"ok"_s) {
                 return wrong(
                     {m_answer.records, u"the log's table and indexes disagree: "_s + found->text(0)});
+            }
         }
         return {};
     }
@@ -126,9 +128,10 @@ private:
     Result<> readKeptCheckpoints(const LogVerifierKey& key) {
         for (const QByteArray& note : m_options.keptCheckpoints) {
             Result<Checkpoint> kept = verifyCheckpoint(note, key);
-            if (!kept)
+            if (!kept) {
                 return wrong(
                     {0, u"a checkpoint kept elsewhere does not fit this log: "_s + kept.error().detail});
+            }
             m_kept.push_back(*std::move(kept));
         }
         std::ranges::sort(m_kept, {}, &Checkpoint::size);
@@ -138,12 +141,13 @@ private:
     Result<> checkKeptCheckpoints() {
         for (; m_nextKept < m_kept.size() && m_kept[m_nextKept].size <= m_answer.records; ++m_nextKept) {
             const Checkpoint& kept = m_kept[m_nextKept];
-            if (kept.size != m_answer.records || kept.root != m_range.root())
+            if (kept.size != m_answer.records || kept.root != m_range.root()) {
                 return wrong(
                     {m_keptSize, u"a record from %1 to %2 was replaced: the checkpoint of %3 records "
                                  "kept elsewhere has another root"_s.arg(m_keptSize)
                                      .arg(kept.size ? kept.size - 1 : 0)
                                      .arg(kept.size)});
+            }
             m_keptSize = kept.size;
         }
         return {};
@@ -167,11 +171,12 @@ private:
         }
         if (!row)
             return fail(row.error());
-        if (m_checkpoint)
+        if (m_checkpoint) {
             return wrong(
                 {m_answer.records, u"the end of the log is missing: %1 records were signed, %2 are left"_s
                                        .arg(m_checkpoint->size)
                                        .arg(m_answer.records)});
+        }
         return isCancelled(total) ? stop(AuditVerification::Verdict::Cancelled) : Result<>();
     }
 
@@ -194,12 +199,13 @@ private:
             return kept;
         if (!m_checkpoint || m_checkpoint->size != m_answer.records)
             return {};
-        if (m_checkpoint->root != m_range.root())
+        if (m_checkpoint->root != m_range.root()) {
             return wrong(
                 {m_signedSize, u"a record from %1 to %2 was replaced: the signed checkpoint of %3 records "
                                "has another root"_s.arg(m_signedSize)
                                    .arg(m_answer.records - 1)
                                    .arg(m_answer.records)});
+        }
         ++m_answer.checkpoints;
         m_signedSize = m_answer.records;
         return nextCheckpoint(checkpoints, key);
@@ -208,9 +214,10 @@ private:
     // Asked before the next record: at the very end of the log the checkpoint may still be on its way.
     Result<> requireDueCheckpoint() {
         const bool due = m_answer.records > 0 && m_answer.records % AuditWriter::RecordsPerCheckpoint == 0;
-        if (due && m_signedSize != m_answer.records)
+        if (due && m_signedSize != m_answer.records) {
             return wrong(
                 {m_answer.records - 1, u"the checkpoint of %1 records is missing"_s.arg(m_answer.records)});
+        }
         return {};
     }
 
@@ -227,10 +234,11 @@ private:
 
     /// `newest`: of the records before.
     Result<> checkCount(const QString& what, quint64 said, quint64& newest) {
-        if (said != 0 && said < newest)
+        if (said != 0 && said < newest) {
             return wrong(
                 {m_answer.records,
                  u"the %1 was changed %2 times here, and %3 times before"_s.arg(what).arg(said).arg(newest)});
+        }
         newest = std::max(newest, said);
         return {};
     }

@@ -169,7 +169,7 @@ struct AuditWriter::State {
     }
 
     Result<> store(AuditRecord record) {
-        if (const Result<> asked = askRegister(); !asked)
+        if (Result<> asked = askRegister(); !asked)
             return asked;
         complete(record);
         const Result<QByteArray> body = encode(record);
@@ -180,7 +180,7 @@ struct AuditWriter::State {
             .bind(2, *body)
             .bind(3, viewOf(leaf).toByteArray());
         insert.bind(4, record.time.toMSecsSinceEpoch()).bind(5, record.operatorId).bind(6, record.action);
-        if (const Result<> stored = insert.bind(7, record.target).run(); !stored)
+        if (Result<> stored = insert.bind(7, record.target).run(); !stored)
             return stored;
         range.append(leaf);
         said = known;
@@ -289,13 +289,13 @@ Result<> AuditWriter::requireUsable() const {
 Result<> AuditWriter::appendTogether(const QList<AuditRecord>& records,
                                      const std::function<Result<>()>& change, Head head) {
     State& state = *m_state;
-    if (const Result<> usable = requireUsable(); !usable)
+    if (Result<> usable = requireUsable(); !usable)
         return usable;
     Result<Transaction> transaction = Transaction::begin(*state.database);
     if (!transaction)
         return state.breakWith(transaction.error());
     if (change) {
-        if (const Result<> changed = change(); !changed)
+        if (Result<> changed = change(); !changed)
             return changed;
     }
     const quint64 size = state.range.size();

@@ -63,10 +63,11 @@ Result<> checkRegister(Database& database, quint64 said) {
     const Result<quint64> changes = content.changes();
     if (!changes)
         return fail(changes.error());
-    if (*changes < said)
+    if (*changes < said) {
         return fail(
             ErrorCode::RegisterRolledBack,
             u"the register says it was changed %1 times, the log knows of %2"_s.arg(*changes).arg(said));
+    }
     return content.verify();
 }
 

@@ -26,12 +26,13 @@ int report(const AuditVerification& answer) {
         say(u"ok: %1 records, %2 checkpoints"_s.arg(answer.records).arg(answer.checkpoints));
         return ExitDone;
     }
-    if (answer.verdict == AuditVerification::Verdict::RegisterWrong)
+    if (answer.verdict == AuditVerification::Verdict::RegisterWrong) {
         say(u"wrong: the register of operators, cards, locks and settings: %1 (the log itself: %2 records ok)"_s
                 .arg(answer.fault.reason)
                 .arg(answer.records));
-    else
+    } else {
         say(u"wrong: record %1: %2"_s.arg(answer.fault.sequence).arg(answer.fault.reason));
+    }
     return ExitFailed;
 }
 

@@ -60,9 +60,10 @@ bool understood(QCommandLineParser& parser, const QString& command, const QStrin
         if (!parsed)
             complain(parser.errorText());
         complain(u"madoguchictl "_s + command + u" needs:"_s);
-        for (const QCommandLineOption& option : required)
+        for (const QCommandLineOption& option : required) {
             complain(
                 u"  --%1 %2  %3"_s.arg(option.names().first(), option.valueName(), option.description()));
+        }
     }
     return complete;
 }

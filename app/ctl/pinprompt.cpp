@@ -73,9 +73,10 @@ Result<SecretBytes> askPin(const QString& prompt, std::optional<int> descriptor)
     if (descriptor)
         return readLine(*descriptor);
     const int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
-    if (terminal < 0)
+    if (terminal < 0) {
         return fail(ErrorCode::FileUnreadable,
                     u"there is no terminal to ask at; use --pin-fd or --passphrase-fd"_s);
+    }
     Result<SecretBytes> pin = [&] {
         const SilentTerminal silent(terminal);
         show(terminal, prompt);

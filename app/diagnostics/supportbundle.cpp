@@ -32,9 +32,10 @@ QJsonObject toJson(const SupportLine& line) {
 } // namespace
 
 SupportBundle::SupportBundle(const Diagnosis& diagnosis) {
-    for (const DiagnosisLine& line : diagnosis.lines)
+    for (const DiagnosisLine& line : diagnosis.lines) {
         m_lines.append(
             {.finding = line.finding, .reader = line.reader, .key = line.key, .count = line.count});
+    }
 }
 
 QByteArray SupportBundle::toJson() const {

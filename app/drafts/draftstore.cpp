@@ -171,7 +171,7 @@ Result<> DraftStore::insert(const Draft& draft, const Procedure& procedure) {
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10, ?11, ?12, ?13)");
     if (!statement)
         return fail(statement.error());
-    if (const Result<> bound = bindDraft(*statement, draft, procedure); !bound)
+    if (Result<> bound = bindDraft(*statement, draft, procedure); !bound)
         return bound;
     return statement->bind(11, draft.reception)
         .bind(12, draft.procedure)

@@ -38,9 +38,10 @@ Result<> compareCount(const ContentSum& content, quint64 said) {
     const Result<quint64> changes = content.changes();
     if (!changes)
         return fail(changes.error());
-    if (*changes < said)
+    if (*changes < said) {
         return fail(ErrorCode::VaultRolledBack,
                     u"the vault says it was changed %1 times, the log knows of %2"_s.arg(*changes).arg(said));
+    }
     return {};
 }
 
@@ -55,10 +56,11 @@ Result<bool> isNewLog(const Checkpoint& seen, Database& log, quint64 said) {
     Result<bool> succeeds = logSucceeds(log, seen.origin);
     if (!succeeds)
         return succeeds;
-    if (!*succeeds || said != 0)
+    if (!*succeeds || said != 0) {
         return fail(
             ErrorCode::RecordRolledBack,
             u"the vault has seen a checkpoint of %1 records that the log does not contain"_s.arg(seen.size));
+    }
     return true;
 }
 
@@ -149,8 +151,7 @@ std::optional<quint64> VaultWitness::changes() {
     if (!sqlite3_get_autocommit(m_vault.handle())) // not durable yet
         return std::nullopt;
     const Result<bool> row = m_changes.step();
-    const auto changes =
-        row && *row ? std::optional(static_cast<quint64>(m_changes.integer(0))) : std::nullopt;
+    auto changes = row && *row ? std::optional(static_cast<quint64>(m_changes.integer(0))) : std::nullopt;
     m_changes.reset();
     return changes;
 }

@@ -86,7 +86,7 @@ Result<> CardIssuing::begin(IssueOrder order) {
     auto authority = m_parts.authority(session()->facts().card);
     if (!authority)
         return fail(authority.error());
-    if (const Result<> may = m_parts.ledger.check(*session(), order, *authority); !may)
+    if (Result<> may = m_parts.ledger.check(*session(), order, *authority); !may)
         return may;
     if (!session()->officeKey())
         return fail(ErrorCode::OfficeKeyMissing);

@@ -44,12 +44,12 @@ public:
             return fail(free.error());
         if (const Result<> begun = begin(); !begun)
             return fail(begun.error());
-        const Result<CardContents> contents = makeContents();
+        Result<CardContents> contents = makeContents();
         if (!contents)
             return fail(contents.error());
         if (const Result<> written = writeCardContents(m_card, managementKeys(), *contents); !written)
             return fail(written.error());
-        const Result<CardProof> proof = setPin(*contents);
+        Result<CardProof> proof = setPin(*contents);
         return proof ? finish(*contents, *proof) : fail(proof.error());
     }
 
@@ -80,9 +80,9 @@ private:
         Result<Transaction> transaction = Transaction::begin(m_station.database());
         if (!transaction)
             return fail(transaction.error());
-        if (const Result<> known = takePerson(); !known)
+        if (Result<> known = takePerson(); !known)
             return known;
-        if (const Result<> found = findOrAddIssue(); !found)
+        if (Result<> found = findOrAddIssue(); !found)
             return found;
         return transaction->commit();
     }

@@ -31,7 +31,7 @@ bool samePerson(const Operator& known, const Operator& given) {
 
 Result<> IssueLedger::check(const Session& session, const IssueOrder& order,
                             const Certificate& issuing) const {
-    if (const Result<> permitted = session.require(Permission::IssueCard); !permitted)
+    if (Result<> permitted = session.require(Permission::IssueCard); !permitted)
         return permitted;
     const QDateTime end = CardCertificateSet::endOf(order.lastDay);
     if (!order.lastDay.isValid() || end <= m_parts.clock.now() || end > issuing.notAfter())
@@ -160,7 +160,7 @@ Result<> IssueLedger::abandonFor(const CardIssue& issue) {
     for (const CardIssue& earlier : *unfinished) {
         if (earlier.operatorId != issue.operatorId && earlier.id != issue.former)
             continue;
-        if (const Result<> left = m_parts.issues.abandon(earlier.id, issue.startedAt); !left)
+        if (Result<> left = m_parts.issues.abandon(earlier.id, issue.startedAt); !left)
             return left;
     }
     return {};
@@ -174,7 +174,7 @@ Result<> IssueLedger::addCertificates(const Session& session, const QString& iss
         if (!transaction)
             return fail(transaction.error());
         for (const CardCertificateSet::Part& part : set.parts()) {
-            if (const Result<> added = m_parts.issues.addCertificate(
+            if (Result<> added = m_parts.issues.addCertificate(
                     issue, part.kind, part.certificate.serialNumber(), set.notAfter());
                 !added)
                 return added;
@@ -230,7 +230,7 @@ Result<> IssueLedger::abandon(const Session& session, const QString& issue) {
         Result<Transaction> transaction = Transaction::begin(m_parts.station);
         if (!transaction)
             return fail(transaction.error());
-        if (const Result<> left = m_parts.issues.abandon(issue, m_parts.clock.now()); !left)
+        if (Result<> left = m_parts.issues.abandon(issue, m_parts.clock.now()); !left)
             return left;
         return transaction->commit();
     });

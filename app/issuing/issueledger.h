@@ -33,7 +33,7 @@ public:
         const CardCatalogue& catalogue; ///< what blank cards come with
     };
     /// What `parts` refers to must outlive the object.
-    explicit IssueLedger(Parts parts) : m_parts(std::move(parts)) {}
+    explicit IssueLedger(const Parts& parts) : m_parts(parts) {}
 
     // IssueCard for all. Errors of all: SessionEnded, PermissionDenied, those of Database.
 

@@ -136,7 +136,7 @@ Result<> IssueRegister::abandon(const QString& id, const QDateTime& at) {
         return fail(issue.error());
     if (issue->step != IssueStep::Started)
         return fail(ErrorCode::InputInvalid, u"the issue %1 is over"_s.arg(id));
-    if (const Result<> revoked = revoke(id, RevocationReason::Superseded, at); !revoked)
+    if (Result<> revoked = revoke(id, RevocationReason::Superseded, at); !revoked)
         return revoked;
     return end(id, IssueStep::Abandoned, {}, at);
 }

@@ -9,6 +9,7 @@
 #include "app/crypto/certificate.h"
 #include "app/login/loginparts.h"
 #include "app/login/pintry.h"
+#include "smartcard/piv/pivkey.h"
 
 #include <QObject>
 

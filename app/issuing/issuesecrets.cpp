@@ -36,10 +36,10 @@ std::vector<PivManagementKey> managementKeysFrom(const SecretBytes& seed) {
 
 Result<> IssueSecrets::addTo(BegunIssue& begun, const std::optional<CardIssue>& former,
                              const QByteArray& atr) const {
-    if (const Result<> added = addNext(begun); !added)
+    if (Result<> added = addNext(begun); !added)
         return added;
     CardSecrets& secrets = begun.secrets;
-    if (const Result<> added = addFormer(secrets, former); !added)
+    if (Result<> added = addFormer(secrets, former); !added)
         return added;
     if (secrets.puks.size() < FormerPuks) {
         for (SecretBytes& puk : m_catalogue.factoryPuks(atr))
@@ -69,10 +69,10 @@ Result<> IssueSecrets::addNext(BegunIssue& begun) const {
 
 Result<> IssueSecrets::addFormer(CardSecrets& secrets, std::optional<CardIssue> former) const {
     for (int depth = 0; former && depth < OldestFormerIssue; ++depth) {
-        if (const Result<> added = addKeysOf(former->id, secrets.managementKeys); !added)
+        if (Result<> added = addKeysOf(former->id, secrets.managementKeys); !added)
             return added;
         if (depth < FormerPuks) {
-            if (const Result<> added = addPukOf(*former, secrets); !added)
+            if (Result<> added = addPukOf(*former, secrets); !added)
                 return added;
         }
         if (former->former.isEmpty())

@@ -194,7 +194,7 @@ void PinUnblocking::onCardRead(Result<CardIdentity> identity) {
 Result<> PinUnblocking::consider(const RecognisedCard& card) const {
     if (card.card.id != m_view.card)
         return fail(ErrorCode::CardChanged, u"another card than was chosen"_s);
-    if (const Result<> genuine = m_recognition.checkGenuine(card); !genuine)
+    if (Result<> genuine = m_recognition.checkGenuine(card); !genuine)
         return genuine;
     if (card.identity.pinReference != PinReference::Piv)
         return fail(ErrorCode::PinNotChangeable, u"a global PIN"_s);

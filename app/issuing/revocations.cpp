@@ -66,9 +66,10 @@ Result<RevocationStanding> Revocations::standingOf(const Certificate& certificat
     }
     if (nextUpdate && now <= nextUpdate->addDays(policy.graceDays))
         return RevocationStanding::Overdue;
-    if (nextUpdate)
+    if (nextUpdate) {
         return fail(ErrorCode::RevocationUnknown,
                     u"next update was due %1"_s.arg(nextUpdate->toString(Qt::ISODate)));
+    }
     const Result<bool> known = isKnownHere(serialOf(certificate)); // the register has answered for those
     if (!known)
         return fail(known.error());
@@ -144,9 +145,10 @@ Result<bool> Revocations::store(const RevocationList& list, const Certificate& i
         return fail(present.error());
     if (*present && (*present)->der() == list.der())
         return false;
-    if (*present && (*present)->number() >= list.number())
+    if (*present && (*present)->number() >= list.number()) {
         return fail(ErrorCode::RevocationListOld,
                     u"number %1, here is %2"_s.arg(list.number()).arg((*present)->number()));
+    }
     Result<Statement> insert = m_database->prepare(
         "INSERT OR REPLACE INTO revocation_list (issuer, number, list) VALUES (?1, ?2, ?3)");
     if (!insert)

@@ -83,7 +83,7 @@ Result<> UnblockLedger::checkPin(const CardHolder& holder, const SecretBytes& ne
     const Result<StationPolicy> policy = m_parts.policy();
     if (!policy)
         return fail(policy.error());
-    if (const Result<> sound = checkNewPin(next, policy->pins, holder.person.id); !sound)
+    if (Result<> sound = checkNewPin(next, policy->pins, holder.person.id); !sound)
         return sound;
     const Result<bool> used = m_parts.pins.wasUsed(holder.card.id, next, policy->pins.remembered);
     if (!used)
@@ -133,9 +133,9 @@ Result<> UnblockLedger::end(const BegunUnblocking& begun, const Result<PinOutcom
 }
 
 Result<> UnblockLedger::change(const BegunUnblocking& begun) {
-    if (const Result<> forgotten = m_parts.lockout.forgetFailures(begun.card); !forgotten)
+    if (Result<> forgotten = m_parts.lockout.forgetFailures(begun.card); !forgotten)
         return forgotten;
-    if (const Result<> set = m_parts.pins.noteSetByHolder(begun.card); !set)
+    if (Result<> set = m_parts.pins.noteSetByHolder(begun.card); !set)
         return set;
     return CardEvents(m_parts.station)
         .append({.card = begun.card,

@@ -99,7 +99,7 @@ Approval CardApproval::who() const {
 }
 
 Result<> CardApproval::checkStanding() const {
-    if (const Result<> allowed = m_recognition.checkAdmission(*m_recognised); !allowed)
+    if (Result<> allowed = m_recognition.checkAdmission(*m_recognised); !allowed)
         return allowed;
     return m_suits ? m_suits(m_recognised->person) : Result<>();
 }

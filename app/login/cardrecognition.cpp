@@ -94,7 +94,7 @@ Result<> CardRecognition::checkAdmission(const RecognisedCard& recognised, const
         return fail(ErrorCode::CardNotGenuine);
     if (!proven && !policy->allowCardWithoutCardKey)
         return fail(ErrorCode::CardWithoutCardKey);
-    if (const Result<> trusted = checkTrust(recognised, at); !trusted)
+    if (Result<> trusted = checkTrust(recognised, at); !trusted)
         return trusted;
     // The register first: it can say that the card was lost, the list only that it is revoked.
     if (const auto reason = admission(person, card, m_parts.terminal, at))
@@ -113,7 +113,7 @@ Result<> CardRecognition::checkGenuine(const RecognisedCard& recognised) const {
     if (!isProven(recognised))
         return fail(ErrorCode::CardNotGenuine);
     const QDateTime now = m_parts.clock.now();
-    if (const Result<> trusted = checkTrust(recognised, now); !trusted)
+    if (Result<> trusted = checkTrust(recognised, now); !trusted)
         return trusted;
     const auto revocation = standing(recognised, *policy, now);
     return revocation ? Result<>() : fail(revocation.error());

@@ -71,9 +71,9 @@ Result<> PinChange::send(RecognisedCard recognised) {
     const QString card = m_order->session.card;
     if (recognised.card.id != card)
         return fail(ErrorCode::CardChanged, u"not the session's card"_s);
-    if (const Result<> allowed = m_recognition.checkAdmission(recognised); !allowed)
+    if (Result<> allowed = m_recognition.checkAdmission(recognised); !allowed)
         return allowed;
-    if (const Result<> mayTry = m_recognition.checkTries(card, recognised.identity.pinTries); !mayTry)
+    if (Result<> mayTry = m_recognition.checkTries(card, recognised.identity.pinTries); !mayTry)
         return mayTry;
     const auto request = std::make_shared<PinChangeRequest>(
         PinChangeRequest{.chuid = recognised.identity.chuid,

@@ -31,10 +31,10 @@ public:
     /// `pins` must outlive it, as all of `parts`.
     PinChange(const LoginParts& parts, PinRegister& pins, QObject* parent = nullptr);
 
-    /// `card` is the insertion of the session's card. Takes the PINs in any case. Errors, on record, without a try and
-    /// without asking the card: SessionEnded, PermissionDenied, PinMalformed (the present one), PinsDiffer,
-    /// PinUsedBefore, PolicyUnreadable, those of checkNewPin() and of PinRegister; CardBusy while another
-    /// change is under way. Without an error one signal follows.
+    /// `card` is the insertion of the session's card. Takes the PINs in any case. Errors, on record, without
+    /// a try and without asking the card: SessionEnded, PermissionDenied, PinMalformed (the present one),
+    /// PinsDiffer, PinUsedBefore, PolicyUnreadable, those of checkNewPin() and of PinRegister; CardBusy while
+    /// another change is under way. Without an error one signal follows.
     Result<> start(const Session& session, CardId card, TypedPins typed);
     /// The session ends: nothing is sent any more. What the card has done already is still recorded.
     void giveUp();

@@ -108,7 +108,7 @@ Result<> checkNewPin(const SecretBytes& pin, const PinPolicy& policy, const QStr
     const Pin characters(reinterpret_cast<const char*>(pin.data()), pin.size());
     if (characters.size() < static_cast<std::size_t>(policy.minimumLength))
         return fail(ErrorCode::PinTooShort);
-    if (const Result<> possible = checkPinFormat(pin); !possible)
+    if (Result<> possible = checkPinFormat(pin); !possible)
         return possible;
     const bool digits = std::ranges::any_of(characters, isDigit);
     switch (policy.characters) {

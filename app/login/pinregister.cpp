@@ -69,14 +69,14 @@ Result<> PinRegister::noteChanged(const QString& card, const QByteArray& former,
     Result<Transaction> transaction = Transaction::beginOrJoin(m_database);
     if (!transaction)
         return fail(transaction.error());
-    if (const Result<> noted = noteSetByHolder(card); !noted)
+    if (Result<> noted = noteSetByHolder(card); !noted)
         return noted;
     Result<Statement> statement = m_database.prepare("INSERT INTO former_pin (card, hash) VALUES (?1, ?2)");
     if (!statement)
         return fail(statement.error());
-    if (const Result<> added = statement->bind(1, card).bind(2, former).run(); !added)
+    if (Result<> added = statement->bind(1, card).bind(2, former).run(); !added)
         return added;
-    if (const Result<> forgotten = forgetOld(card, remembered); !forgotten)
+    if (Result<> forgotten = forgetOld(card, remembered); !forgotten)
         return forgotten;
     return transaction->commit();
 }

@@ -18,7 +18,7 @@ Result<> PinTry::start(PinTryOrder order, std::function<void(Result<PinOutcome>)
     if (m_gate)
         return fail(ErrorCode::CardBusy, u"another PIN is being checked"_s);
     // Before the PIN goes out: whoever kills the program gets no free try.
-    const Result<> counted = m_parts.audit.appendTogether({order.submitted}, [&] {
+    Result<> counted = m_parts.audit.appendTogether({order.submitted}, [&] {
         return m_parts.lockout.beginTry(order.card, order.cardTriesLeft.value_or(1));
     });
     if (!counted)
@@ -72,7 +72,7 @@ Result<> PinTry::record(const PinTryOrder& order, const Result<PinOutcome>& outc
     if (givenUp)
         accepted.details[u"cancelled"_s] = u"yes"_s;
     return m_parts.audit.appendTogether({accepted}, [&]() -> Result<> {
-        if (const Result<> cleared = m_parts.lockout.succeeded(order.card); !cleared)
+        if (Result<> cleared = m_parts.lockout.succeeded(order.card); !cleared)
             return cleared;
         return order.change ? order.change() : Result<>();
     });

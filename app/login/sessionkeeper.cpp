@@ -83,7 +83,7 @@ Result<LoginGreeting> SessionKeeper::recordOpening(const SessionOrder& order, co
     LoginGreeting greeting;
     const auto note = [&]() -> Result<> {
         // Cleared first: the try that was counted before VERIFY is no failure to tell her about.
-        if (const Result<> cleared = m_parts.lockout.succeeded(facts.card); !cleared)
+        if (Result<> cleared = m_parts.lockout.succeeded(facts.card); !cleared)
             return cleared;
         const Result<LastLogin> last =
             m_parts.operators.recordLogin(facts.card, facts.startedAt, m_parts.terminal);

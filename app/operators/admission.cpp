@@ -51,7 +51,7 @@ std::optional<ErrorCode> admission(const Operator& person, const OperatorCard& c
     const QDateTime local = now.toLocalTime();
     if (card.operatorId != person.id)
         return ErrorCode::CardUnknown;
-    if (const auto refused = refusalOf(card.state))
+    if (auto refused = refusalOf(card.state))
         return refused;
     if (person.status != OperatorStatus::Active)
         return ErrorCode::OperatorSuspended;

@@ -108,9 +108,10 @@ Result<> checkBelongTogether(const QByteArray& chuid, const CardCertificates& ce
         const Result<Certificate> card = Certificate::fromDer(certificates.cardAuthentication);
         if (!card)
             return fail(card.error());
-        if (!isCardsKey(*login, *card, identifiers))
+        if (!isCardsKey(*login, *card, identifiers)) {
             return fail(ErrorCode::CardNotGenuine,
                         u"the certificate of 9E names neither this card nor its holder"_s);
+        }
     }
     return {};
 }

@@ -160,7 +160,7 @@ Result<LossReport> CardLife::reportLost(const Session& session, const QString& c
 }
 
 Result<> CardLife::found(const Session& session, const QString& card) {
-    if (const Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
+    if (Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
         return permitted;
     Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
     if (!transaction)
@@ -186,7 +186,7 @@ Result<QString> CardLife::incidentOf(const QString& card) const {
 // ---- lending and taking back ---------------------------------------------------------------------------
 
 Result<> CardLife::lend(const Session& session, const QString& card, QDate dueBack) {
-    if (const Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
+    if (Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
         return permitted;
     CardEventEntry lending = entry(session, card, CardEvent::Lent);
     lending.dueBack = dueBack;
@@ -195,12 +195,12 @@ Result<> CardLife::lend(const Session& session, const QString& card, QDate dueBa
     Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
     if (!transaction)
         return fail(transaction.error());
-    if (const Result<> noted = m_events.append(lending); !noted)
+    if (Result<> noted = m_events.append(lending); !noted)
         return noted;
     const Result<CardHolder> holder = m_parts.directory.holderOf(card);
     if (!holder)
         return fail(holder.error());
-    if (const Result<> waits = m_parts.holders.readmit(holder->card); !waits)
+    if (Result<> waits = m_parts.holders.readmit(holder->card); !waits)
         return waits;
     return transaction->commit();
 }
@@ -261,9 +261,9 @@ Result<Withdrawal> CardLife::invalidate(const Session& session, const QString& c
 }
 
 Result<> CardLife::destroy(const Session& session, const QString& card, const Witness& witness) {
-    if (const Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
+    if (Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
         return permitted;
-    if (const Result<> fits = suitable(session, witness); !fits)
+    if (Result<> fits = suitable(session, witness); !fits)
         return fits;
     Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
     if (!transaction)
@@ -304,9 +304,10 @@ Result<> CardLife::suitable(const Session& session, const Witness& witness) cons
     if (witness.operatorId == session.facts().operatorId)
         return fail(ErrorCode::WitnessSamePerson);
     const Result<Operator> person = m_parts.directory.find(witness.operatorId);
-    if (!person)
+    if (!person) {
         return fail(person.error().code == ErrorCode::OperatorUnknown ? ErrorCode::WitnessUnsuitable
                                                                       : person.error().code);
+    }
     if (person->status != OperatorStatus::Active)
         return fail(ErrorCode::WitnessUnsuitable);
     return {};
@@ -333,16 +334,15 @@ Result<Suspension> CardLife::suspend(const Session& session, const QString& oper
 
 // The cards first: only one that may log in waits for the vault key.
 Result<> CardLife::resume(const Session& session, const QString& operatorId) {
-    if (const Result<> permitted = session.require(Permission::ResumeOperator); !permitted)
+    if (Result<> permitted = session.require(Permission::ResumeOperator); !permitted)
         return permitted;
     Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
     if (!transaction)
         return fail(transaction.error());
-    const Result<> noted =
-        noteForCards(session, operatorId, OperatorCardState::Suspended, CardEvent::Resumed, {});
+    Result<> noted = noteForCards(session, operatorId, OperatorCardState::Suspended, CardEvent::Resumed, {});
     if (!noted)
         return noted;
-    if (const Result<> resumed = m_parts.holders.resume(session, operatorId); !resumed)
+    if (Result<> resumed = m_parts.holders.resume(session, operatorId); !resumed)
         return resumed;
     return transaction->commit();
 }
@@ -357,7 +357,7 @@ Result<> CardLife::noteForCards(const Session& session, const QString& operatorI
             continue;
         CardEventEntry noted = entry(session, card.id, event);
         noted.reason = reason;
-        if (const Result<> appended = m_events.append(noted); !appended)
+        if (Result<> appended = m_events.append(noted); !appended)
             return appended;
     }
     return {};

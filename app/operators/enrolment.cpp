@@ -110,7 +110,7 @@ Result<> Enrolment::checkTrust(const CardProof& proof) const {
         if (const auto card = trusted(certificates.cardAuthentication, CertificateUse::Signature); !card)
             return fail(card.error());
     }
-    if (const Result<> bound = checkBelongTogether(proof.chuid, certificates); !bound)
+    if (Result<> bound = checkBelongTogether(proof.chuid, certificates); !bound)
         return bound;
     if (proof.challenge.size() < ShortestChallenge)
         return fail(ErrorCode::CardNotGenuine, u"the challenge is too short"_s);

@@ -77,7 +77,7 @@ Result<PublicKey> VaultKeyHolders::keyOf(const QString& card, SlotPurpose purpos
 
 Result<int> VaultKeyHolders::grantWaiting(const Session& session) {
     if (session.officeKey()) {
-        const Result<int> granted = grantWaiting(session, session.officeKey()->bytes(), SlotPurpose::Office);
+        Result<int> granted = grantWaiting(session, session.officeKey()->bytes(), SlotPurpose::Office);
         if (!granted)
             return granted;
     } else if (session.may(Permission::IssueCard)) {
@@ -213,13 +213,13 @@ Result<> VaultKeyHolders::resume(const Session& session, const QString& operator
     Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
     if (!transaction)
         return fail(transaction.error());
-    if (const Result<> resumed = m_parts.directory.resume(session, operatorId); !resumed)
+    if (Result<> resumed = m_parts.directory.resume(session, operatorId); !resumed)
         return resumed;
     const Result<QList<OperatorCard>> cards = m_parts.directory.cardsOf(operatorId);
     if (!cards)
         return fail(cards.error());
     for (const OperatorCard& card : *cards) {
-        if (const Result<> waits = readmit(card); !waits)
+        if (Result<> waits = readmit(card); !waits)
             return waits;
     }
     return transaction->commit();
@@ -227,7 +227,7 @@ Result<> VaultKeyHolders::resume(const Session& session, const QString& operator
 
 Result<> VaultKeyHolders::readmit(const OperatorCard& card) {
     for (const SlotPurpose purpose : {SlotPurpose::Vault, SlotPurpose::Office}) {
-        if (const Result<> waits = letWait(card, purpose); !waits)
+        if (Result<> waits = letWait(card, purpose); !waits)
             return waits;
     }
     return {};

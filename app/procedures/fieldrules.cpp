@@ -216,9 +216,10 @@ FieldValues initialValues(const Procedure& procedure, QDate today) {
     FieldValues values;
     for (const FieldGroup& group : procedure.groups) {
         for (const Field& field : group.fields) {
-            if (!field.initial.isEmpty())
+            if (!field.initial.isEmpty()) {
                 values.insert(field.id,
                               field.type == FieldType::Date ? today.toString(Qt::ISODate) : field.initial);
+            }
         }
     }
     return values;

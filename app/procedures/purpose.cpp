@@ -26,9 +26,10 @@ Result<QList<Purpose>> parsePurposes(const QByteArray& json) {
                         from[u"procedure"_s].toString()};
         const QString path = u"$[%1]"_s.arg(purposes.size());
         const qsizetype keys = purpose.procedure.isEmpty() ? 2 : 3;
-        if (from.size() != keys || purpose.id.isEmpty() || purpose.label.isEmpty())
+        if (from.size() != keys || purpose.id.isEmpty() || purpose.label.isEmpty()) {
             return fail(ErrorCode::ProcedureMalformed,
                         path + u": must hold id and label, and procedure at most"_s);
+        }
         if (ids.contains(purpose.id))
             return fail(ErrorCode::ProcedureMalformed, path + u".id: repeated"_s);
         ids.insert(purpose.id);

@@ -108,9 +108,10 @@ Result<> beginAnew(Database& database, AuditRecord first) {
 } // namespace
 
 Result<QString> retireLog(const StationFolder& folder, const QString& reason, const Clock& clock) {
-    if (reason.trimmed().isEmpty() || reason.size() > LongestReason)
+    if (reason.trimmed().isEmpty() || reason.size() > LongestReason) {
         return fail(ErrorCode::InputInvalid,
                     u"a reason of 1 to %1 characters is needed"_s.arg(LongestReason));
+    }
     const Result<SecretBytes> key = folder.terminalKey();
     if (!key)
         return fail(key.error());

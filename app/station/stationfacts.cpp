@@ -45,7 +45,7 @@ Result<> checkStationNames(const QString& office, const QString& terminal) {
 }
 
 Result<> storeStationFacts(Database& database, const StationFacts& facts) {
-    if (const Result<> named = checkStationNames(facts.office, facts.terminal); !named)
+    if (Result<> named = checkStationNames(facts.office, facts.terminal); !named)
         return named;
     const Result<std::optional<QJsonObject>> stored = readSetting(database, u"station"_s);
     if (!stored)

@@ -62,9 +62,10 @@ QString StationFolder::lockFile() const {
 Result<SecretBytes> StationFolder::terminalKey() const {
     // Plain system calls, so that no buffer of a library keeps a copy.
     const Descriptor key{::open(QFile::encodeName(terminalKeyFile()).constData(), O_RDONLY | O_CLOEXEC)};
-    if (key.value < 0)
+    if (key.value < 0) {
         return errno == ENOENT ? fail(ErrorCode::StationMissing, m_path)
                                : fail(ErrorCode::FileUnreadable, terminalKeyFile());
+    }
     struct stat facts {};
     if (::fstat(key.value, &facts) != 0 || (facts.st_mode & (S_IRWXG | S_IRWXO)) != 0)
         return fail(ErrorCode::FileUnreadable, u"others may read %1"_s.arg(terminalKeyFile()));

@@ -55,7 +55,7 @@ Result<> fill(Database& database, const StationFolder& folder, const StationOrde
          {u"allowCardWithoutCardKey"_s, order.policy.allowCardWithoutCardKey ? u"true"_s : u"false"_s}}};
     const Result<> stored = actions.runAtConsole(call, [&]() -> Result<> {
         // The facts come last: with them the station is there.
-        if (const Result<> ruled = PolicyStore(database).changeAtConsole(order.policy); !ruled)
+        if (Result<> ruled = PolicyStore(database).changeAtConsole(order.policy); !ruled)
             return ruled;
         return storeStationFacts(database,
                                  {randomId(), order.office, order.terminal, clock.now(), order.authorityPem});
@@ -69,9 +69,9 @@ Result<> fill(Database& database, const StationFolder& folder, const StationOrde
 Result<> initialiseStation(const StationFolder& folder, const StationOrder& order, const Clock& clock) {
     if (const auto authority = CertificateVerifier::fromPem(order.authorityPem); !authority)
         return fail(authority.error());
-    if (const Result<> named = checkStationNames(order.office, order.terminal); !named)
+    if (Result<> named = checkStationNames(order.office, order.terminal); !named)
         return named;
-    if (const Result<> made = makeFolder(folder.path()); !made)
+    if (Result<> made = makeFolder(folder.path()); !made)
         return made;
     const Result<StationLock> lock = StationLock::take(folder.lockFile());
     if (!lock)
@@ -84,7 +84,7 @@ Result<> initialiseStation(const StationFolder& folder, const StationOrder& orde
     Result<Database> database = Database::open(folder.stationDatabase(), *key, Database::Access::ReadWrite);
     if (!database)
         return fail(database.error());
-    if (const Result<> migrated = migrateStation(*database); !migrated)
+    if (Result<> migrated = migrateStation(*database); !migrated)
         return migrated;
     if (loadStationFacts(*database))
         return fail(ErrorCode::StationExists);

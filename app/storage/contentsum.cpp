@@ -228,9 +228,8 @@ Result<> ContentSum::watch(const QList<Table>& tables) {
 // No older sum means anything under the new key.
 Result<> ContentSum::renewKey() {
     const SecretBytes key = randomSecret(SumBytes);
-    Result<Statement> renew =
-        m_database->prepare("INSERT INTO content_sum VALUES (1, ?1, 1, x'') "
-                            "ON CONFLICT (id) DO UPDATE SET key = ?1");
+    Result<Statement> renew = m_database->prepare("INSERT INTO content_sum VALUES (1, ?1, 1, x'') "
+                                                  "ON CONFLICT (id) DO UPDATE SET key = ?1");
     if (!renew)
         return fail(renew.error());
     return renew->bind(1, key).run();

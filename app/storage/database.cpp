@@ -90,11 +90,12 @@ Result<> apply(sqlite3* handle, std::span<const Setting> settings) {
             return fail(value.error());
         const QByteArray expected(setting.expected);
         const bool absent = !setting.expected && (value->isEmpty() || *value == "0");
-        if (*value != expected && !absent)
+        if (*value != expected && !absent) {
             return fail(ErrorCode::DatabaseLibraryUnsuitable,
                         u"\"%1\" tells \"%2\" where \"%3\" is needed"_s.arg(
                             QString::fromLatin1(setting.query), QString::fromUtf8(*value),
                             QString::fromLatin1(expected)));
+        }
     }
     return {};
 }
@@ -156,9 +157,10 @@ Result<> configure(sqlite3* handle, const SecretBytes& key, Database::Access acc
 
 Result<> createEmptyFile(const QString& path) {
     const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0)
+    if (file < 0) {
         return fail(errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::FileUnwritable,
                     path + ": "_L1 + QString::fromLocal8Bit(strerror(errno)));
+    }
     ::close(file);
     return syncFolderOf(path);
 }

@@ -69,7 +69,7 @@ Result<> writeDurably(const QString& path, const QByteArray& content, FileReader
     const bool whole = moded && writeAll(file.number(), content) && ::fsync(file.number()) == 0 &&
                        ::rename(temporary.constData(), target.constData()) == 0;
     if (!whole) {
-        const auto failure = systemFailure(path);
+        auto failure = systemFailure(path);
         ::unlink(temporary.constData());
         return failure;
     }

@@ -12,7 +12,7 @@ Result<> writeExportFile(const QString& path, const std::function<Result<>(QIODe
     if (!file.open(QIODevice::WriteOnly) ||
         !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return fail(ErrorCode::FileUnwritable, file.errorString());
-    if (const Result<> written = write(file); !written)
+    if (Result<> written = write(file); !written)
         return written;
     return file.commit() ? Result<>() : fail(ErrorCode::FileUnwritable, file.errorString());
 }

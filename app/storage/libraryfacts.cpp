@@ -51,9 +51,10 @@ Result<> requireSuitable(const LibraryFacts& facts) {
         return unsuitable(u"this SQLite library can't encrypt: SQLCipher 4.6 or newer is needed"_s);
     if (QVersionNumber::fromString(facts.cipherVersion) < QVersionNumber(4, 6))
         return unsuitable(u"SQLCipher %1 is too old: 4.6 or newer is needed"_s.arg(facts.cipherVersion));
-    if (facts.tempStore == TempStoreFilesAlways)
+    if (facts.tempStore == TempStoreFilesAlways) {
         return unsuitable(
             u"SQLCipher was built with TEMP_STORE=0: it would write temporary files in clear"_s);
+    }
     if (!facts.threadSafe)
         return unsuitable(u"SQLCipher was built with THREADSAFE=0"_s);
     return {};

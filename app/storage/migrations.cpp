@@ -79,9 +79,10 @@ Result<> takeAll(Database& database, const VersionPlace& place, std::span<const 
     if (!version)
         return fail(version.error());
     const auto newest = static_cast<qint64>(steps.size());
-    if (*version > newest)
+    if (*version > newest) {
         return fail(ErrorCode::DatabaseVersionUnknown,
                     u"the tables have version %1, this program knows %2"_s.arg(*version).arg(newest));
+    }
     for (qint64 next = *version; next < newest; ++next) {
         const char* step = steps[static_cast<std::size_t>(next)];
         if (Result<> taken = take(database, step, place, next + 1, content); !taken)

@@ -12,7 +12,7 @@
 namespace madoguchi {
 
 /// No answer that we ask for is longer; a card that sends more is broken or hostile.
-inline constexpr std::size_t LongestAnswer = 16 * 1024;
+inline constexpr std::size_t LongestAnswer = std::size_t(16) * 1024;
 
 /// The answer may carry any status word but 61xx and 6Cxx; telling good from bad is the caller's. When a
 /// piece of a chained command is refused, that refusal is the answer. Errors: those of transmit, and

@@ -69,7 +69,7 @@ Result<qsizetype> TlvReader::nextLength() {
 Result<quint8> TlvReader::nextByte() {
     if (m_rest.isEmpty())
         return fail(ErrorCode::CardProtocolError, u"data object cut short"_s);
-    const auto byte = static_cast<quint8>(m_rest.front());
+    auto byte = static_cast<quint8>(m_rest.front());
     m_rest = m_rest.sliced(1);
     return byte;
 }

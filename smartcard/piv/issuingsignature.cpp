@@ -18,7 +18,7 @@ Result<PivAlgorithm> checkRequest(const IssuingSignatureRequest& request) {
         return fail(format.error());
     if (request.messages.isEmpty())
         return fail(ErrorCode::InputInvalid, u"nothing to sign"_s);
-    const auto algorithm = algorithmOfCertificate(request.certificate);
+    auto algorithm = algorithmOfCertificate(request.certificate);
     if (algorithm && *algorithm == PivAlgorithm::Rsa2048)
         return fail(ErrorCode::CertificateKeyUnsuitable, u"the office signs on P-256 or P-384"_s);
     return algorithm;
@@ -30,7 +30,7 @@ Result<PinOutcome> signOne(PivApplet& piv, PivAlgorithm algorithm, const Issuing
     const auto digest = digestFor(algorithm, message);
     if (!digest)
         return fail(digest.error());
-    const auto outcome = piv.verifyPin(request.pin, request.pinReference);
+    auto outcome = piv.verifyPin(request.pin, request.pinReference);
     if (!outcome || outcome->kind != PinOutcome::Kind::Accepted)
         return outcome;
     const auto signature = piv.sign(PivKey::Signature, algorithm, *digest);

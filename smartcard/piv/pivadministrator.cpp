@@ -106,9 +106,8 @@ PivAdministrator::managementAlgorithm(CardTransaction& transaction) {
     if (!answer->status.isSuccess())
         return std::optional<PivManagementAlgorithm>();
     const auto value = findTlv(answer->data.view(), MetadataAlgorithm);
-    const auto algorithm = value && value->size() == 1
-                               ? managementAlgorithmOf(static_cast<quint8>(value->front()))
-                               : std::nullopt;
+    auto algorithm = value && value->size() == 1 ? managementAlgorithmOf(static_cast<quint8>(value->front()))
+                                                 : std::nullopt;
     if (!algorithm)
         return fail(ErrorCode::CardProtocolError, u"metadata of 9B without a known algorithm"_s);
     return algorithm;

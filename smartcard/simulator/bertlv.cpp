@@ -17,7 +17,7 @@ public:
     std::optional<quint8> byte() {
         if (m_rest.isEmpty())
             return {};
-        const auto first = static_cast<quint8>(m_rest.front());
+        auto first = static_cast<quint8>(m_rest.front());
         m_rest = m_rest.sliced(1);
         return first;
     }
@@ -53,7 +53,7 @@ std::optional<quint32> readTag(Reader& reader) {
 }
 
 std::optional<qsizetype> readLength(Reader& reader) {
-    const auto first = reader.byte();
+    auto first = reader.byte();
     if (!first || *first < 0x80)
         return first;
     if (*first != 0x81 && *first != 0x82)

@@ -150,9 +150,10 @@ Result<QByteArray> CardKey::toPem() const {
 }
 
 Result<QByteArray> CardKey::publicKeyTemplate() const {
-    if (m_algorithm == CardKeyAlgorithm::Rsa2048)
+    if (m_algorithm == CardKeyAlgorithm::Rsa2048) {
         return simulator::encodeTlv(0x81, number(m_key.get(), OSSL_PKEY_PARAM_RSA_N)) +
                simulator::encodeTlv(0x82, number(m_key.get(), OSSL_PKEY_PARAM_RSA_E));
+    }
     unsigned char* point = nullptr;
     const std::size_t size = EVP_PKEY_get1_encoded_public_key(m_key.get(), &point);
     if (size == 0)

@@ -208,8 +208,8 @@ private Q_SLOTS:
             workstation->cards().start();
             QTRY_COMPARE(workstation->login().view().refusal, ErrorCode::CardWithoutCardKey);
         }
-        succeeds(u"madoguchictl"_s,
-                 {u"station"_s, u"policy"_s, u"--station"_s, station(), u"--set"_s, u"allowCardWithoutCardKey=true"_s});
+        succeeds(u"madoguchictl"_s, {u"station"_s, u"policy"_s, u"--station"_s, station(), u"--set"_s,
+                                     u"allowCardWithoutCardKey=true"_s});
         const auto workstation = expect(Workstation::open(station(), std::make_shared<PcscStack>(), clock));
         QVERIFY(logsIn(*workstation));
     }

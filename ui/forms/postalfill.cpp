@@ -29,9 +29,10 @@ QString commonAddress(const QList<PostalPlace>& places) {
 Result<PostalFill::Answer> PostalFill::lookUp(const QString& fieldId, const FieldValues& values) {
     const QString postalField = postalFieldOf(fieldId)->id;
     const QString code = values.value(postalField);
-    if (!readPostalCode(code))
+    if (!readPostalCode(code)) {
         return Answer{.postalField = postalField,
                       .remark = tr("Type the seven digits first, then press F5.")};
+    }
     const Result<QList<PostalPlace>> places = m_directory.lookup(code);
     if (!places)
         return fail(places.error());
@@ -41,9 +42,10 @@ Result<PostalFill::Answer> PostalFill::lookUp(const QString& fieldId, const Fiel
     if (target == nullptr)
         return Answer{.postalField = postalField};
     const QString present = values.value(target->id);
-    if (!present.isEmpty() && present != m_filled.value(target->id))
+    if (!present.isEmpty() && present != m_filled.value(target->id)) {
         return Answer{.postalField = postalField,
                       .remark = tr("The address is already filled in and was not changed.")};
+    }
     const QString address = commonAddress(*places);
     m_filled.insert(target->id, address);
     const QString several = tr("Several places have this postal code. Complete the address.");

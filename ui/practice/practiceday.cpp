@@ -181,10 +181,11 @@ void PracticeDay::lockCard() {
     quietly(
         u"colleague"_s, [this] { m_strip.insert(u"op02"_s); },
         [this] { return isIn(LoginState::AwaitingPin); });
-    for (int failure = 1; failure < 3; ++failure)
+    for (int failure = 1; failure < 3; ++failure) {
         enterPin(u"colleague-wrong-%1"_s.arg(failure), WrongPin, [this] {
             return isIn(LoginState::AwaitingPin) && m_window.loginScreen().view().pinWasWrong;
         });
+    }
     enterPin(u"card-locked"_s, WrongPin, [this] { return isIn(LoginState::PinDelayed); });
 }
 

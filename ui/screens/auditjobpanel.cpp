@@ -78,8 +78,8 @@ QWidget* AuditJobPanel::makeProgress() {
 
 Result<> AuditJobPanel::verify() {
     begin(tr("Verifying the log..."));
-    const Result<> started = m_context.actions.run({ActionId::AuditVerify}, &m_context.session,
-                                                   [this] { return m_job.verify(m_context.session); });
+    Result<> started = m_context.actions.run({ActionId::AuditVerify}, &m_context.session,
+                                             [this] { return m_job.verify(m_context.session); });
     if (!started)
         end();
     return started;
@@ -89,7 +89,7 @@ Result<> AuditJobPanel::exportTo(const QString& path, AuditExportFormat format) 
     m_path = path;
     begin(tr("Exporting the log..."));
     const QString name = format == AuditExportFormat::Csv ? u"csv"_s : u"jsonl"_s;
-    const Result<> started =
+    Result<> started =
         m_context.actions.run({ActionId::AuditExport, {}, {{u"format"_s, name}}}, &m_context.session,
                               [&] { return m_job.exportLog(m_context.session, format, path); });
     if (!started)
@@ -102,12 +102,13 @@ namespace {
 QString whereExported(const QString& path) {
     //: %1 is where the file was written
     QString text = AuditJobPanel::tr("Saved as %1").arg(QDir::toNativeSeparators(path));
-    if (const QString proof = exportCheckpointPath(path); QFileInfo::exists(proof))
+    if (const QString proof = exportCheckpointPath(path); QFileInfo::exists(proof)) {
         //: %1 is a file
         text +=
             u'\n' + AuditJobPanel::tr("Keep %1 in another place than this computer: it shows later whether "
                                       "records were changed or taken away.")
                         .arg(QDir::toNativeSeparators(proof));
+    }
     return text;
 }
 

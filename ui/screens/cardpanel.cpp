@@ -28,12 +28,14 @@ QStringList rowOf(const CardEventEntry& event) {
     QStringList why;
     if (!event.reason.isEmpty())
         why += cardReasonText(event.reason);
-    if (!event.incident.isEmpty())
+    if (!event.incident.isEmpty()) {
         //: %1 is a number such as 2026-0001
         why += CardPanel::tr("Incident %1").arg(event.incident);
-    if (event.dueBack.isValid())
+    }
+    if (event.dueBack.isValid()) {
         //: %1 is a day
         why += CardPanel::tr("Due back %1").arg(clocktext::dayInList(event.dueBack));
+    }
     return {clocktext::inList(event.at), cardEventText(event.event),
             event.by.isEmpty() ? CardPanel::tr("Station set-up") : event.by, why.join(CardPanel::tr(", ")),
             witnessText(event)};

@@ -100,11 +100,12 @@ void CardQuestions::askInvalidating(const RegisteredCard& card, DraftsAfter draf
             askInvalidating(card, drafts, confirmed); // nothing was chosen
     };
     QString text = CardQuestion::tr("It can never be used again. Choose the reason; it is recorded.");
-    if (drafts == DraftsAfter::Lost)
+    if (drafts == DraftsAfter::Lost) {
         text +=
             u'\n' + CardQuestion::tr(
                         "No other card can open the drafts of this station: they are lost with "
                         "it. Before that, register another operator's card and log in once with this one.");
+    }
     m_confirmation.ask(
         {.title = CardQuestion::tr("Invalidate card %1 of %2?").arg(card.card.id, card.person.name),
          .text = text,
@@ -117,9 +118,10 @@ void CardQuestions::askInvalidating(const RegisteredCard& card, DraftsAfter draf
 void CardQuestions::askDestroying(const RegisteredCard& card, const QList<Operator>& people,
                                   std::function<void(const QString&)> confirmed) {
     QList<FieldOption> options;
-    for (const Operator& person : people)
+    for (const Operator& person : people) {
         //: %1 is a name, %2 an operator number
         options += {person.id, CardQuestion::tr("%1 (%2)").arg(person.name, person.id)};
+    }
     auto* field = new ChoiceField(options);
     FieldRow* row =
         rowOf({.label = CardQuestion::tr("Witness"),

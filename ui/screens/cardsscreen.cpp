@@ -82,7 +82,7 @@ QWidget* CardsScreen::makeDetails() {
 // ---- the list ------------------------------------------------------------------------------------------
 
 Result<> CardsScreen::load() {
-    if (const Result<> read = run({ActionId::CardRegisterView}, [this] { return readList(); }); !read)
+    if (Result<> read = run({ActionId::CardRegisterView}, [this] { return readList(); }); !read)
         return read;
     if (target().isEmpty())
         return {};
@@ -127,12 +127,13 @@ void CardsScreen::exportRegister(TableFormat format) {
         run({ActionId::CardRegisterExport, {}, {{u"format"_s, ending}}}, write, [](int cards) {
             return QMap<QString, QString>{{u"records"_s, QString::number(cards)}};
         });
-    if (written)
+    if (written) {
         //: %1 is a number of cards, %2 a file
         Q_EMIT succeeded(
             tr("%1 cards were exported to %2.").arg(*written).arg(QDir::toNativeSeparators(*path)));
-    else
+    } else {
         Q_EMIT failed(written.error());
+    }
 }
 
 // ---- one card ------------------------------------------------------------------------------------------
@@ -142,7 +143,7 @@ Result<> CardsScreen::openDetails(const RegisteredCard& card) {
     const ActionCall call{ActionId::CardDetailsView, operatorTarget(card.person.id),
                           card.card.id.isEmpty() ? QMap<QString, QString>()
                                                  : QMap<QString, QString>{{u"card"_s, card.card.id}}};
-    if (const Result<> read = run(call, [this] { return readDetails(); }); !read)
+    if (Result<> read = run(call, [this] { return readDetails(); }); !read)
         return read;
     m_pages->setCurrentIndex(1);
     m_panel->takeKeyboard();

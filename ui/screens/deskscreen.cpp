@@ -185,14 +185,14 @@ Result<> DeskScreen::load() {
         return fail(colleagues.error());
     for (const Colleague& colleague : *colleagues)
         m_colleagues.insert(colleague.id, colleague.name);
-    if (const Result<> shown = showOwn(); !shown)
+    if (Result<> shown = showOwn(); !shown)
         return shown;
     m_reception->takeKeyboard();
     return {};
 }
 
 Result<> DeskScreen::refresh() {
-    const Result<> shown = showOwn();
+    Result<> shown = showOwn();
     if (m_ids.isEmpty()) // the draft that was open left the list, and an empty list gives nothing to do
         m_reception->takeKeyboard();
     return shown;

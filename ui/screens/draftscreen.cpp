@@ -107,7 +107,7 @@ void DraftScreen::build() {
     connect(m_form, &ProcedureForm::postalOfferChanged, this, &Screen::functionKeysChanged);
     connect(m_form, &ProcedureForm::postalLookUpRequested, this, &DraftScreen::lookUpPostal);
     connect(m_form, &ProcedureForm::groupShown, this, [this](const QString& group) {
-        note({ActionId::ListSelect, recordTarget(), {{u"group"_s, group}}});
+        Screen::note({ActionId::ListSelect, recordTarget(), {{u"group"_s, group}}});
     });
     connect(m_header, &DraftHeader::handOverRequested, this, &DraftScreen::askColleague);
     connect(m_header, &DraftHeader::deleteRequested, this, &DraftScreen::askReason);
@@ -206,8 +206,8 @@ void DraftScreen::takeLeaving(const QString& fieldId) {
 Result<> DraftScreen::noteEdit(const QString& fieldId) {
     if (!m_unnoted.contains(fieldId))
         return {};
-    const Result<> noted = context().actions.note(
-        {ActionId::FieldEdit, recordTarget(), {{u"field"_s, fieldId}}}, &context().session);
+    Result<> noted = context().actions.note({ActionId::FieldEdit, recordTarget(), {{u"field"_s, fieldId}}},
+                                            &context().session);
     if (noted)
         m_unnoted.remove(fieldId);
     return noted;
@@ -299,7 +299,7 @@ void DraftScreen::noteAt(ActionId id, const QString& field) {
     ActionCall call{id, recordTarget()};
     if (!field.isEmpty())
         call.details.insert(u"field"_s, field);
-    note(call);
+    Screen::note(call);
 }
 
 void DraftScreen::saveByHand() {

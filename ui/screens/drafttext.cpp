@@ -19,10 +19,11 @@ struct DraftText {
 
 QString subject(const Procedure& procedure, const FieldValues& values, const QString& reception) {
     const QString person = values.value(procedure.nameField).trimmed();
-    if (person.isEmpty())
+    if (person.isEmpty()) {
         //: %1 the procedure, %2 a reception number
         return DraftText::tr("%1, name not entered yet, reception number %2")
             .arg(procedure.shortTitle, reception);
+    }
     //: %1 the procedure, %2 a person's name, %3 a reception number
     return DraftText::tr("%1 of %2, reception number %3").arg(procedure.shortTitle, person, reception);
 }

@@ -32,16 +32,18 @@ QString target(const AuditRecord& record, const RecordWords& words) {
         return record.target;
     if (kind == u"draft")
         return HistoryText::tr("Draft %1").arg(words.draft(id));
-    if (kind == u"screen")
+    if (kind == u"screen") {
         //: %1 is the name of a page
         return HistoryText::tr("Page: %1").arg(screenLabel(id));
+    }
     if (kind == u"reception")
         return HistoryText::tr("Reception %1").arg(id);
     if (kind == u"card")
         return HistoryText::tr("Card %1").arg(id);
-    if (kind == u"operator")
+    if (kind == u"operator") {
         //: %1 is an operator number
         return HistoryText::tr("Operator %1").arg(id);
+    }
     if (kind == u"field")
         return words.plain(kind, id);
     return record.target;

@@ -99,9 +99,10 @@ LoginMessage progressMessage(const LoginView& view) {
 }
 
 LoginMessage lastTryMessage(const LoginView& view) {
-    if (view.pinWasMalformed)
+    if (view.pinWasMalformed) {
         return {NoticeKind::Warning, LoginText::tr("No PIN has this form. No try was used."),
                 LoginText::tr("A PIN has 6 to 8 characters. Enter it again.")};
+    }
     if (!view.pinWasWrong)
         return {};
     return {NoticeKind::Error, LoginText::tr("The PIN is wrong."), triesText(view)};
@@ -115,11 +116,12 @@ QString triesText(const LoginView& view) {
         lines += LoginText::tr("This is the card's last try. A wrong PIN blocks the card.");
     else
         lines += LoginText::tr("After %1 more wrong PINs this card can't be used.").arg(*view.triesLeft);
-    if (view.triesBeforeDelay == 1)
+    if (view.triesBeforeDelay == 1) {
         lines += LoginText::tr("After one more wrong PIN the card has to wait on this terminal.");
-    else if (view.triesBeforeDelay > 1)
+    } else if (view.triesBeforeDelay > 1) {
         lines += LoginText::tr("After %1 more wrong PINs the card has to wait on this terminal.")
                      .arg(view.triesBeforeDelay);
+    }
     return lines.join(u'\n');
 }
 

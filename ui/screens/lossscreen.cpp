@@ -34,9 +34,10 @@ QStringList rowOf(const CardHolder& holder) {
 
 QString numbered(const QStringList& lines) {
     QStringList counted;
-    for (const QString& line : lines)
+    for (const QString& line : lines) {
         //: %1 is the number of a step, %2 the step
         counted += LossScreen::tr("%1. %2").arg(counted.size() + 1).arg(line);
+    }
     return counted.join(u'\n');
 }
 

@@ -89,9 +89,10 @@ void PinScreen::join() {
     connect(m_next->field(), &PinField::submitted, this, goOnTo(m_again->field()));
     connect(m_again->field(), &PinField::submitted, this, &PinScreen::submit);
     connect(m_change, &ActionButton::clicked, this, &PinScreen::submit);
-    for (PinRow* row : {m_present, m_next, m_again})
+    for (PinRow* row : {m_present, m_next, m_again}) {
         connect(row->field(), &PinField::focused, m_keypad,
                 [this, row] { m_keypad->setField(row->field()); });
+    }
     const PinChange* change = &context().station.pinChange();
     connect(change, &PinChange::changed, this, [this] {
         showBusy(false);

@@ -251,9 +251,10 @@ QStringList PolicyEditor::changesInWords(const StationPolicy& policy) const {
     const QJsonObject after = toJson(policy);
     QStringList lines;
     for (const Entry& entry : m_entries) {
-        if (before[entry.id] != after[entry.id])
+        if (before[entry.id] != after[entry.id]) {
             lines += entry.row->label() + u": "_s + inWords(entry, before[entry.id]) + u" → "_s +
                      inWords(entry, after[entry.id]);
+        }
     }
     return lines;
 }

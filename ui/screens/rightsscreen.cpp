@@ -184,11 +184,12 @@ void RightsScreen::exportList(TableFormat format) {
             return people ? Result<>() : fail(people.error());
         });
     });
-    if (written)
+    if (written) {
         //: %1 is a file
         Q_EMIT succeeded(tr("The list was exported to %1.").arg(QDir::toNativeSeparators(*path)));
-    else
+    } else {
         Q_EMIT failed(written.error());
+    }
 }
 
 QList<FunctionKey> RightsScreen::functionKeys() {

@@ -152,15 +152,16 @@ Result<> TodayScreen::readTerminal() {
 }
 
 void TodayScreen::askToChange(bool open) {
-    if (open)
+    if (open) {
         m_confirmation.ask({tr("Open the terminal?"), tr("Counter operators can log in from now on."),
                             ActionId::TerminalOpen, tr("Open"), ButtonKind::Primary},
                            [this] { change(true); });
-    else
+    } else {
         m_confirmation.ask({tr("Close the terminal?"),
                             tr("Counter operators can't log in until you open it again. Nothing is lost."),
                             ActionId::TerminalClose, tr("Close for today"), ButtonKind::Danger},
                            [this] { change(false); });
+    }
 }
 
 void TodayScreen::change(bool open) {
