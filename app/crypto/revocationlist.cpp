@@ -173,9 +173,10 @@ Result<> RevocationList::readFacts(X509_CRL* list) {
     const Integer number(
         static_cast<ASN1_INTEGER*>(X509_CRL_get_ext_d2i(list, NID_crl_number, nullptr, nullptr)));
     std::int64_t value = 0;
+    m_thisUpdate = dateTime(X509_CRL_get0_lastUpdate(list));
     m_nextUpdate = dateTime(X509_CRL_get0_nextUpdate(list));
     if (!number || ASN1_INTEGER_get_int64(&value, number.get()) != 1 || value < 0 ||
-        !dateTime(X509_CRL_get0_lastUpdate(list)).isValid() || !m_nextUpdate.isValid())
+        !m_thisUpdate.isValid() || !m_nextUpdate.isValid())
         return openssl::failure("a revocation list's number or times", ErrorCode::RevocationListMalformed);
     m_number = value;
     m_issuerName = nameDer(X509_CRL_get_issuer(list));

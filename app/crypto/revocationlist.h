@@ -47,6 +47,7 @@ public:
     static Result<RevocationList> read(QByteArrayView bytes, const Certificate& issuer);
 
     qint64 number() const { return m_number; }
+    QDateTime thisUpdate() const { return m_thisUpdate; } ///< UTC
     QDateTime nextUpdate() const { return m_nextUpdate; } ///< UTC; the list is current until then
     const QList<RevokedCertificate>& revoked() const { return m_revoked; }
     QByteArray der() const { return m_der; }
@@ -60,6 +61,7 @@ private:
     QByteArray m_der;
     QByteArray m_issuerName; ///< DER
     qint64 m_number = 0;
+    QDateTime m_thisUpdate;
     QDateTime m_nextUpdate;
     QList<RevokedCertificate> m_revoked;
 };

@@ -88,7 +88,7 @@ private Q_SLOTS:
                        cards.cardIn(PcscdFixture::firstReader()) == 0;
             },
             10'000));
-        const auto card = inserted(blank, PcscdFixture::FirstPort);
+        auto card = inserted(blank, PcscdFixture::FirstPort);
         QTRY_COMPARE_WITH_TIMEOUT(login.view().state, LoginState::AwaitingPin, 20'000);
         QCOMPARE(login.view().operatorName, office.order().person.name);
         login.submitPin(SecretBytes::copyOf(IssuingOffice::FactoryPin));
@@ -97,6 +97,9 @@ private Q_SLOTS:
         login.submitPin(SecretBytes::copyOf(IssuingOffice::FirstPin));
         QTRY_COMPARE_WITH_TIMEOUT(login.view().state, LoginState::InSession, 20'000);
         QVERIFY(workstation->work()); // the first operator of this station: her card opens the vault
+        card.reset();
+        // As above: the next row's card comes into the same reader.
+        QTRY_COMPARE_WITH_TIMEOUT(login.view().state, LoginState::WaitingForCard, 20'000);
     }
 };
 

@@ -23,7 +23,8 @@ QSize PageStack::sizeHint() const {
 
 QSize PageStack::minimumSize() const {
     const QWidget* page = currentWidget();
-    return page == nullptr ? QSize() : page->minimumSizeHint().expandedTo(page->minimumSize());
+    // A page without a layout has no hint.
+    return page == nullptr ? QSize(0, 0) : page->minimumSizeHint().expandedTo(page->minimumSize());
 }
 
 bool PageStack::hasHeightForWidth() const {

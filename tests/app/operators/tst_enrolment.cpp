@@ -284,7 +284,7 @@ private Q_SLOTS:
         Operator other = TestStation::person(u"op1"_s);
         other.name = u"別人"_s;
         QCOMPARE(office.enrolment.enroll(other, office.prove(office.card())).error().code,
-                 ErrorCode::InputInvalid);
+                 ErrorCode::OperatorIdTaken);
     }
 
     void aCardWhoseKeyCanNotOpenTheVaultStillEnrolls() {
