@@ -53,7 +53,8 @@ public:
     CardId cardIn(const QString& reader) const;
 
     /// How long one step of a conversation may take: to connect, to wait for another program's transaction,
-    /// to answer one command. 15 seconds unless set; for readers that appear from then on.
+    /// to answer one command; for an entry on the reader's keys its time-outs come first. 15 seconds unless
+    /// set; for readers that appear from then on.
     std::chrono::milliseconds patience() const;
     void setPatience(std::chrono::milliseconds patience);
 

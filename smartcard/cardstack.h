@@ -9,11 +9,14 @@
 #include "app/base/result.h"
 #include "app/base/secretbytes.h"
 
+#include <QByteArray>
 #include <QByteArrayView>
 #include <QList>
 #include <QString>
 
+#include <chrono>
 #include <memory>
+#include <optional>
 
 namespace madoguchi {
 
@@ -30,11 +33,29 @@ struct ReaderState {
 
 /// What a reader says that it can do (PC/SC part 10, 2.3); its word, which is not always true.
 struct ReaderFeatures {
-    bool verifiesOnPad = false;
+    bool verifiesOnPad = false; ///< in one step (DIRECT); pads that are driven key by key are not used
     bool changesOnPad = false;
     bool displays = false; ///< it has properties of a display, or takes text for it
 
     bool operator==(const ReaderFeatures&) const = default;
+};
+
+/// What a person enters on the reader's own keys (PC/SC part 10, 2.5). The PIN never leaves the reader but
+/// for the card. PINs are digits there, 8 bytes in the command, padded with FF.
+struct PadOrder {
+    enum class Task {
+        Verify, ///< one PIN
+        Change, ///< the present PIN, the new one, the new one once more
+    };
+
+    Task task = Task::Verify;
+    QByteArray command;               ///< whole, with FF in the places of the PINs
+    quint8 shortest = 6;              ///< digits
+    quint8 longest = 8;               ///< digits
+    std::chrono::seconds timeOut{30}; ///< for the first key of each PIN, and again for its other keys
+
+    /// The longest that a reader which keeps to `timeOut` takes.
+    std::chrono::seconds duration() const { return timeOut * (task == Task::Verify ? 2 : 6); }
 };
 
 /// Exclusive use of a card. Ends when destroyed; the card is then reset, so that no verified PIN is left.
@@ -44,6 +65,17 @@ public:
     /// Sends one command APDU and gives the whole response with its two status bytes (size >= 2).
     /// Errors: CardRemoved, CardReset, CardMute, CardServiceMissing, CardProtocolError.
     virtual Result<SecretBytes> transmit(QByteArrayView command) = 0;
+
+    /// Of the reader that the card is in. Says nothing to the card.
+    virtual ReaderFeatures readerFeatures() { return {}; }
+    /// Waits until somebody has entered what is asked for, has cancelled, or took too long. The two status
+    /// bytes: the card's answer, or the reader's own word 6400 (too late), 6401 (cancelled), 6402 (the new
+    /// PINs differ), 6403 (too short or too long), 6B80 (it does not understand). None: the reader could not
+    /// do it. Only the card can tell whether the reader's word is true. Errors: as for transmit.
+    virtual Result<std::optional<quint16>> enterOnPad(const PadOrder& order) {
+        static_cast<void>(order);
+        return std::optional<quint16>();
+    }
 };
 
 /// A connection to the card in one reader; destroyed on the thread that made it.

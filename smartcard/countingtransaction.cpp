@@ -14,4 +14,9 @@ Result<SecretBytes> CountingTransaction::transmit(QByteArrayView command) {
     return response;
 }
 
+Result<std::optional<quint16>> CountingTransaction::enterOnPad(const PadOrder& order) {
+    m_traffic.commands += 1;
+    return m_transaction.enterOnPad(order);
+}
+
 } // namespace madoguchi

@@ -15,6 +15,9 @@ public:
     explicit CountingTransaction(CardTransaction& transaction) : m_transaction(transaction) {}
 
     Result<SecretBytes> transmit(QByteArrayView command) override;
+    ReaderFeatures readerFeatures() override { return m_transaction.readerFeatures(); }
+    /// Counts as a command; its bytes are between reader and card.
+    Result<std::optional<quint16>> enterOnPad(const PadOrder& order) override;
     const CardTraffic& traffic() const { return m_traffic; }
 
 private:

@@ -35,11 +35,13 @@ struct ReaderWorker::Shared {
     bool stopped = false;
     Step step = Step::Host;
     Moment stepBegan;
+    std::chrono::milliseconds stepNeeds{0}; ///< before the patience begins: what a person may take
 
-    void begin(Step newStep) {
+    void begin(Step newStep, std::chrono::milliseconds needs = {}) {
         const std::lock_guard lock(mutex);
         step = newStep;
         stepBegan = std::chrono::steady_clock::now();
+        stepNeeds = needs;
     }
 
     bool isStopped() {
@@ -80,6 +82,24 @@ public:
         auto response = m_transaction.transmit(command);
         m_shared.begin(Step::Host);
         return response;
+    }
+
+    ReaderFeatures readerFeatures() override {
+        if (m_shared.isStopped())
+            return {};
+        m_shared.begin(Step::Card);
+        const ReaderFeatures features = m_transaction.readerFeatures();
+        m_shared.begin(Step::Host);
+        return features;
+    }
+
+    Result<std::optional<quint16>> enterOnPad(const PadOrder& order) override {
+        if (m_shared.isStopped())
+            return fail(ErrorCode::CardMute, u"the conversation was given up"_s);
+        m_shared.begin(Step::Card, order.duration());
+        auto status = m_transaction.enterOnPad(order);
+        m_shared.begin(Step::Host);
+        return status;
     }
 
 private:
@@ -138,6 +158,7 @@ void ReaderWorker::startNext() {
         m_shared->job = std::move(m_waiting.front());
         m_shared->step = Step::Card;
         m_shared->stepBegan = std::chrono::steady_clock::now();
+        m_shared->stepNeeds = {};
         m_shared->changed.notify_all();
     }
     m_waiting.pop_front();
@@ -154,17 +175,19 @@ void ReaderWorker::finish(quint64 job, const std::optional<Error>& error, const 
 void ReaderWorker::checkPatience() {
     Step step = Step::Host;
     Moment began;
+    std::chrono::milliseconds limit = m_patience;
     {
         const std::lock_guard lock(m_shared->mutex);
         step = m_shared->step;
         began = m_shared->stepBegan;
+        limit += m_shared->stepNeeds;
     }
     const auto age =
         std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
     if (step == Step::Host)
         m_watchdog.start(m_patience);
-    else if (age < m_patience)
-        m_watchdog.start(m_patience - age);
+    else if (age < limit)
+        m_watchdog.start(limit - age);
     else
         abandon(step == Step::Others ? ErrorCode::CardBusy : ErrorCode::CardMute);
 }

@@ -44,7 +44,8 @@ public:
 
 Q_SIGNALS:
     /// The conversation ran, or `error` says why it could not: an error of connect() or begin(), or CardMute
-    /// or CardBusy when a single step took longer than the patience.
+    /// or CardBusy when a single step took longer than the patience; an entry on the reader's keys has its
+    /// own time besides.
     void finished(quint64 job, const std::optional<madoguchi::Error>& error,
                   const madoguchi::CardTraffic& traffic);
 

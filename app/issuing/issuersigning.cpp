@@ -118,6 +118,8 @@ void IssuerSigning::onPinChecked(Result<PinOutcome> outcome) {
     }
     case PinOutcome::Kind::Blocked:
         return refuse({ErrorCode::CardBlocked});
+    case PinOutcome::Kind::NotEntered: // typed PINs are always entered
+        return refuse({ErrorCode::CardProtocolError});
     case PinOutcome::Kind::Wrong:
         break;
     }

@@ -262,6 +262,8 @@ void PinUnblocking::onAnswer(const BegunUnblocking& begun, const Result<PinOutco
         return stop({ErrorCode::PukWrong});
     case PinOutcome::Kind::Blocked:
         return stop({ErrorCode::PukBlocked});
+    case PinOutcome::Kind::NotEntered: // a PUK is never entered on a reader
+        return stop({ErrorCode::CardProtocolError});
     }
 }
 

@@ -46,6 +46,8 @@ std::optional<ErrorCode> failureOf(const Result<PinOutcome>& answer) {
         return ErrorCode::PukWrong;
     case PinOutcome::Kind::Blocked:
         return ErrorCode::PukBlocked;
+    case PinOutcome::Kind::NotEntered: // a PUK is never entered on a reader
+        return ErrorCode::CardProtocolError;
     }
     Q_UNREACHABLE();
 }

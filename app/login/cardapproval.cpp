@@ -140,6 +140,8 @@ void CardApproval::onPinChecked(Result<PinOutcome> outcome) {
     }
     case PinOutcome::Kind::Blocked:
         return refuse({ErrorCode::CardBlocked});
+    case PinOutcome::Kind::NotEntered: // typed PINs are always entered
+        return refuse({ErrorCode::CardProtocolError});
     case PinOutcome::Kind::Wrong:
         break;
     }

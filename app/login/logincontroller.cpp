@@ -303,6 +303,8 @@ void LoginController::onPinChecked(Result<PinLogin> login) {
         return openSession(std::move(*login));
     case PinOutcome::Kind::Blocked:
         return refuse({ErrorCode::CardBlocked});
+    case PinOutcome::Kind::NotEntered: // typed PINs are always entered
+        return refuse({ErrorCode::CardProtocolError});
     case PinOutcome::Kind::Wrong:
         break;
     }

@@ -4,6 +4,9 @@
 #include "smartcard/pcsc/pcscconnection.h"
 
 #include "smartcard/pcsc/pcscerror.h"
+#include "smartcard/pcsc/pcscpad.h"
+
+#include <QtEndian>
 
 #include <openssl/crypto.h>
 
@@ -18,6 +21,7 @@ constexpr int ResetTries = 3;
 constexpr DWORD RemovalNotice = 1'500;
 constexpr qsizetype HeaderSize = 4;
 constexpr qsizetype LcAndLeSize = 2;
+constexpr qsizetype StatusSize = 2;
 
 } // namespace
 
@@ -43,11 +47,28 @@ public:
     Transaction& operator=(const Transaction&) = delete;
 
     Result<SecretBytes> transmit(QByteArrayView command) override;
+    ReaderFeatures readerFeatures() override { return PcscPad(m_connection.m_card).features(); }
+    Result<std::optional<quint16>> enterOnPad(const PadOrder& order) override;
 
 private:
     PcscConnection& m_connection;
     SecretBytes m_buffer;
 };
+
+Result<std::optional<quint16>> PcscConnection::Transaction::enterOnPad(const PadOrder& order) {
+    const PcscPad::Answer answer = PcscPad(m_connection.m_card).enter(order);
+    if (answer.code == SCARD_S_SUCCESS && answer.bytes.size() >= StatusSize)
+        return std::optional(qFromBigEndian<quint16>(answer.bytes.last(StatusSize).constData()));
+    if (answer.code != SCARD_S_SUCCESS) {
+        auto failure = conversationFailure("SCardControl", answer.code);
+        if (failure.value().code != ErrorCode::CardProtocolError)
+            return failure;
+    }
+    // A driver says the same for a card that was pulled and for what its reader can't do.
+    if (m_connection.leaves())
+        return fail(ErrorCode::CardRemoved, u"during an entry on the reader's keys"_s);
+    return std::optional<quint16>();
+}
 
 Result<SecretBytes> PcscConnection::Transaction::transmit(QByteArrayView command) {
     const SecretBytes sent = commandForProtocol(command, m_connection.m_protocol);

@@ -6,6 +6,8 @@
 #include "smartcard/pcsc/pcsccontext.h"
 #include "smartcard/pcsc/pcscerror.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 #include <array>
 #include <reader.h>
@@ -16,30 +18,33 @@ namespace {
 constexpr std::size_t LongestAnswer = 256;
 constexpr qsizetype EntrySize = 6;
 constexpr quint8 CodeSize = 4;
+constexpr qsizetype CodePlace = 2;
 
 } // namespace
 
-ReaderFeatures featuresFrom(QByteArrayView answer) {
-    ReaderFeatures features;
-    for (; answer.size() >= EntrySize && answer[1] == CodeSize; answer = answer.sliced(EntrySize)) {
-        switch (static_cast<quint8>(answer[0])) {
-        case FEATURE_VERIFY_PIN_DIRECT:
-        case FEATURE_VERIFY_PIN_START:
-            features.verifiesOnPad = true;
-            break;
-        case FEATURE_MODIFY_PIN_DIRECT:
-        case FEATURE_MODIFY_PIN_START:
-            features.changesOnPad = true;
-            break;
-        case FEATURE_WRITE_DISPLAY:
-        case FEATURE_IFD_DISPLAY_PROPERTIES:
-            features.displays = true;
-            break;
-        default: // the others are of no use to us
-            break;
-        }
-    }
-    return features;
+ControlCodes controlCodesFrom(QByteArrayView answer) {
+    ControlCodes codes;
+    for (; answer.size() >= EntrySize && answer[1] == CodeSize; answer = answer.sliced(EntrySize))
+        codes.insert(static_cast<quint8>(answer[0]), qFromBigEndian<quint32>(answer.data() + CodePlace));
+    return codes;
+}
+
+ReaderFeatures featuresFrom(const ControlCodes& codes) {
+    return {.verifiesOnPad = codes.contains(FEATURE_VERIFY_PIN_DIRECT),
+            .changesOnPad = codes.contains(FEATURE_MODIFY_PIN_DIRECT),
+            .displays =
+                codes.contains(FEATURE_WRITE_DISPLAY) || codes.contains(FEATURE_IFD_DISPLAY_PROPERTIES)};
+}
+
+ControlCodes readControlCodes(SCARDHANDLE handle) {
+    std::array<char, LongestAnswer> answer{};
+    DWORD size = 0;
+    const LONG said =
+        SCardControl(handle, CM_IOCTL_GET_FEATURE_REQUEST, nullptr, 0, answer.data(), answer.size(), &size);
+    if (said != SCARD_S_SUCCESS)
+        return {}; // drivers differ in how they say that they don't know the question
+    return controlCodesFrom(
+        {answer.data(), static_cast<qsizetype>(std::min<std::size_t>(size, answer.size()))});
 }
 
 Result<ReaderFeatures> readFeatures(const QString& reader) {
@@ -52,14 +57,9 @@ Result<ReaderFeatures> readFeatures(const QString& reader) {
                                         SCARD_PROTOCOL_UNDEFINED, &handle, &protocol);
     if (connected != SCARD_S_SUCCESS)
         return connectFailure("SCardConnect", connected);
-    std::array<char, LongestAnswer> answer{};
-    DWORD size = 0;
-    const LONG said =
-        SCardControl(handle, CM_IOCTL_GET_FEATURE_REQUEST, nullptr, 0, answer.data(), answer.size(), &size);
+    const ReaderFeatures features = featuresFrom(readControlCodes(handle));
     SCardDisconnect(handle, SCARD_LEAVE_CARD);
-    if (said != SCARD_S_SUCCESS)
-        return ReaderFeatures(); // drivers differ in how they say that they don't know the question
-    return featuresFrom({answer.data(), static_cast<qsizetype>(std::min<std::size_t>(size, answer.size()))});
+    return features;
 }
 
 } // namespace madoguchi

@@ -108,6 +108,7 @@ Result<CardIdentity> readCardIdentity(CardTransaction& transaction, const KnownC
     if (!tries)
         return fail(tries.error());
     identity->pinTries = *tries;
+    identity->reader = transaction.readerFeatures();
     return identity;
 }
 

@@ -46,6 +46,7 @@ struct CardIdentity {
     Genuineness genuineness = Genuineness::NotProven;
     PinReference pinReference = PinReference::Piv;
     std::optional<int> pinTries; ///< 0 is blocked; none: the PIN is still verified and the card does not tell
+    ReaderFeatures reader = {};  ///< what the reader that the card is in says of itself
 };
 
 /// Errors: CardNotPiv; CardNotGenuine when 9E's signature over a random challenge does not fit;

@@ -15,7 +15,8 @@ constexpr qsizetype ShortestChallenge = 16;
 
 /// Everything that can be refused without spending a try.
 Result<PivAlgorithm> checkRequest(const PinLoginRequest& request) {
-    if (auto format = checkPinFormat(request.pin); !format)
+    const bool typed = request.entry == PinEntry::Typed;
+    if (auto format = checkPinFormat(request.pin); typed && !format)
         return fail(format.error());
     if (request.challenge.size() < ShortestChallenge)
         return fail(ErrorCode::InputInvalid, u"challenge of %1 bytes"_s.arg(request.challenge.size()));
@@ -65,7 +66,8 @@ Result<PinLogin> logInWithPin(CardTransaction& transaction, const PinLoginReques
         return fail(same.error());
     if (request.gate && !request.gate->pass())
         return fail(ErrorCode::CardRemoved, u"given up before VERIFY"_s);
-    const auto outcome = piv->verifyPin(request.pin, request.pinReference);
+    const auto outcome = request.entry == PinEntry::OnPad ? piv->verifyPinOnPad(request.pinReference)
+                                                          : piv->verifyPin(request.pin, request.pinReference);
     if (!outcome)
         return fail(outcome.error());
     PinLogin login{.pin = *outcome, .signature = {}, .vaultSecret = {}};

@@ -3,8 +3,8 @@
 
 // From the PIN to the opened vault in one short transaction: SELECT, compare the CHUID, sign a challenge with
 // 9E, VERIFY, sign the login challenge with 9A, agree on the vault's or the office key's secret with 9D. 6
-// commands with P-256 keys, one more for a card that has both secrets. On the card's worker thread; the PIN
-// is wiped with the request.
+// commands with P-256 keys, one more for a card that has both secrets, one or two more where the PIN is
+// entered on the reader's keys. On the card's worker thread; the PIN is wiped with the request.
 #pragma once
 
 #include "smartcard/cardstack.h"
@@ -24,11 +24,12 @@ struct PinLoginRequest {
     QByteArray authenticationCertificate; ///< 9A, DER
     QByteArray cardCertificate;           ///< 9E, DER, as it was proven then; empty: the card has none
     PinReference pinReference = PinReference::Piv;
-    SecretBytes pin;
+    SecretBytes pin;            ///< empty for an entry on the reader's keys
     QByteArray challenge;       ///< at least 16 bytes, never used before; signed as a message
     QByteArray vaultPeer;       ///< ephemeral point of the vault's slot, 04 X Y; empty: no agreement wanted
     QByteArray officePeer = {}; ///< the same of the office key's slot
     std::shared_ptr<VerifyGate> gate = {}; ///< passed right before VERIFY; none: nobody asks
+    PinEntry entry = PinEntry::Typed;
 };
 
 struct PinLogin {

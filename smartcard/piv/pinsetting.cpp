@@ -33,11 +33,14 @@ Result<> checkFormats(const SecretBytes& one, const SecretBytes& other) {
 
 Result<PinOutcome> changePinOnCard(CardTransaction& transaction, const PinChangeRequest& request,
                                    VerifyGate& gate) {
-    if (auto possible = checkFormats(request.present, request.next); !possible)
+    const bool typed = request.entry == PinEntry::Typed;
+    if (auto possible = checkFormats(request.present, request.next); typed && !possible)
         return fail(possible.error());
     auto piv = selectSameCard(transaction, request.chuid, request.cardCertificate, gate);
     if (!piv)
         return fail(piv.error());
+    if (!typed)
+        return piv->changePinOnPad(request.pinReference);
     return piv->changePin(request.present, request.next, request.pinReference);
 }
 

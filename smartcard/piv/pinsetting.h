@@ -21,8 +21,9 @@ struct PinChangeRequest {
     QByteArray chuid;           ///< of the card that was read before
     QByteArray cardCertificate; ///< its 9E, DER; empty: the card has none
     PinReference pinReference = PinReference::Piv;
-    SecretBytes present;
+    SecretBytes present; ///< both empty for an entry on the reader's keys
     SecretBytes next;
+    PinEntry entry = PinEntry::Typed;
 };
 
 /// The outcome is about the present PIN. Errors: PinMalformed, before the card is asked anything;

@@ -44,6 +44,38 @@ QByteArray tagBytes(PivObject object) {
     return encoded.view().toByteArray();
 }
 
+/// On the last wrong try some cards answer 63C0, others 6983.
+PinOutcome wrong(int triesLeft) {
+    return triesLeft == 0 ? PinOutcome{.kind = PinOutcome::Kind::Blocked}
+                          : PinOutcome{.kind = PinOutcome::Kind::Wrong, .triesLeft = triesLeft};
+}
+
+/// What the reader says of itself (PC/SC part 10, 2.5.5): why no PIN came. None: the card has answered.
+std::optional<PadProblem> padProblem(std::optional<quint16> status) {
+    constexpr quint16 InvalidParameter = 0x6B80;
+    if (!status || *status == InvalidParameter)
+        return PadProblem::Unusable;
+    switch (*status) {
+    case 0x6400:
+        return PadProblem::TimedOut;
+    case 0x6401:
+        return PadProblem::Cancelled;
+    case 0x6402:
+        return PadProblem::NewPinsDiffer;
+    case 0x6403:
+        return PadProblem::WrongLength;
+    default:
+        return std::nullopt;
+    }
+}
+
+SecretBytes placesForPins(int count) {
+    SecretBytes places;
+    for (int place = 0; place < count; ++place)
+        places.append(paddedPin({}).view());
+    return places;
+}
+
 SecretBytes pair(const SecretBytes& first, const SecretBytes& second) {
     SecretBytes both = paddedPin(first);
     both.append(paddedPin(second).view());
@@ -147,14 +179,59 @@ Result<PinOutcome> PivApplet::present(const char* doing, const CommandApdu& comm
     const auto answer = exchange(*m_transaction, command);
     if (!answer)
         return fail(answer.error());
-    if (answer->status.isSuccess())
+    return judge(doing, answer->status);
+}
+
+Result<PinOutcome> PivApplet::judge(const char* doing, StatusWord status) {
+    if (status.isSuccess())
         return PinOutcome{.kind = PinOutcome::Kind::Accepted};
-    const std::optional<int> tries = answer->status.triesLeft();
+    const std::optional<int> tries = status.triesLeft();
     if (!tries)
-        return refused(doing, answer->status);
-    // On the last wrong try some cards answer 63C0, others 6983.
-    return *tries == 0 ? PinOutcome{.kind = PinOutcome::Kind::Blocked}
-                       : PinOutcome{.kind = PinOutcome::Kind::Wrong, .triesLeft = *tries};
+        return refused(doing, status);
+    return wrong(*tries);
+}
+
+// ---- on the reader's keys ------------------------------------------------------------------------------
+
+Result<PinOutcome> PivApplet::verifyPinOnPad(PinReference reference) {
+    return enterOnPad(PadOrder::Task::Verify,
+                      CommandApdu::verify(static_cast<quint8>(reference), placesForPins(1)), reference);
+}
+
+Result<PinOutcome> PivApplet::changePinOnPad(PinReference reference) {
+    return enterOnPad(PadOrder::Task::Change,
+                      CommandApdu::changeReferenceData(static_cast<quint8>(reference), placesForPins(2)),
+                      reference);
+}
+
+Result<PinOutcome> PivApplet::enterOnPad(PadOrder::Task task, const CommandApdu& command,
+                                         PinReference reference) {
+    const auto tries = pinTries(reference);
+    if (!tries)
+        return fail(tries.error());
+    if (!*tries) // a reader that only says yes would be believed
+        return fail(ErrorCode::CardBusy, u"another program has verified the PIN"_s);
+    if (**tries == 0)
+        return PinOutcome{.kind = PinOutcome::Kind::Blocked};
+    const auto status = m_transaction->enterOnPad(
+        {.task = task, .command = CommandEncoder(command).piece(0).view().toByteArray()});
+    if (!status)
+        return fail(status.error());
+    if (const auto problem = padProblem(*status))
+        return checkNotEntered(*problem, **tries, reference);
+    return judge("the entry on the reader's keys", StatusWord(**status));
+}
+
+/// The reader's word is not enough to call it no try.
+Result<PinOutcome> PivApplet::checkNotEntered(PadProblem problem, int triesBefore, PinReference reference) {
+    const auto tries = pinTries(reference);
+    if (!tries)
+        return fail(tries.error());
+    if (*tries == triesBefore)
+        return PinOutcome{.kind = PinOutcome::Kind::NotEntered, .problem = problem};
+    if (*tries && **tries < triesBefore)
+        return wrong(**tries);
+    return fail(ErrorCode::CardProtocolError, u"the reader denies that the card was asked"_s);
 }
 
 Result<QByteArray> PivApplet::sign(PivKey key, PivAlgorithm algorithm, QByteArrayView digest) {

@@ -36,6 +36,13 @@ public:
     Result<std::optional<int>> pinTries(PinReference reference = PinReference::Piv);
     /// Errors: PinMalformed, without asking the card; CardCommandRefused.
     Result<PinOutcome> verifyPin(const SecretBytes& pin, PinReference reference = PinReference::Piv);
+    /// The same on the keys of the card's reader; NotEntered when the card confirms that it was asked
+    /// nothing. Two commands more, for the counter before and, where no PIN came, after. Errors:
+    /// CardCommandRefused; CardBusy when another program has verified the PIN, before the reader is asked;
+    /// CardProtocolError when the reader says that no PIN came and the card does not bear it out.
+    Result<PinOutcome> verifyPinOnPad(PinReference reference = PinReference::Piv);
+    /// The same for changePin(): the present PIN and, twice, the new one.
+    Result<PinOutcome> changePinOnPad(PinReference reference = PinReference::Piv);
     /// As for verifyPin(); the outcome is about `oldPin`.
     Result<PinOutcome> changePin(const SecretBytes& oldPin, const SecretBytes& newPin,
                                  PinReference reference = PinReference::Piv);
@@ -56,6 +63,9 @@ private:
     explicit PivApplet(CardTransaction& transaction) : m_transaction(&transaction) {}
     Result<PinOutcome> change(quint8 reference, const SecretBytes& old, const SecretBytes& next);
     Result<PinOutcome> present(const char* doing, const CommandApdu& command);
+    static Result<PinOutcome> judge(const char* doing, StatusWord status);
+    Result<PinOutcome> enterOnPad(PadOrder::Task task, const CommandApdu& command, PinReference reference);
+    Result<PinOutcome> checkNotEntered(PadProblem problem, int triesBefore, PinReference reference);
     Result<SecretBytes> authenticate(PivKey key, PivAlgorithm algorithm, const SecretBytes& content,
                                      const char* doing);
 

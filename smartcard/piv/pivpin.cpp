@@ -3,6 +3,8 @@
 
 #include "smartcard/piv/pivpin.h"
 
+#include <QMetaEnum>
+
 #include <algorithm>
 
 namespace madoguchi {
@@ -17,6 +19,11 @@ bool isPrintable(unsigned char byte) {
 }
 
 } // namespace
+
+QString padProblemName(std::optional<PadProblem> problem) {
+    const QMetaEnum names = QMetaEnum::fromType<PadProblem>();
+    return problem ? QString::fromLatin1(names.valueToKey(static_cast<int>(*problem))) : QString();
+}
 
 Result<> checkPinFormat(const SecretBytes& pin) {
     if (pin.size() < ShortestPin || pin.size() > LongestPin)

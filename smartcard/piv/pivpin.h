@@ -8,13 +8,48 @@
 #include "app/base/result.h"
 #include "app/base/secretbytes.h"
 
+#include <QObject>
+
+#include <optional>
+
 namespace madoguchi {
 
+// A class around the enum, because Qt names the values of an enum only inside one.
+class PadProblemNames {
+    Q_GADGET
+public:
+    /// Why no PIN came from the reader's keys to the card.
+    enum class PadProblem {
+        Cancelled,
+        TimedOut,
+        WrongLength,
+        NewPinsDiffer,
+        Unusable, ///< the reader claims keys that do not work
+    };
+    Q_ENUM(PadProblem)
+};
+using PadProblem = PadProblemNames::PadProblem;
+
+/// Such as "TimedOut", for the record; empty for none.
+QString padProblemName(std::optional<PadProblem> problem);
+
+/// Where a PIN comes from.
+enum class PinEntry {
+    Typed, ///< into this program
+    OnPad, ///< on the reader's own keys: this program never has it
+};
+
 struct PinOutcome {
-    enum class Kind { Accepted, Wrong, Blocked };
+    enum class Kind {
+        Accepted,
+        Wrong,
+        Blocked,
+        NotEntered, ///< only from a pad: the card says that its counter did not move
+    };
 
     Kind kind = Kind::Blocked;
-    int triesLeft = 0; ///< after Wrong, at least 1
+    int triesLeft = 0;                      ///< after Wrong, at least 1
+    std::optional<PadProblem> problem = {}; ///< after NotEntered
 
     bool operator==(const PinOutcome&) const = default;
 };
