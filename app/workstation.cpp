@@ -95,6 +95,11 @@ void Workstation::makeCardKeeping() {
 
 LoginParts Workstation::loginParts() {
     Parts* mine = m_parts.get();
+    mine->pads.emplace(PinPads::Parts{
+        .cards = mine->cards,
+        .policy = [mine] { return mine->policy(); },
+        .claimIsFalse = [mine](const QString& reader) { return mine->catalogue->padClaimIsFalse(reader); },
+    });
     return {
         .cards = mine->cards,
         .operators = mine->operators,
@@ -112,6 +117,7 @@ LoginParts Workstation::loginParts() {
         .terminal = mine->station->facts().terminal,
         .session = [mine] { return mine->login ? mine->login->session() : nullptr; },
         .pinDue = [mine](const OperatorCard& card) { return mine->pinDue(card); },
+        .pads = &*mine->pads,
     };
 }
 
@@ -240,6 +246,10 @@ CardApproval& Workstation::approval() {
 
 PinChange& Workstation::pinChange() {
     return *m_parts->pinChange;
+}
+
+const PinPads& Workstation::pinPads() const {
+    return *m_parts->pads;
 }
 
 PinRegister& Workstation::pins() {

@@ -18,6 +18,7 @@
 #include "app/login/lockoutregister.h"
 #include "app/login/logincontroller.h"
 #include "app/login/pinchange.h"
+#include "app/login/pinpads.h"
 #include "app/login/pinregister.h"
 #include "app/operators/cardlife.h"
 #include "app/operators/operatordirectory.h"
@@ -64,6 +65,7 @@ public:
     CardApproval& approval();
     /// The holder's own; given up when the session ends, and ends its PinChangeDue when it worked.
     PinChange& pinChange();
+    const PinPads& pinPads() const;
     PinRegister& pins();
     /// Cancelled when the session ends.
     CardIssuing& issuing();

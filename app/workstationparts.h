@@ -47,13 +47,14 @@ struct Workstation::Parts {
     LockoutRegister lockout;
     PinRegister pins;
     CardService cards;
+    std::optional<CardCatalogue> catalogue = {};
+    std::optional<PinPads> pads = {};
     std::optional<VaultKeyHolders> keyHolders = {};
     std::optional<CardLife> cardLife = {};
     std::unique_ptr<OpenVault> vault = {};
     std::unique_ptr<LoginController> login = {};
     std::unique_ptr<CardApproval> approval = {};
     std::unique_ptr<PinChange> pinChange = {};
-    std::optional<CardCatalogue> catalogue = {};
     std::optional<IssueRegister> issueRegister = {};
     std::optional<Enrolment> enrolment = {};
     std::optional<IssueLedger> issueLedger = {};

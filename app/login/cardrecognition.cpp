@@ -8,6 +8,7 @@
 #include "app/crypto/certificateverifier.h"
 #include "app/crypto/hash.h"
 #include "app/login/lockoutregister.h"
+#include "app/login/pinpads.h"
 #include "app/operators/admission.h"
 #include "app/operators/operatordirectory.h"
 #include "app/station/stationpolicy.h"
@@ -61,7 +62,12 @@ void CardRecognition::read(CardId card, QObject* context,
         [lookup = lookupIn(*cards)](CardTransaction& transaction) {
             return readCardIdentity(transaction, lookup);
         },
-        context, std::move(done));
+        context,
+        [pads = m_parts.pads, card, done = std::move(done)](Result<CardIdentity> identity) {
+            if (pads && identity)
+                pads->note(card, identity->reader);
+            done(std::move(identity));
+        });
 }
 
 Result<RecognisedCard> CardRecognition::recognise(const CardIdentity& identity) const {

@@ -4,6 +4,7 @@
 #include "app/login/logincontroller.h"
 
 #include "app/actions/actioncatalogue.h"
+#include "app/login/pinpads.h"
 #include "smartcard/piv/pivpin.h"
 
 #include <utility>
@@ -199,6 +200,7 @@ void LoginController::admit() {
     m_view.operatorName = m_recognised->person.name;
     m_view.triesLeft = m_recognised->identity.pinTries;
     m_view.triesBeforeDelay = lockout->triesUntilPenalty;
+    m_view.pinOnPad = asksOnPad();
     if (m_recognised->identity.pinTries == 0)
         return refuse({ErrorCode::CardBlocked});
     switch (lockout->kind) {
@@ -216,6 +218,10 @@ void LoginController::admit() {
         break;
     }
     Q_EMIT viewChanged();
+}
+
+bool LoginController::asksOnPad() const {
+    return m_parts.pads && m_parts.pads->verifies(m_card);
 }
 
 void LoginController::watchDelay() {
@@ -260,24 +266,39 @@ void LoginController::cancel() {
 }
 
 void LoginController::submitPin(SecretBytes pin) {
-    if (m_view.state != LoginState::AwaitingPin)
+    if (m_view.state != LoginState::AwaitingPin || m_view.pinOnPad)
         return;
-    m_view.pinWasWrong = false;
     m_view.pinWasMalformed = !checkPinFormat(pin);
     if (m_view.pinWasMalformed) {
+        m_view.pinWasWrong = false;
+        m_view.padProblem.reset();
         Q_EMIT viewChanged();
         return;
     }
+    present(std::move(pin));
+}
+
+void LoginController::askPinOnPad() {
+    if (m_view.state == LoginState::AwaitingPin && m_view.pinOnPad)
+        present({});
+}
+
+/// `pin` is empty where the reader asks for it.
+void LoginController::present(SecretBytes pin) {
+    m_view.pinWasWrong = false;
+    m_view.padProblem.reset();
     // Once more: the card may have waited here past the end of hours, role or certificate.
     const Result<> allowed = m_recognition.checkAdmission(*m_recognised);
     auto request = allowed ? m_pin.requestFor(*m_recognised, std::move(pin)) : fail(allowed.error());
+    if (request)
+        request->entry = m_view.pinOnPad ? PinEntry::OnPad : PinEntry::Typed;
     // Counted before VERIFY goes out: whoever kills the program gets no free try.
     const auto count = [&]() -> Result<> {
         if (!request)
             return fail(request.error());
         return m_parts.lockout.beginTry(m_recognised->card.id, m_view.triesLeft.value_or(1));
     };
-    const AuditRecord submitted = record(ActionId::PinSubmit);
+    const AuditRecord submitted = pinRecord(AuditOutcome::None);
     std::optional<Error> failure;
     if (!accept(LoginEvent::PinSubmitted, submitted, count, failure))
         return;
@@ -293,6 +314,13 @@ void LoginController::submitPin(SecretBytes pin) {
                });
 }
 
+AuditRecord LoginController::pinRecord(AuditOutcome outcome) const {
+    AuditRecord submitted = record(ActionId::PinSubmit, outcome);
+    if (m_view.pinOnPad)
+        submitted.details[u"pinPad"_s] = u"yes"_s;
+    return submitted;
+}
+
 void LoginController::onPinChecked(Result<PinLogin> login) {
     if (m_view.state != LoginState::CheckingPin)
         return;
@@ -303,8 +331,8 @@ void LoginController::onPinChecked(Result<PinLogin> login) {
         return openSession(std::move(*login));
     case PinOutcome::Kind::Blocked:
         return refuse({ErrorCode::CardBlocked});
-    case PinOutcome::Kind::NotEntered: // typed PINs are always entered
-        return refuse({ErrorCode::CardProtocolError});
+    case PinOutcome::Kind::NotEntered:
+        return onPinNotEntered(login->pin.problem.value_or(PadProblem::Unusable));
     case PinOutcome::Kind::Wrong:
         break;
     }
@@ -314,10 +342,27 @@ void LoginController::onPinChecked(Result<PinLogin> login) {
     readCard();
 }
 
+// The card has confirmed it: this was no try either. A failure to take it back leaves it counted.
+void LoginController::onPinNotEntered(PadProblem problem) {
+    AuditRecord notEntered = pinRecord(AuditOutcome::Failed);
+    notEntered.details[u"sentToCard"_s] = u"no"_s;
+    notEntered.details[u"why"_s] = padProblemName(problem);
+    std::optional<Error> failure;
+    if (!accept(
+            LoginEvent::PinNotEntered, notEntered,
+            [&] { return m_parts.lockout.withdrawTry(m_recognised->card.id); }, failure))
+        return;
+    if (problem == PadProblem::Unusable)
+        m_parts.pads->distrust(m_card);
+    m_view.padProblem = problem;
+    m_view.pinOnPad = asksOnPad();
+    Q_EMIT viewChanged();
+}
+
 // ---- the session ---------------------------------------------------------------------------------------
 
 void LoginController::openSession(PinLogin login) {
-    const AuditRecord accepted = record(ActionId::PinSubmit, AuditOutcome::Done);
+    const AuditRecord accepted = pinRecord(AuditOutcome::Done);
     const auto greeting =
         m_sessions.open({.person = m_recognised->person,
                          .card = m_recognised->card,

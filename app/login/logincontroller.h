@@ -51,8 +51,11 @@ public:
     void pinChanged() { m_sessions.pinChanged(); }
 
     void confirmLastTry();
-    /// Takes the PIN once; it goes to the card's worker and is wiped there.
+    /// Takes the PIN once; it goes to the card's worker and is wiped there. Not where it is asked for on the
+    /// reader's keys (LoginView::pinOnPad).
     void submitPin(SecretBytes pin);
+    /// Has the reader ask for the PIN, where it does.
+    void askPinOnPad();
     void cancel();
     void logOut();
     /// The record could not be kept somewhere else in the program: ends everything as Halted.
@@ -95,9 +98,13 @@ private:
     void readCard();
     void onCardRead(Result<CardIdentity> identity);
     void admit();
+    bool asksOnPad() const;
     void watchDelay();
     void refuse(const Error& error);
 
+    void present(SecretBytes pin);
+    AuditRecord pinRecord(AuditOutcome outcome) const;
+    void onPinNotEntered(PadProblem problem);
     void onPinChecked(Result<PinLogin> login);
     void openSession(PinLogin login);
     void onAdmissionEnded(const Error& why);

@@ -18,6 +18,7 @@ class CertificateVerifier;
 class Clock;
 class LockoutRegister;
 class OperatorDirectory;
+class PinPads;
 class Revocations;
 class Session;
 class TerminalState;
@@ -46,6 +47,7 @@ struct LoginParts {
     /// The running session, for the record of what happens in it; null outside one. May be empty.
     std::function<const Session*()> session = {};
     std::function<Result<PinDue>(const OperatorCard&)> pinDue = {}; ///< as in SessionKeeper::Parts
+    PinPads* pads = nullptr;                                        ///< without, every PIN is typed
 };
 
 } // namespace madoguchi

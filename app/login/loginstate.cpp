@@ -42,6 +42,7 @@ constexpr std::array Transitions{
 
     Transition{State::CheckingPin, Event::PinAccepted, State::OpeningSession},
     Transition{State::CheckingPin, Event::PinWrong, State::ReadingCard},
+    Transition{State::CheckingPin, Event::PinNotEntered, State::AwaitingPin},
     Transition{State::CheckingPin, Event::CardRefused, State::TakeCardOut},
 
     Transition{State::OpeningSession, Event::SessionOpened, State::InSession},

@@ -41,6 +41,7 @@ public:
         PinSubmitted,
         PinAccepted,
         PinWrong,
+        PinNotEntered, ///< on the reader's keys: nothing reached the card
         SessionOpened,
         LoginCancelled, ///< by the person, before a session
         LoggedOut,

@@ -7,6 +7,7 @@
 #include "app/base/errorcode.h"
 #include "app/login/loginstate.h"
 #include "smartcard/cardservice.h"
+#include "smartcard/piv/pivpin.h"
 
 #include <QString>
 
@@ -18,12 +19,14 @@ namespace madoguchi {
 struct LoginView {
     LoginState state = LoginState::WaitingForCard;
     CardServiceCondition condition = CardServiceCondition::Starting;
-    std::optional<ErrorCode> refusal = {}; ///< in TakeCardOut; none there after logging out
-    QString operatorName = {};             ///< empty until the card is known
-    std::optional<int> triesLeft = {};     ///< as the card counts; none when it does not tell
-    int triesBeforeDelay = 0;              ///< as this station counts
-    bool pinWasWrong = false;              ///< the last try of this card failed just now
-    bool pinWasMalformed = false;          ///< nothing was sent to the card
+    std::optional<ErrorCode> refusal = {};     ///< in TakeCardOut; none there after logging out
+    QString operatorName = {};                 ///< empty until the card is known
+    std::optional<int> triesLeft = {};         ///< as the card counts; none when it does not tell
+    int triesBeforeDelay = 0;                  ///< as this station counts
+    bool pinWasWrong = false;                  ///< the last try of this card failed just now
+    bool pinWasMalformed = false;              ///< nothing was sent to the card
+    bool pinOnPad = false;                     ///< the PIN is entered on the reader's keys, not here
+    std::optional<PadProblem> padProblem = {}; ///< the last entry there came to nothing just now
     bool isUnlocking = false; ///< this card's session was locked and waits for her; also in TakeCardOut
     std::chrono::milliseconds delay{}; ///< in PinDelayed: how long still
 };

@@ -79,6 +79,8 @@ QJsonObject toJson(const StationPolicy& policy) {
         {u"pinForceChange"_s, policy.pins.forceChange},
         {u"pinChangeEnrolled"_s, policy.pins.changeEnrolledPins},
         {u"shuffledKeypad"_s, policy.shuffledKeypad},
+        {u"usePinPads"_s, policy.usePinPads},
+        {u"changePinOnPad"_s, policy.changePinOnPad},
         {u"revocationListDays"_s, policy.revocation.listDays},
         {u"revocationGraceDays"_s, policy.revocation.graceDays},
         {u"revocationRequired"_s, policy.revocation.required},
@@ -114,7 +116,9 @@ Result<StationPolicy> policyFromJson(const QJsonObject& json) {
           std::pair{u"pinForceChange"_s, &pins.forceChange},
           std::pair{u"pinChangeEnrolled"_s, &pins.changeEnrolledPins},
           std::pair{u"revocationRequired"_s, &revocation.required},
-          std::pair{u"shuffledKeypad"_s, &policy.shuffledKeypad}}) {
+          std::pair{u"shuffledKeypad"_s, &policy.shuffledKeypad},
+          std::pair{u"usePinPads"_s, &policy.usePinPads},
+          std::pair{u"changePinOnPad"_s, &policy.changePinOnPad}}) {
         if (const Result<> read = readSwitch(json[name], name, *value); !read)
             return fail(read.error());
     }

@@ -26,6 +26,11 @@ struct StationPolicy {
     PinPolicy pins;
     /// Beside every field for a PIN stands a keypad on the screen, its digits in another order each time.
     bool shuffledKeypad = false;
+    /// PINs are entered on the reader's own keys where it has them, and never reach this program.
+    bool usePinPads = true;
+    /// So is a PIN that its holder changes. Nothing of `pins` but 6 to 8 digits can be asked of it then, and
+    /// no hash of the former one is kept.
+    bool changePinOnPad = false;
     RevocationPolicy revocation;
 
     bool operator==(const StationPolicy&) const = default;

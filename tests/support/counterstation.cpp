@@ -99,10 +99,14 @@ CounterStation::Card CounterStation::employ(const QString& id, Role role) {
 
 void CounterStation::open() {
     m_stack = std::make_shared<SimulatedStack>(QStringList{firstReader(), secondReader()});
-    m_workstation = expect(Workstation::open(m_path, m_stack, m_clock));
+    openOver(m_stack, 2);
+}
+
+void CounterStation::openOver(std::shared_ptr<CardStack> stack, int readers) {
+    m_workstation = expect(Workstation::open(m_path, std::move(stack), m_clock));
     m_workstation->cards().setPatience(Patience);
     m_workstation->cards().start();
-    if (!QTest::qWaitFor([this] { return m_workstation->cards().readers().size() == 2; }, Wait / 1ms))
+    if (!QTest::qWaitFor([&] { return m_workstation->cards().readers().size() == readers; }, Wait / 1ms))
         qFatal("the readers do not show");
 }
 

@@ -53,6 +53,9 @@ public:
 
     /// Starts the program; returns when it knows its readers.
     void open();
+    /// The same over other readers, which the test has in its own hand: insert() and takeOut() are not for
+    /// them.
+    void openOver(std::shared_ptr<CardStack> stack, int readers);
     /// Ends it, properly.
     void close();
     void reopen();

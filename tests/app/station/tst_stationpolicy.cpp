@@ -26,6 +26,8 @@ private Q_SLOTS:
         QVERIFY(policy.pins.forceChange);
         QVERIFY(!policy.pins.changeEnrolledPins);
         QVERIFY(!policy.shuffledKeypad);
+        QVERIFY(policy.usePinPads);
+        QVERIFY(!policy.changePinOnPad);
         QCOMPARE(policy.revocation.listDays, 7);
         QCOMPARE(policy.revocation.graceDays, 7);
         QVERIFY(!policy.revocation.required);
