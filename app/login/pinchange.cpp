@@ -5,6 +5,7 @@
 
 #include "app/actions/actioncatalogue.h"
 #include "app/audit/auditwriter.h"
+#include "app/login/pinpads.h"
 #include "app/station/stationpolicy.h"
 #include "smartcard/piv/pinsetting.h"
 
@@ -27,13 +28,33 @@ Result<> PinChange::start(const Session& session, CardId card, TypedPins typed) 
     auto former = m_pins.hash(session.facts().card, typed.present);
     if (!former)
         return fail(former.error());
+    begin({.session = session.facts(),
+           .card = card,
+           .typed = std::move(typed),
+           .former = std::move(*former),
+           .remembered = policy->remembered});
+    return {};
+}
+
+Result<> PinChange::startOnPad(const Session& session, CardId card) {
+    if (m_isUnderWay)
+        return fail(ErrorCode::CardBusy, u"a change is under way"_s);
+    if (const Result<> permitted = session.require(Permission::UseSession); !permitted)
+        return noteRefused(session.facts(), permitted.error());
+    if (!m_parts.pads || !m_parts.pads->changes(card))
+        return noteRefused(session.facts(), {ErrorCode::InputInvalid, u"not on this reader's keys"_s});
+    begin({.session = session.facts(), .card = card, .entry = PinEntry::OnPad});
+    return {};
+}
+
+void PinChange::begin(Order order) {
     m_isUnderWay = true;
-    m_order.emplace(Order{session.facts(), card, std::move(typed), std::move(*former), policy->remembered});
+    const CardId card = order.card;
+    m_order.emplace(std::move(order));
     m_recognition.read(card, this, [this, round = m_round](Result<CardIdentity> identity) {
         if (round == m_round)
             onCardRead(std::move(identity));
     });
-    return {};
 }
 
 Result<PinPolicy> PinChange::checkTyped(const Session& session, const TypedPins& typed) const {
@@ -80,7 +101,8 @@ Result<> PinChange::send(RecognisedCard recognised) {
                          .cardCertificate = recognised.card.cardCertificate,
                          .pinReference = recognised.identity.pinReference,
                          .present = std::move(m_order->typed.present),
-                         .next = std::move(m_order->typed.next)});
+                         .next = std::move(m_order->typed.next),
+                         .entry = m_order->entry});
     AuditRecord wrong = record(AuditOutcome::Refused);
     wrong.action = QString::fromLatin1(actionEntry(ActionId::PinRefused).name);
     return m_try.start({.reader = m_order->card,
@@ -93,11 +115,17 @@ Result<> PinChange::send(RecognisedCard recognised) {
                             [request](CardTransaction& transaction, const std::shared_ptr<VerifyGate>& gate) {
                                 return changePinOnCard(transaction, *request, *gate);
                             },
-                        .change =
-                            [this, card, former = m_order->former, remembered = m_order->remembered] {
-                                return m_pins.noteChanged(card, former, remembered);
-                            }},
+                        .change = change()},
                        [this](Result<PinOutcome> outcome) { onAnswer(std::move(outcome)); });
+}
+
+std::function<Result<>()> PinChange::change() const {
+    const QString card = m_order->session.card;
+    if (m_order->entry == PinEntry::OnPad)
+        return [&pins = m_pins, card] { return pins.noteSetByHolder(card); };
+    return [&pins = m_pins, card, former = m_order->former, remembered = m_order->remembered] {
+        return pins.noteChanged(card, former, remembered);
+    };
 }
 
 void PinChange::onAnswer(Result<PinOutcome> outcome) {
@@ -105,9 +133,13 @@ void PinChange::onAnswer(Result<PinOutcome> outcome) {
         return refuse(outcome.error());
     if (outcome->kind == PinOutcome::Kind::Blocked)
         return refuse({ErrorCode::CardBlocked});
+    if (outcome->problem == PadProblem::Unusable)
+        m_parts.pads->distrust(m_order->card);
     m_order.reset();
     m_isUnderWay = false;
-    if (outcome->kind == PinOutcome::Kind::Wrong)
+    if (outcome->problem)
+        Q_EMIT notEntered(*outcome->problem);
+    else if (outcome->kind == PinOutcome::Kind::Wrong)
         Q_EMIT presentWrong(outcome->triesLeft);
     else
         Q_EMIT changed();
@@ -123,7 +155,10 @@ void PinChange::giveUp() {
 }
 
 AuditRecord PinChange::record(AuditOutcome outcome) const {
-    return recordFor(m_order->session, outcome);
+    AuditRecord record = recordFor(m_order->session, outcome);
+    if (m_order->entry == PinEntry::OnPad)
+        record.details[u"pinPad"_s] = u"yes"_s;
+    return record;
 }
 
 AuditRecord PinChange::recordFor(const SessionFacts& session, AuditOutcome outcome) {

@@ -14,6 +14,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace madoguchi {
@@ -36,6 +37,10 @@ public:
     /// PinsDiffer, PinUsedBefore, PolicyUnreadable, those of checkNewPin() and of PinRegister; CardBusy while
     /// another change is under way. Without an error one signal follows.
     Result<> start(const Session& session, CardId card, TypedPins typed);
+    /// The same on the keys of the card's reader, where PinPads says that it is done there. Only the card and
+    /// the reader judge the PINs; nothing of the former one is kept. Errors, on record: SessionEnded,
+    /// PermissionDenied, InputInvalid when it is not done there; and CardBusy.
+    Result<> startOnPad(const Session& session, CardId card);
     /// The session ends: nothing is sent any more. What the card has done already is still recorded.
     void giveUp();
     bool isUnderWay() const { return m_isUnderWay; }
@@ -44,6 +49,8 @@ Q_SIGNALS:
     /// It is on record too; the session no longer waits for it.
     void changed();
     void presentWrong(int triesLeft);
+    /// On the reader's keys; the PIN is as it was, and no try was used.
+    void notEntered(madoguchi::PadProblem problem);
     /// RecordFailed: the login must be halted. PinLastTry, PinDelayed, PinLocked and CardBlocked as for an
     /// approval; CardChanged; CardCommandRefused when the card does not take the new PIN; others of cards.
     void refused(const madoguchi::Error& why);
@@ -52,10 +59,13 @@ private:
     struct Order {
         SessionFacts session;
         CardId card = 0;
-        TypedPins typed;
-        QByteArray former; ///< hash of the present PIN
+        TypedPins typed = {};
+        QByteArray former = {}; ///< hash of the present PIN; empty on a pad
         int remembered = 0;
+        PinEntry entry = PinEntry::Typed;
     };
+    void begin(Order order);
+    std::function<Result<>()> change() const;
     Result<PinPolicy> checkTyped(const Session& session, const TypedPins& typed) const;
     void onCardRead(Result<CardIdentity> identity);
     Result<> send(RecognisedCard recognised);

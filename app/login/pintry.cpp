@@ -61,6 +61,11 @@ Result<> PinTry::record(const PinTryOrder& order, const Result<PinOutcome>& outc
                         bool givenUp) {
     if (!outcome)
         return recordFailure(order, outcome.error(), notSent);
+    if (outcome->kind == PinOutcome::Kind::NotEntered) {
+        AuditRecord notEntered = order.submitted;
+        notEntered.details[u"why"_s] = padProblemName(outcome->problem);
+        return takeBack(order, notEntered);
+    }
     if (outcome->kind != PinOutcome::Kind::Accepted) {
         AuditRecord wrong = order.wrong;
         if (outcome->kind == PinOutcome::Kind::Blocked)
@@ -82,10 +87,14 @@ Result<> PinTry::recordFailure(const PinTryOrder& order, const Error& error, boo
     AuditRecord failed = order.submitted;
     failed.outcome = AuditOutcome::Failed;
     failed.details[u"error"_s] = errorName(error.code);
-    if (!notSent)
-        return m_parts.audit.appendTogether({failed}); // it may have been tried: it stays counted
-    failed.details[u"sentToCard"_s] = u"no"_s;
-    return m_parts.audit.appendTogether({failed}, [&] { return m_parts.lockout.withdrawTry(order.card); });
+    // Else it may have been tried: it stays counted.
+    return notSent ? takeBack(order, failed) : m_parts.audit.appendTogether({failed});
+}
+
+Result<> PinTry::takeBack(const PinTryOrder& order, AuditRecord notSent) {
+    notSent.outcome = AuditOutcome::Failed;
+    notSent.details[u"sentToCard"_s] = u"no"_s;
+    return m_parts.audit.appendTogether({notSent}, [&] { return m_parts.lockout.withdrawTry(order.card); });
 }
 
 } // namespace madoguchi

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // One PIN that goes to a card outside the login: counted and on record before, taken back only when it
-// certainly was not sent, cleared together with what a right PIN brings about. One at a time. Main thread;
-// the conversation runs on the card's worker.
+// certainly was not sent (nor entered on the reader's keys), cleared together with what a right PIN brings
+// about. One at a time. Main thread; the conversation runs on the card's worker.
 #pragma once
 
 #include "app/audit/auditrecord.h"
@@ -50,6 +50,7 @@ private:
     void settle(const PinTryOrder& order, Result<PinOutcome> outcome, bool notSent, bool givenUp);
     Result<> record(const PinTryOrder& order, const Result<PinOutcome>& outcome, bool notSent, bool givenUp);
     Result<> recordFailure(const PinTryOrder& order, const Error& error, bool notSent);
+    Result<> takeBack(const PinTryOrder& order, AuditRecord notSent);
 
     LoginParts m_parts;
     std::shared_ptr<VerifyGate> m_gate;

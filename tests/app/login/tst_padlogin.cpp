@@ -4,12 +4,15 @@
 // Logins with a reader that has keys of its own, and what the station counts, against a whole station over
 // the real PcscStack and a PC/SC library that the test has in its hand.
 
+#include "app/storage/statement.h"
 #include "smartcard/pcsc/pcscstack.h"
 #include "tests/support/counterstation.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakepcsc.h"
 #include "tests/support/testcase.h"
 #include "tests/support/wrongpin.h"
+
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +21,7 @@ namespace {
 
 const QByteArray Pin = CounterStation::Pin;
 const QByteArray Wrong = "000000";
+const QByteArray Next = "48291537";
 constexpr int Tries = 10;
 
 QString honest() {
@@ -69,6 +73,41 @@ struct Counter {
         expect(station.workstation().policies().change(CounterStation::session(Role::SystemAdministrator),
                                                        policy));
     }
+    qint64 formerPins() {
+        Statement count = expect(station.workstation().database().prepare("SELECT count(*) FROM former_pin"));
+        expect(count.step());
+        return count.integer(0);
+    }
+};
+
+/// A change of the PIN, and what was heard of it.
+struct Change {
+    explicit Change(Counter& office)
+        : counter(office)
+        , change(office.station.workstation().pinChange())
+        , changed(&change, &PinChange::changed)
+        , wrong(&change, &PinChange::presentWrong)
+        , refused(&change, &PinChange::refused) {
+        QObject::connect(&change, &PinChange::notEntered, &context,
+                         [this](PadProblem problem) { notEntered.append(problem); });
+    }
+    Result<> start() {
+        LoginController& login = counter.station.login();
+        return change.startOnPad(*login.session(), login.card());
+    }
+    bool onPad(const PadVisit& visit) {
+        expect(start());
+        counter.pcsc.visitPad(visit);
+        return QTest::qWaitFor([this] { return !change.isUnderWay(); });
+    }
+
+    Counter& counter;
+    PinChange& change;
+    QObject context;
+    QSignalSpy changed;
+    QSignalSpy wrong;
+    QSignalSpy refused;
+    QList<PadProblem> notEntered;
 };
 
 } // namespace
@@ -232,6 +271,33 @@ private Q_SLOTS:
         QCOMPARE(counter.station.view().state, LoginState::AwaitingPin);
         counter.station.enterPin();
         QVERIFY(counter.station.reaches(LoginState::InSession));
+    }
+
+    void thePinIsChangedThereWhereThePolicyAllowsIt() {
+        Counter counter;
+        CounterStation& station = counter.station;
+        QVERIFY(counter.putIn());
+        QVERIFY(counter.askOnPad(PadVisit::typing({Pin})));
+        Change change(counter);
+        const Result<> refused = change.start();
+        QVERIFY(!refused && refused.error().code == ErrorCode::InputInvalid);
+        counter.set([](StationPolicy& policy) { policy.changePinOnPad = true; });
+
+        QVERIFY(change.onPad(PadVisit::typing({Pin, Next, Wrong})));
+        QVERIFY(change.onPad(PadVisit::ending(0x6401)));
+        QCOMPARE(change.notEntered, (QList{PadProblem::NewPinsDiffer, PadProblem::Cancelled}));
+        QCOMPARE(counter.triesUntilPenalty(), 3);
+        QVERIFY(change.onPad(PadVisit::typing({Wrong, Next, Next})));
+        QCOMPARE(change.wrong.size(), 1);
+        QCOMPARE(counter.triesUntilPenalty(), 2);
+        QVERIFY(change.onPad(PadVisit::typing({Pin, Next, Next})));
+        QCOMPARE(change.changed.size(), 1);
+        QCOMPARE(change.refused.size(), 0);
+        QCOMPARE(counter.hanako->pin(), Next);
+        QCOMPARE(counter.triesUntilPenalty(), 3);
+        QCOMPARE(counter.formerPins(), 0); // nobody here knows the former one
+        QCOMPARE(station.lastRecord().details[u"pinPad"_s], u"yes"_s);
+        QCOMPARE(station.verifyLog().verdict, AuditVerification::Verdict::Intact);
     }
 };
 
