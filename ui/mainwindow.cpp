@@ -72,8 +72,13 @@ void MainWindow::joinLogin() {
     connect(&login, &LoginController::sessionEnding, this, &MainWindow::onSessionEnding);
     connect(&login, &LoginController::sessionEnded, this, &MainWindow::onSessionEnded);
     connect(&login, &LoginController::sessionEndsSoon, this, &MainWindow::onSessionEndsSoon);
-    connect(m_login, &LoginScreen::pinEntered, &login,
-            [this, &login] { login.submitPin(m_login->takePin()); });
+    connect(m_login, &LoginScreen::pinEntered, &login, [this, &login] {
+        SecretBytes typed = m_login->takePin();
+        if (login.view().pinOnPad)
+            login.askPinOnPad();
+        else
+            login.submitPin(std::move(typed));
+    });
     connect(m_login, &LoginScreen::lastTryConfirmed, &login, &LoginController::confirmLastTry);
     connect(m_login, &LoginScreen::cancelled, &login, &LoginController::cancel);
     m_login->showView(login.view());

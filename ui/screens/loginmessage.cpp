@@ -40,6 +40,12 @@ LoginMessage halted() {
                 LoginText::tr("Take the card out and tell the system administrator.")};
 }
 
+LoginMessage onPad() {
+    return {NoticeKind::Info, LoginText::tr("Enter your PIN on the keys of the reader."),
+            LoginText::tr("End with the reader's OK key. To stop, press its cancel key.") + u'\n' +
+                LoginText::tr("Leave the card in the reader.")};
+}
+
 LoginMessage delayed(const LoginView& view) {
     LoginMessage message = failure(ErrorCode::PinDelayed);
     message.kind = NoticeKind::Warning;
@@ -80,7 +86,8 @@ LoginMessage progressMessage(const LoginView& view) {
     case LoginState::ReadingCard:
         return {NoticeKind::Info, LoginText::tr("Reading the card."), leave};
     case LoginState::CheckingPin:
-        return {NoticeKind::Info, LoginText::tr("Checking the PIN."), leave};
+        return view.pinOnPad ? onPad()
+                             : LoginMessage{NoticeKind::Info, LoginText::tr("Checking the PIN."), leave};
     case LoginState::OpeningSession:
         return {NoticeKind::Info, LoginText::tr("The PIN is right. Opening your desk."), leave};
     case LoginState::TakeCardOut:
@@ -103,9 +110,31 @@ LoginMessage lastTryMessage(const LoginView& view) {
         return {NoticeKind::Warning, LoginText::tr("No PIN has this form. No try was used."),
                 LoginText::tr("A PIN has 6 to 8 characters. Enter it again.")};
     }
+    if (view.padProblem)
+        return padMessage(*view.padProblem);
     if (!view.pinWasWrong)
         return {};
     return {NoticeKind::Error, LoginText::tr("The PIN is wrong."), triesText(view)};
+}
+
+LoginMessage padMessage(PadProblem problem) {
+    const QString again = LoginText::tr("No try was used. Begin again when you are ready.");
+    switch (problem) {
+    case PadProblem::Cancelled:
+        return {NoticeKind::Info, LoginText::tr("The entry was cancelled on the reader."), again};
+    case PadProblem::TimedOut:
+        return {NoticeKind::Warning, LoginText::tr("The reader waited too long for the PIN."), again};
+    case PadProblem::WrongLength:
+        return {NoticeKind::Warning, LoginText::tr("No PIN has this length."),
+                LoginText::tr("A PIN has 6 to 8 digits. No try was used.")};
+    case PadProblem::NewPinsDiffer:
+        return {NoticeKind::Warning, LoginText::tr("The new PIN was not entered twice alike."), again};
+    case PadProblem::Unusable:
+        return {NoticeKind::Warning, LoginText::tr("The keys of this reader can't be used."),
+                LoginText::tr(
+                    "No try was used. Type the PIN here from now on, and tell the system administrator.")};
+    }
+    Q_UNREACHABLE();
 }
 
 QString triesText(const LoginView& view) {

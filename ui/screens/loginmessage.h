@@ -24,6 +24,8 @@ LoginMessage waitingMessage(CardServiceCondition condition);
 LoginMessage progressMessage(const LoginView& view);
 /// How the last try ended; an empty title when there was none.
 LoginMessage lastTryMessage(const LoginView& view);
+/// Why an entry on the reader's keys came to nothing, and what to do.
+LoginMessage padMessage(PadProblem problem);
 /// What a wrong PIN will cost, said before it is typed.
 QString triesText(const LoginView& view);
 /// 4:32

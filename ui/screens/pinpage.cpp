@@ -4,6 +4,7 @@
 #include "ui/screens/pinpage.h"
 
 #include "ui/theme.h"
+#include "ui/widgets/action.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/pinfield.h"
 #include "ui/widgets/shuffledkeypad.h"
@@ -30,6 +31,7 @@ PinPage::PinPage(QWidget* parent)
     : QWidget(parent)
     , m_lastTry(new Notice(NoticeKind::Error, {}))
     , m_pin(new PinField)
+    , m_logIn(new ActionButton(ActionId::PinSubmit, ButtonKind::Primary))
     , m_keypad(new ShuffledKeypad) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -41,16 +43,15 @@ PinPage::PinPage(QWidget* parent)
     layout->addWidget(m_lastTry);
     m_tries = line(theme::TextRole::Strong, *layout);
     layout->addSpacing(theme::px(8));
-    QLabel* label = line(theme::TextRole::Strong, *layout, tr("PIN"));
-    label->setBuddy(m_pin);
-    line(theme::TextRole::Supporting, *layout, tr("6 to 8 characters, then Enter."));
+    m_label = line(theme::TextRole::Strong, *layout, tr("PIN"));
+    m_label->setBuddy(m_pin);
+    m_hint = line(theme::TextRole::Supporting, *layout);
     // Beside the field, so that they are in sight with it at 200 % too.
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(theme::px(16));
     buttons->addWidget(m_pin);
-    auto* logIn = new ActionButton(ActionId::PinSubmit, ButtonKind::Primary);
     auto* cancel = new ActionButton(ActionId::LoginCancel, tr("Cancel (Esc)"));
-    buttons->addWidget(logIn);
+    buttons->addWidget(m_logIn);
     buttons->addWidget(cancel);
     buttons->addStretch();
     layout->addLayout(buttons);
@@ -58,10 +59,11 @@ PinPage::PinPage(QWidget* parent)
     m_keypad->setField(m_pin);
     m_keypad->hide();
 
-    setFocusProxy(m_pin);
+    showEntry(false);
     connect(m_pin, &PinField::submitted, this, &PinPage::pinEntered);
-    connect(logIn, &ActionButton::clicked, this, [this] {
-        m_pin->setFocus(Qt::OtherFocusReason); // for another try, if this one fails
+    connect(m_logIn, &ActionButton::clicked, this, [this] {
+        if (!m_onPad)
+            m_pin->setFocus(Qt::OtherFocusReason); // for another try, if this one fails
         Q_EMIT pinEntered();
     });
     connect(cancel, &ActionButton::clicked, this, &PinPage::cancelled);
@@ -79,6 +81,20 @@ void PinPage::showView(const LoginView& view) {
     m_tries->setText(triesText(view));
     m_pin->setInvalid(!last.title.isEmpty());
     m_pin->setAccessibleDescription(triesText(view));
+    showEntry(view.pinOnPad);
+}
+
+void PinPage::showEntry(bool onPad) {
+    m_onPad = onPad;
+    m_label->setVisible(!onPad);
+    m_hint->setText(onPad ? tr("The PIN is entered on the keys of the reader. Press Enter here to begin.")
+                          : tr("6 to 8 characters, then Enter."));
+    m_pin->setVisible(!onPad);
+    m_keypad->setVisible(m_keypadWanted && !onPad);
+    const QString text = onPad ? tr("Enter on the reader") : actionText(ActionId::PinSubmit);
+    m_logIn->setText(text);
+    m_logIn->setAccessibleName(text);
+    setFocusProxy(onPad ? static_cast<QWidget*>(m_logIn) : m_pin);
 }
 
 SecretBytes PinPage::takePin() {
@@ -86,13 +102,14 @@ SecretBytes PinPage::takePin() {
 }
 
 void PinPage::setKeypadShown(bool shown) {
-    m_keypad->setVisible(shown);
+    m_keypadWanted = shown;
+    m_keypad->setVisible(shown && !m_onPad);
 }
 
 void PinPage::begin() {
     m_pin->clear();
     m_keypad->shuffle();
-    m_pin->setFocus(Qt::OtherFocusReason);
+    setFocus(Qt::OtherFocusReason); // of the field, or of the button that has the reader ask
 }
 
 } // namespace madoguchi

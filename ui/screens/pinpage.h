@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Where the PIN is typed: whose card it is, what a wrong PIN will cost, how the last try ended. GUI thread.
+// Where the PIN is typed, or the reader told to ask for it on its own keys: whose card it is, what a wrong
+// PIN will cost, how the last try ended. GUI thread.
 #pragma once
 
 #include "ui/screens/loginmessage.h"
@@ -34,13 +35,20 @@ Q_SIGNALS:
     void cancelled();
 
 private:
+    void showEntry(bool onPad);
+
     QLabel* m_title;
     QLabel* m_name;
     QLabel* m_kept;
     QLabel* m_tries;
+    QLabel* m_label;
+    QLabel* m_hint;
     Notice* m_lastTry;
     PinField* m_pin;
+    ActionButton* m_logIn;
     ShuffledKeypad* m_keypad;
+    bool m_keypadWanted = false;
+    bool m_onPad = false;
 };
 
 } // namespace madoguchi

@@ -6,6 +6,7 @@
 #include "app/workstation.h"
 #include "ui/errortext.h"
 #include "ui/pintext.h"
+#include "ui/screens/loginmessage.h"
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/notice.h"
@@ -52,6 +53,10 @@ PinScreen::PinScreen(const ScreenContext& context, const QString& target, QWidge
     , m_next(new PinRow(ActionId::PinChange, tr("New PIN")))
     , m_again(new PinRow(ActionId::PinChange, tr("New PIN once more")))
     , m_keypad(new ShuffledKeypad)
+    , m_padHint(pageparts::text(
+          tr("The PINs are entered on the keys of the reader: the present one, then the new one twice, each "
+             "ended with its OK key.")))
+    , m_padAnswer(new Notice(NoticeKind::Warning, {}))
     , m_change(new ActionButton(ActionId::PinChange, ButtonKind::Primary))
     , m_busy(pageparts::text(tr("The card is at work. Leave it in the reader."), theme::TextRole::Strong)) {
     m_present->field()->setObjectName(u"present"_s);
@@ -65,6 +70,8 @@ void PinScreen::lay() {
     auto* page = pageparts::column(this);
     page->addWidget(m_due);
     page->addWidget(m_rules);
+    page->addWidget(m_padHint);
+    page->addWidget(m_padAnswer);
     auto* fields = new QVBoxLayout;
     for (PinRow* row : {m_present, m_next, m_again})
         fields->addWidget(row);
@@ -79,8 +86,9 @@ void PinScreen::lay() {
     buttons->addStretch();
     page->addLayout(buttons);
     page->addStretch();
-    m_busy->hide();
-    m_keypad->hide();
+    for (QWidget* part : {static_cast<QWidget*>(m_busy), static_cast<QWidget*>(m_keypad),
+                          static_cast<QWidget*>(m_padHint), static_cast<QWidget*>(m_padAnswer)})
+        part->hide();
 }
 
 void PinScreen::join() {
@@ -100,6 +108,7 @@ void PinScreen::join() {
         Q_EMIT succeeded(tr("The PIN is changed. From now on the card takes the new one only."));
     });
     connect(change, &PinChange::presentWrong, this, &PinScreen::showWrong);
+    connect(change, &PinChange::notEntered, this, &PinScreen::showNotEntered);
     connect(change, &PinChange::refused, this, &PinScreen::showProblem);
 }
 
@@ -107,10 +116,20 @@ Result<> PinScreen::load() {
     const Result<StationPolicy> policy = context().station.policy();
     if (!policy)
         return fail(policy.error());
+    m_onPad = context().station.pinPads().changes(context().station.login().card());
     showRules(*policy);
+    showEntry();
     m_due->setVisible(context().session.isPinChangeDue());
-    m_keypad->setVisible(policy->shuffledKeypad);
+    m_keypad->setVisible(policy->shuffledKeypad && !m_onPad);
     return {};
+}
+
+void PinScreen::showEntry() {
+    for (PinRow* row : {m_present, m_next, m_again})
+        row->setVisible(!m_onPad);
+    m_padHint->setVisible(m_onPad);
+    m_busy->setText(m_onPad ? tr("Now enter the PINs on the keys of the reader. Leave the card in it.")
+                            : tr("The card is at work. Leave it in the reader."));
 }
 
 void PinScreen::showRules(const StationPolicy& policy) {
@@ -118,7 +137,7 @@ void PinScreen::showRules(const StationPolicy& policy) {
         pinRuleText(policy.pins),
         tr("Nothing that counts up or down (3456, 9876), nothing repeated (111, 8383), not your "
            "operator number.")};
-    if (policy.pins.remembered > 0)
+    if (policy.pins.remembered > 0 && !m_onPad)
         lines += tr("None of the last %n PIN(s).", nullptr, policy.pins.remembered);
     lines += tr("Nobody else needs it: tell it to nobody, not even to an administrator.");
     m_rules->setText(lines.join(u'\n'));
@@ -126,15 +145,29 @@ void PinScreen::showRules(const StationPolicy& policy) {
 
 void PinScreen::submit() {
     clearProblems();
-    Workstation& station = context().station;
-    // All at once: whatever comes of it, no PIN stays in a field.
-    TypedPins typed{m_present->field()->takePin(), m_next->field()->takePin(), m_again->field()->takePin()};
-    const Result<> started =
-        station.pinChange().start(context().session, station.login().card(), std::move(typed));
+    const Result<> started = start();
     if (!started)
         showProblem(started.error());
     else
         showBusy(true);
+}
+
+Result<> PinScreen::start() {
+    Workstation& station = context().station;
+    const CardId card = station.login().card();
+    // All at once: whatever comes of it, no PIN stays in a field.
+    TypedPins typed{m_present->field()->takePin(), m_next->field()->takePin(), m_again->field()->takePin()};
+    return m_onPad ? station.pinChange().startOnPad(context().session, card)
+                   : station.pinChange().start(context().session, card, std::move(typed));
+}
+
+void PinScreen::showNotEntered(PadProblem problem) {
+    const LoginMessage message = padMessage(problem);
+    m_padAnswer->say(message.kind, message.title, message.text);
+    m_padAnswer->show();
+    m_onPad = context().station.pinPads().changes(context().station.login().card());
+    showEntry();
+    showBusy(false);
 }
 
 void PinScreen::showProblem(const Error& error) {
@@ -160,10 +193,13 @@ void PinScreen::showProblem(const Error& error) {
 }
 
 void PinScreen::showWrong(int triesLeft) {
+    const QString wrong =
+        tr("This is not the present PIN. The card allows %n more try(s).", nullptr, triesLeft);
+    if (m_onPad)
+        m_padAnswer->say(NoticeKind::Error, wrong);
+    m_padAnswer->setVisible(m_onPad);
+    m_present->setProblem(wrong);
     showBusy(false);
-    m_present->setProblem(
-        tr("This is not the present PIN. The card allows %n more try(s).", nullptr, triesLeft));
-    m_present->field()->setFocus(Qt::OtherFocusReason);
 }
 
 void PinScreen::showBusy(bool busy) {
@@ -172,11 +208,16 @@ void PinScreen::showBusy(bool busy) {
     m_change->setEnabled(!busy);
     m_busy->setVisible(busy);
     m_keypad->shuffle();
-    if (!busy)
+    if (busy)
+        return;
+    if (m_onPad)
+        m_change->setFocus(Qt::OtherFocusReason);
+    else
         m_present->field()->setFocus(Qt::OtherFocusReason);
 }
 
 void PinScreen::clearProblems() {
+    m_padAnswer->hide();
     for (PinRow* row : {m_present, m_next, m_again})
         row->setProblem({});
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/base/error.h"
+#include "smartcard/piv/pivpin.h"
 #include "ui/screens/screen.h"
 
 class QLabel;
@@ -32,7 +33,10 @@ private:
     void lay();
     void join();
     void showRules(const StationPolicy& policy);
+    void showEntry();
     void submit();
+    Result<> start();
+    void showNotEntered(PadProblem problem);
     void showProblem(const Error& error);
     void showWrong(int triesLeft);
     void showBusy(bool busy);
@@ -44,8 +48,11 @@ private:
     PinRow* m_next;
     PinRow* m_again;
     ShuffledKeypad* m_keypad;
+    QLabel* m_padHint;
+    Notice* m_padAnswer;
     ActionButton* m_change;
     QLabel* m_busy;
+    bool m_onPad = false; ///< the PINs are entered on the keys of the reader
 };
 
 } // namespace madoguchi

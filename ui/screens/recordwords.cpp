@@ -53,6 +53,7 @@ constexpr std::array Keys{
     Word{"count", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Shown")},
     Word{"drafts", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Drafts shown")},
     Word{"sentToCard", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Sent to the card")},
+    Word{"pinPad", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "On the reader's keys")},
     Word{"before", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Before number")},
     Word{"incident", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Incident")},
     Word{"witness", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Witness")},
@@ -87,6 +88,11 @@ constexpr std::array Keys{
 // One of a few cases.
 constexpr std::array Cases{
     Word{"overdue", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Out of date")},
+    Word{"Cancelled", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Cancelled")},
+    Word{"TimedOut", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Not in time")},
+    Word{"WrongLength", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Too short or too long")},
+    Word{"NewPinsDiffer", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "New PINs differ")},
+    Word{"Unusable", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "The reader could not do it")},
     Word{"console", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Administrator's command")},
     Word{"yes", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Yes")},
     Word{"no", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "No")},

@@ -4,12 +4,14 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/testcase.h"
 #include "ui/errortext.h"
+#include "ui/screens/loginmessage.h"
 #include "ui/screens/loginscreen.h"
 #include "ui/theme.h"
 #include "ui/translation.h"
 #include "ui/widgets/action.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/pinfield.h"
+#include "ui/widgets/shuffledkeypad.h"
 
 #include <QApplication>
 #include <QDir>
@@ -67,6 +69,48 @@ private Q_SLOTS:
         m_screen->showView(view);
         QVERIFY(shown().contains(u"No try was used."_s));
         QVERIFY(pin()->hasFocus());
+    }
+
+    void withAPadNothingIsTypedHere() {
+        m_screen->setKeypadShown(true);
+        LoginView view = awaiting();
+        view.pinOnPad = true;
+        m_screen->showView(view);
+        QVERIFY(!pin()->isVisible());
+        QVERIFY(!m_screen->findChild<ShuffledKeypad*>()->isVisible());
+        QVERIFY(shown().contains(u"entered on the keys of the reader"_s));
+        QCOMPARE(QApplication::focusWidget(), button(ActionId::PinSubmit));
+        QSignalSpy entered(m_screen.get(), &LoginScreen::pinEntered);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(entered.size(), 1);
+        view.state = LoginState::CheckingPin;
+        m_screen->showView(view);
+        QVERIFY(shown().contains(u"Enter your PIN on the keys of the reader."_s));
+        QVERIFY(shown().contains(u"press its cancel key"_s));
+        m_screen->showView(awaiting()); // another card, in a reader without keys
+        QVERIFY(pin()->hasFocus());
+        QVERIFY(m_screen->findChild<ShuffledKeypad*>()->isVisible());
+    }
+
+    void whatAPadDidNotTakeIsSaid_data() {
+        QTest::addColumn<PadProblem>("problem");
+        QTest::addColumn<bool>("onPad");
+        const QMetaEnum problems = QMetaEnum::fromType<PadProblem>();
+        for (int i = 0; i < problems.keyCount(); ++i) {
+            const auto problem = static_cast<PadProblem>(problems.value(i));
+            QTest::newRow(problems.key(i)) << problem << (problem != PadProblem::Unusable);
+        }
+    }
+    void whatAPadDidNotTakeIsSaid() {
+        QFETCH(PadProblem, problem);
+        QFETCH(bool, onPad);
+        LoginView view = awaiting();
+        view.pinOnPad = onPad;
+        view.padProblem = problem;
+        m_screen->showView(view);
+        QVERIFY(shown().contains(padMessage(problem).title));
+        QVERIFY(shown().contains(u"No try was used."_s));
+        QCOMPARE(pin()->isVisible(), !onPad);
     }
 
     void aChangeOfTheReadersLeavesWhatIsTyped() {
@@ -256,6 +300,12 @@ private:
         LoginView malformed = awaiting();
         malformed.pinWasMalformed = true;
         malformed.isUnlocking = true;
+        LoginView onPad = awaiting();
+        onPad.pinOnPad = true;
+        LoginView asking = onPad;
+        asking.state = LoginState::CheckingPin;
+        LoginView late = onPad;
+        late.padProblem = PadProblem::TimedOut;
         LoginView last = awaiting();
         last.state = LoginState::ConfirmingLastTry;
         last.triesLeft = 1;
@@ -269,7 +319,8 @@ private:
         out.state = LoginState::TakeCardOut;
         LoginView halted;
         halted.state = LoginState::Halted;
-        return {running, missing, reading, awaiting(), wrong, malformed, last, delayed, refused, out, halted};
+        return {running, missing, reading, awaiting(), wrong, malformed, last,
+                delayed, refused, out,     halted,     onPad, asking,    late};
     }
 
     void save(const QString& name) {
