@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The login's conversation with a hostile card. One that has no key never logs anybody in, whatever it says
-// about the PIN.
+// about the PIN; nor does one that has it, when only its reader says that the PIN was right.
 
 #include "smartcard/piv/pinlogin.h"
 #include "tests/fuzz/fuzzcards.h"
@@ -37,7 +37,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     request.authenticationCertificate = hasKeys ? known.certificate(0x9A) : content.certificate(0x9A);
     if ((mode & 2) != 0)
         request.cardCertificate = hasKeys ? known.certificate(0x9E) : content.certificate(0x9E);
-    request.pin = SecretBytes::copyOf(FuzzPin);
+    const bool onPad = (mode & 4) != 0;
+    if (onPad)
+        request.entry = PinEntry::OnPad;
+    else
+        request.pin = SecretBytes::copyOf(FuzzPin);
     request.challenge = QByteArray(32, 'c');
     request.vaultPeer = peer();
     if (hasKeys) {
@@ -45,6 +49,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const auto login = logInWithPin(card, request);
         must(!login || (login->pin.kind == PinOutcome::Kind::Accepted) == !login->signature.isEmpty());
         must(!login || !login->vaultSecret || login->vaultSecret->size() == 32);
+        must(!onPad || !login || login->pin.kind != PinOutcome::Kind::Accepted);
     } else {
         FuzzedCard card(input);
         const auto login = logInWithPin(card, request);

@@ -24,6 +24,9 @@ public:
             return fail(ErrorCode::CardRemoved);
         return SecretBytes::copyOf(answer);
     }
+    Result<std::optional<quint16>> enterOnPad(const PadOrder&) override {
+        return std::optional(static_cast<quint16>(m_input.number()));
+    }
     int commands() const { return m_commands; }
 
 private:
@@ -73,6 +76,11 @@ public:
         // The stack gives no answer that is shorter.
         return answer.size() < 2 ? Result<SecretBytes>(fail(ErrorCode::CardRemoved))
                                  : SecretBytes::copyOf(answer);
+    }
+
+    /// Nobody comes to the pad: the reader says what it likes.
+    Result<std::optional<quint16>> enterOnPad(const PadOrder&) override {
+        return std::optional(static_cast<quint16>(m_input.number()));
     }
 
 private:

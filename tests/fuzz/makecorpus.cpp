@@ -116,6 +116,8 @@ void addCards(const Corpus& corpus) {
     corpus.add(u"pinlogin"_s, u"card-key-not-proven"_s, modeByte(2) + listener.heard() + ok());
     corpus.add(u"pinlogin"_s, u"pin-said-right"_s, modeByte(0) + listener.heard() + ok());
     corpus.add(u"pinlogin"_s, u"status-changed"_s, modeByte(1) + QByteArray::fromHex("0000046983"));
+    corpus.add(u"pinlogin"_s, u"pad-said-right"_s, modeByte(5) + QByteArray::fromHex("0000009000"));
+    corpus.add(u"pinlogin"_s, u"pad-cancelled"_s, modeByte(5) + QByteArray::fromHex("0000006401"));
     corpus.add(u"pinlogin"_s, u"secret-replaced"_s,
                modeByte(1) + QByteArray::fromHex("000000000103AABB9000"));
 }
