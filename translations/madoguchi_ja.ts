@@ -2185,6 +2185,46 @@
         <source>The session with this card is locked.</source>
         <translation>このカードの画面はロックしました。</translation>
     </message>
+    <message>
+        <source>Enter your PIN on the keys of the reader.</source>
+        <translation>カードリーダーのキーで暗証番号を入力してください。</translation>
+    </message>
+    <message>
+        <source>End with the reader&apos;s OK key. To stop, press its cancel key.</source>
+        <translation>リーダーの確定キーで終わります。やめるときはリーダーの取消キーを押してください。</translation>
+    </message>
+    <message>
+        <source>No try was used. Begin again when you are ready.</source>
+        <translation>回数は減っていません。準備ができたら、もう一度始めてください。</translation>
+    </message>
+    <message>
+        <source>The entry was cancelled on the reader.</source>
+        <translation>リーダーで入力が取り消されました。</translation>
+    </message>
+    <message>
+        <source>The reader waited too long for the PIN.</source>
+        <translation>時間内に暗証番号が入力されませんでした。</translation>
+    </message>
+    <message>
+        <source>No PIN has this length.</source>
+        <translation>暗証番号の桁数ではありません。</translation>
+    </message>
+    <message>
+        <source>A PIN has 6 to 8 digits. No try was used.</source>
+        <translation>暗証番号は6～8桁の数字です。回数は減っていません。</translation>
+    </message>
+    <message>
+        <source>The new PIN was not entered twice alike.</source>
+        <translation>新しい暗証番号が2回とも同じではありませんでした。</translation>
+    </message>
+    <message>
+        <source>The keys of this reader can&apos;t be used.</source>
+        <translation>このカードリーダーのキーは使えません。</translation>
+    </message>
+    <message>
+        <source>No try was used. Type the PIN here from now on, and tell the system administrator.</source>
+        <translation>回数は減っていません。これからはここで暗証番号を入力し、システム管理者に連絡してください。</translation>
+    </message>
 </context>
 <context>
     <name>PageParts</name>
@@ -2341,6 +2381,22 @@
     <message>
         <source>They are proven genuine only after the PIN: a made-up card could learn it. Better off.</source>
         <translation>暗証番号のあとで本物かどうかを確かめるカードです。偽のカードに番号を知られるおそれがあるので、認めないことをおすすめします。</translation>
+    </message>
+    <message>
+        <source>Have PINs entered on readers that have keys</source>
+        <translation>キーのあるカードリーダーでは、暗証番号をリーダーで入力する</translation>
+    </message>
+    <message>
+        <source>They never reach this terminal then. Off: they are typed.</source>
+        <translation>暗証番号はこの端末に渡りません。オフにすると、端末で入力します。</translation>
+    </message>
+    <message>
+        <source>Have PINs changed on such readers too</source>
+        <translation>暗証番号の変更も、そのリーダーで行う</translation>
+    </message>
+    <message>
+        <source>Of the rules for new PINs only 6 to 8 digits hold there.</source>
+        <translation>新しい暗証番号の決まりのうち、6～8桁の数字であることだけが守られます。</translation>
     </message>
 </context>
 <context>
@@ -2614,6 +2670,26 @@
         <source>%1, reception %2</source>
         <extracomment>%1 is a procedure, %2 a reception number</extracomment>
         <translation>%1 受付番号%2</translation>
+    </message>
+    <message>
+        <source>On the reader&apos;s keys</source>
+        <translation>リーダーのキーで</translation>
+    </message>
+    <message>
+        <source>Not in time</source>
+        <translation>時間切れ</translation>
+    </message>
+    <message>
+        <source>Too short or too long</source>
+        <translation>桁数の誤り</translation>
+    </message>
+    <message>
+        <source>New PINs differ</source>
+        <translation>新しい暗証番号の不一致</translation>
+    </message>
+    <message>
+        <source>The reader could not do it</source>
+        <translation>リーダーでは入力できない</translation>
     </message>
 </context>
 <context>
@@ -4203,6 +4279,14 @@
         <source>Enter your PIN to log in</source>
         <translation>暗証番号を入力してログインしてください</translation>
     </message>
+    <message>
+        <source>The PIN is entered on the keys of the reader. Press Enter here to begin.</source>
+        <translation>暗証番号はカードリーダーのキーで入力します。ここでEnterを押すと始まります。</translation>
+    </message>
+    <message>
+        <source>Enter on the reader</source>
+        <translation>リーダーで入力</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::PinRow</name>
@@ -4264,6 +4348,14 @@
     <message>
         <source>Change PIN</source>
         <translation>暗証番号の変更</translation>
+    </message>
+    <message>
+        <source>The PINs are entered on the keys of the reader: the present one, then the new one twice, each ended with its OK key.</source>
+        <translation>暗証番号はカードリーダーのキーで入力します。今の暗証番号、続けて新しい暗証番号を2回、それぞれ確定キーで終えてください。</translation>
+    </message>
+    <message>
+        <source>Now enter the PINs on the keys of the reader. Leave the card in it.</source>
+        <translation>カードリーダーのキーで暗証番号を入力してください。カードは抜かないでください。</translation>
     </message>
 </context>
 <context>
