@@ -1954,7 +1954,7 @@
     </message>
     <message>
         <source>Begun</source>
-        <translation>開始日時</translation>
+        <translation>実行前</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3113,7 +3113,7 @@
     </message>
     <message>
         <source>Station set-up</source>
-        <translation>（端末の設定）</translation>
+        <translation>端末の設定</translation>
     </message>
     <message>
         <source>, </source>
@@ -4413,7 +4413,7 @@
     </message>
     <message>
         <source>Not an operator card</source>
-        <translation>操作者カードでないカード</translation>
+        <translation>ほかのカード</translation>
     </message>
     <message>
         <source>Puts the card on the reader or takes it off (%1); with Shift: on the second reader</source>

@@ -267,6 +267,9 @@ void PracticeDay::issueCard() {
     logOut();
     logIn(u"first-login"_s, u"blank"_s);
     logOut();
+    // He can open the drafts: now the new card can too, and that of the colleague who was suspended.
+    logIn(u"colleague-hands-on-the-key"_s, u"op02"_s);
+    logOut();
 }
 
 // The new card has three tries: two are lost here, after which the station makes her wait, and the last one

@@ -58,7 +58,7 @@ void Tour::look() {
 
 void Tour::photograph() {
     const QString name =
-        u"%1/%2-%3.png"_s.arg(m_folder).arg(++m_pictures, 2, 10, '0'_L1).arg(m_steps[m_next].name);
+        u"%1/%2-%3.png"_s.arg(m_folder).arg(++m_pictures, 3, 10, '0'_L1).arg(m_steps[m_next].name);
     if (!m_window.grab().save(name))
         qWarning("can't write %s", qUtf8Printable(name));
 }
