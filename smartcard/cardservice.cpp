@@ -131,10 +131,11 @@ void CardService::run(CardId card, std::function<void(CardTransaction&)> convers
     const quint64 job = ++m->lastJob;
     m->conversations[job] = {.card = card, .context = context, .done = std::move(done)};
     const auto reader = m->readers.find(readerOf(card));
-    if (reader != m->readers.end())
+    if (reader != m->readers.end()) {
         reader->second.worker->add({.id = job, .conversation = std::move(conversation)});
-    else
+    } else {
         m->mailbox->post([this, job] { settle(job, Error{ErrorCode::CardRemoved, u"before it began"_s}); });
+    }
 }
 
 void CardService::askFeatures(QObject* context,
@@ -163,10 +164,11 @@ void CardService::takeMail() {
 
 void CardService::takeReport(const Result<QList<ReaderState>>& report) {
     takeReaders(report ? *report : QList<ReaderState>());
-    if (!report)
+    if (!report) {
         setCondition(conditionFor(report.error().code));
-    else
+    } else {
         setCondition(report->isEmpty() ? CardServiceCondition::NoReader : CardServiceCondition::Running);
+    }
 }
 
 void CardService::takeReaders(const QList<ReaderState>& readers) {

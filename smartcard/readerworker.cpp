@@ -184,12 +184,13 @@ void ReaderWorker::checkPatience() {
     }
     const auto age =
         std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
-    if (step == Step::Host)
+    if (step == Step::Host) {
         m_watchdog.start(m_patience);
-    else if (age < limit)
+    } else if (age < limit) {
         m_watchdog.start(limit - age);
-    else
+    } else {
         abandon(step == Step::Others ? ErrorCode::CardBusy : ErrorCode::CardMute);
+    }
 }
 
 void ReaderWorker::abandon(ErrorCode reason) {

@@ -74,10 +74,11 @@ void MainWindow::joinLogin() {
     connect(&login, &LoginController::sessionEndsSoon, this, &MainWindow::onSessionEndsSoon);
     connect(m_login, &LoginScreen::pinEntered, &login, [this, &login] {
         SecretBytes typed = m_login->takePin();
-        if (login.view().pinOnPad)
+        if (login.view().pinOnPad) {
             login.askPinOnPad();
-        else
+        } else {
             login.submitPin(std::move(typed));
+        }
     });
     connect(m_login, &LoginScreen::lastTryConfirmed, &login, &LoginController::confirmLastTry);
     connect(m_login, &LoginScreen::cancelled, &login, &LoginController::cancel);
@@ -93,10 +94,11 @@ void MainWindow::showFitting() {
     const QSize room = screen()->availableSize();
     constexpr int Frame = 48; // pixels; what the window manager adds is not known before
     resize(wanted.boundedTo(room));
-    if (wanted.width() > room.width() || wanted.height() + Frame > room.height())
+    if (wanted.width() > room.width() || wanted.height() + Frame > room.height()) {
         showMaximized();
-    else
+    } else {
         show();
+    }
 }
 
 // ---- the session ---------------------------------------------------------------------------------------
@@ -125,9 +127,9 @@ void MainWindow::onSessionStarted(const LoginGreeting& greeting) {
     const QList<ScreenPosition> left = m_positions.take(person);
     m_work->start(left);
     const LoginMessage message = withLoss(greetingMessage(greeting), m_lost.take(person));
-    if (left.isEmpty())
+    if (left.isEmpty()) {
         m_work->say(message.kind, message.title, message.text);
-    else if (message.kind != NoticeKind::Info) // who comes back has seen the rest and wants to go on
+    } else if (message.kind != NoticeKind::Info) // who comes back has seen the rest and wants to go on
         m_work->say(message.kind, message.title, message.text, tr("Go on with your work"));
     // Lost since the login: then as short as it can be.
     constexpr IdleLimits Strictest{std::chrono::minutes(1), std::chrono::minutes(1)};
@@ -157,10 +159,11 @@ void MainWindow::onSessionEnding(SessionEnd why) {
     m_work->save();
     const QStringList lost = m_work->unsaved();
     const QString person = m_station.login().session()->facts().operatorId;
-    if (why == SessionEnd::LoggedOut)
+    if (why == SessionEnd::LoggedOut) {
         m_positions.remove(person);
-    else
+    } else {
         m_positions.insert(person, m_work->positions());
+    }
     if (!lost.isEmpty())
         m_lost.insert(person, lost);
     delete m_work; // before the session and the vault that its screens refer to
@@ -226,10 +229,11 @@ void MainWindow::reveal() {
     m_idle.setCovered(false);
     m_work->show();
     m_cover->hide();
-    if (m_keyboard != nullptr)
+    if (m_keyboard != nullptr) {
         m_keyboard->setFocus(Qt::OtherFocusReason);
-    else
+    } else {
         m_work->takeKeyboard();
+    }
 }
 
 void MainWindow::closePopups() {

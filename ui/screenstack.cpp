@@ -184,10 +184,11 @@ void ScreenStack::present(Open& open) {
         m_layout->addWidget(open.page);
     m_layout->setCurrentWidget(open.page);
     Q_EMIT topChanged();
-    if (isNew && open.screen != nullptr && !open.position.field.isEmpty())
+    if (isNew && open.screen != nullptr && !open.position.field.isEmpty()) {
         open.screen->restore(open.position);
-    else
+    } else {
         focusTop();
+    }
 }
 
 void ScreenStack::discard(Open& open) {

@@ -85,10 +85,11 @@ void WorkArea::start(const QList<ScreenPosition>& positions) {
     const auto first = std::ranges::find_if(m_catalogue, [this](const ScreenEntry& entry) {
         return entry.inNavigation && m_context.session.may(entry.permission);
     });
-    if (first == m_catalogue.end())
+    if (first == m_catalogue.end()) {
         showKeys();
-    else
+    } else {
         report(m_stack->openAlone(QString::fromLatin1(first->name)));
+    }
 }
 
 QList<ScreenPosition> WorkArea::positions() const {
@@ -232,10 +233,11 @@ void WorkArea::say(NoticeKind kind, const QString& title, const QString& text, c
     m_notice->say(kind, title, text, close);
     shareHeight();
     // What needs no answer makes room again by itself.
-    if (kind == NoticeKind::Info || kind == NoticeKind::Success)
+    if (kind == NoticeKind::Info || kind == NoticeKind::Success) {
         m_noticeTimer.start(NoticeStays);
-    else
+    } else {
         m_noticeTimer.stop();
+    }
 }
 
 void WorkArea::setCompact(bool compact) {
@@ -251,10 +253,11 @@ void WorkArea::shareHeight() {
 }
 
 void WorkArea::closeNotice() {
-    if (const Result<> noted = note(ActionId::DismissMessage); noted)
+    if (const Result<> noted = note(ActionId::DismissMessage); noted) {
         dismissNotice();
-    else
+    } else {
         report(noted);
+    }
 }
 
 void WorkArea::dismissNotice() {

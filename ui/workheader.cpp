@@ -133,10 +133,11 @@ void WorkHeader::setCurrent(const QString& screen) {
 void WorkHeader::keyPressEvent(QKeyEvent* event) {
     const qsizetype at = m_tabs.indexOf(qobject_cast<ActionButton*>(focusWidget()));
     const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    if (at < 0 || step == 0)
+    if (at < 0 || step == 0) {
         QWidget::keyPressEvent(event);
-    else
+    } else {
         m_tabs.at((at + step + m_tabs.size()) % m_tabs.size())->setFocus(Qt::TabFocusReason);
+    }
 }
 
 } // namespace madoguchi

@@ -184,39 +184,41 @@ QMap<QString, QString> readDetails(Decoder& decoder) {
 
 // A value outside the enum survives the cast, and is refused by hasKnownValues().
 void readNumber(qint64 number, Key key, AuditRecord& record, qint64& format) {
-    if (key == Key::Format)
+    if (key == Key::Format) {
         format = number;
-    else if (key == Key::Sequence)
+    } else if (key == Key::Sequence) {
         record.sequence = static_cast<quint64>(number);
-    else if (key == Key::Time)
+    } else if (key == Key::Time) {
         record.time = QDateTime::fromMSecsSinceEpoch(number, Qt::UTC);
-    else if (key == Key::SinceBoot)
+    } else if (key == Key::SinceBoot) {
         record.sinceBoot = number;
-    else if (key == Key::Phase)
+    } else if (key == Key::Phase) {
         record.phase = static_cast<AuditPhase>(number);
-    else if (key == Key::Outcome)
+    } else if (key == Key::Outcome) {
         record.outcome = static_cast<AuditOutcome>(number);
-    else if (key == Key::Attempt)
+    } else if (key == Key::Attempt) {
         record.attempt = static_cast<quint64>(number);
-    else if (key == Key::VaultChanges)
+    } else if (key == Key::VaultChanges) {
         record.vaultChanges = static_cast<quint64>(number);
-    else if (key == Key::RegisterChanges)
+    } else if (key == Key::RegisterChanges) {
         record.registerChanges = static_cast<quint64>(number);
+    }
     // an unknown key: the encoding will not compare equal
 }
 
 void readField(Decoder& decoder, Key key, AuditRecord& record, qint64& format) {
     const auto text = std::ranges::find(TextFields, key, &TextField::key);
-    if (text != TextFields.end())
+    if (text != TextFields.end()) {
         record.*text->text = decoder.text();
-    else if (key == Key::BootId)
+    } else if (key == Key::BootId) {
         record.bootId = decoder.bytes();
-    else if (key == Key::CheckpointRoot)
+    } else if (key == Key::CheckpointRoot) {
         record.checkpointRoot = decoder.bytes();
-    else if (key == Key::Details)
+    } else if (key == Key::Details) {
         record.details = readDetails(decoder);
-    else
+    } else {
         readNumber(decoder.integer(), key, record, format);
+    }
 }
 
 bool hasKnownValues(const AuditRecord& record, qint64 format) {

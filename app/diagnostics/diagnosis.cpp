@@ -108,10 +108,11 @@ Lines clientLines(const CardClients& clients) {
     Lines lines;
     if (clients.tracesCommands)
         lines.append({.finding = Finding::ServiceTracesCommands});
-    if (!clients.programs.isEmpty())
+    if (!clients.programs.isEmpty()) {
         lines.append({.finding = Finding::OtherPrograms, .subject = clients.programs.join(u", "_s)});
-    else if (!clients.hasUnseen)
+    } else if (!clients.hasUnseen) {
         lines.append({.finding = Finding::OtherProgramsNone});
+    }
     if (clients.hasUnseen)
         lines.append({.finding = Finding::OtherProgramsUnseen});
     return lines;

@@ -156,10 +156,11 @@ void CardIssuing::noteStop(const QString& why) {
 void CardIssuing::onCardInserted(CardId card) {
     if (card == m_issuerCard || card == m_witnessCard)
         return;
-    if (m_view.state == IssuingState::AwaitingWitness)
+    if (m_view.state == IssuingState::AwaitingWitness) {
         askWitness(card);
-    else if (m_view.state == IssuingState::AwaitingBlankCard)
+    } else if (m_view.state == IssuingState::AwaitingBlankCard) {
         readBlankCard(card);
+    }
 }
 
 void CardIssuing::onCardRemoved(CardId card) {

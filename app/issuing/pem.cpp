@@ -64,10 +64,11 @@ Result<PemParts> partsOfPem(const QByteArray& text) {
         Block block;
         if (!block.read(stream.get()))
             break;
-        if (QByteArrayView(block.name) == PEM_STRING_X509)
+        if (QByteArrayView(block.name) == PEM_STRING_X509) {
             parts.certificates.append(block.der());
-        else if (QByteArrayView(block.name) == PEM_STRING_X509_CRL)
+        } else if (QByteArrayView(block.name) == PEM_STRING_X509_CRL) {
             parts.lists.append(block.der());
+        }
     }
     if (!isAtEnd() || (parts.certificates.isEmpty() && parts.lists.isEmpty()))
         return fail(ErrorCode::FileMalformed, u"neither certificates nor revocation lists in PEM"_s);

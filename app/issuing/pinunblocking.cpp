@@ -113,10 +113,11 @@ void PinUnblocking::stop(const Error& why) {
 void PinUnblocking::onCardInserted(CardId card) {
     if (card == m_parts.sessionCard() || card == m_witnessCard)
         return;
-    if (m_view.state == UnblockingState::AwaitingWitness)
+    if (m_view.state == UnblockingState::AwaitingWitness) {
         askWitness(card);
-    else if (m_view.state == UnblockingState::AwaitingCard)
+    } else if (m_view.state == UnblockingState::AwaitingCard) {
         readCard(card);
+    }
 }
 
 void PinUnblocking::onCardRemoved(CardId card) {

@@ -137,12 +137,13 @@ void PinChange::onAnswer(Result<PinOutcome> outcome) {
         m_parts.pads->distrust(m_order->card);
     m_order.reset();
     m_isUnderWay = false;
-    if (outcome->problem)
+    if (outcome->problem) {
         Q_EMIT notEntered(*outcome->problem);
-    else if (outcome->kind == PinOutcome::Kind::Wrong)
+    } else if (outcome->kind == PinOutcome::Kind::Wrong) {
         Q_EMIT presentWrong(outcome->triesLeft);
-    else
+    } else {
         Q_EMIT changed();
+    }
 }
 
 void PinChange::giveUp() {

@@ -134,10 +134,11 @@ Result<> PinRegister::write(const QString& card, const Entry& entry) {
     if (!statement)
         return fail(statement.error());
     statement->bind(1, card).bind(2, entry.salt).bind(4, qint64(entry.mustChange ? 1 : 0));
-    if (entry.setAt.isNull())
+    if (entry.setAt.isNull()) {
         statement->bindNull(3);
-    else
+    } else {
         statement->bind(3, entry.setAt.toMSecsSinceEpoch());
+    }
     return statement->run();
 }
 

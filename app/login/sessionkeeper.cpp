@@ -51,10 +51,11 @@ Result<LoginGreeting> SessionKeeper::open(SessionOrder order) {
     if (!greeting)
         return greeting;
     m_session = std::move(session);
-    if (vaultKey)
+    if (vaultKey) {
         greeting->vaultProblem = openVault();
-    else if (roleMay(order.person.role, Permission::ViewOwnDrafts))
+    } else if (roleMay(order.person.role, Permission::ViewOwnDrafts)) {
         greeting->vaultProblem = vaultKey.error().code;
+    }
     if (!officeKey && roleMay(order.person.role, Permission::IssueCard))
         greeting->officeProblem = officeKey.error().code;
     if (!vaultKey || !greeting->vaultProblem)

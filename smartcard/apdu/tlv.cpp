@@ -93,10 +93,11 @@ void appendTlv(SecretBytes& bytes, quint32 tag, QByteArrayView value) {
     }
     Q_ASSERT(value.size() <= 0xFFFF);
     const auto length = static_cast<quint16>(value.size());
-    if (length >= 0x100)
+    if (length >= 0x100) {
         bytes.append(0x82);
-    else if (length >= 0x80)
+    } else if (length >= 0x80) {
         bytes.append(0x81);
+    }
     if (length >= 0x100)
         bytes.append(static_cast<unsigned char>(length >> 8));
     bytes.append(static_cast<unsigned char>(length));

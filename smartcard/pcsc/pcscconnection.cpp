@@ -29,10 +29,10 @@ SecretBytes commandForProtocol(QByteArrayView command, DWORD protocol) {
     SecretBytes bytes = SecretBytes::copyOf(command);
     if (protocol != SCARD_PROTOCOL_T0)
         return bytes;
-    if (command.size() == HeaderSize)
+    if (command.size() == HeaderSize) {
         bytes.append(0x00);
-    else if (command.size() > HeaderSize + 1 &&
-             command.size() == HeaderSize + LcAndLeSize + static_cast<quint8>(command[HeaderSize]))
+    } else if (command.size() > HeaderSize + 1 &&
+               command.size() == HeaderSize + LcAndLeSize + static_cast<quint8>(command[HeaderSize]))
         bytes.truncate(bytes.size() - 1);
     return bytes;
 }

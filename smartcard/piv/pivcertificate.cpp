@@ -44,10 +44,11 @@ Result<QByteArray> certificateOfObject(QByteArrayView object) {
         const auto element = reader.next();
         if (!element)
             return fail(element.error());
-        if (element->tag == CertificateTag)
+        if (element->tag == CertificateTag) {
             certificate = element->value;
-        else if (element->tag == InfoTag)
+        } else if (element->tag == InfoTag) {
             info = element->value;
+        }
     }
     if (certificate.isEmpty())
         return fail(ErrorCode::CardObjectMissing, u"certificate object without certificate"_s);

@@ -35,10 +35,11 @@ QList<FoundProblem> FormProblems::checkAll(const FieldValues& values) {
 bool FormProblems::checkLeft(const Field& field, const FieldValues& values, bool edited) {
     const QMap<QString, FieldProblem> before = m_shown;
     const std::optional<FieldProblem> problem = checkField(field, values.value(field.id), values, m_today);
-    if (!problem)
+    if (!problem) {
         m_shown.remove(field.id);
-    else if (problem->fault != FieldFault::Missing || edited || m_everything || has(field.id))
+    } else if (problem->fault != FieldFault::Missing || edited || m_everything || has(field.id)) {
         m_shown.insert(field.id, *problem);
+    }
     return m_shown != before;
 }
 
@@ -49,10 +50,11 @@ bool FormProblems::recheck(const FieldValues& values, const QString& typedIn) {
         const Field& field = *m_procedure.field(id);
         const std::optional<FieldProblem> problem = checkField(field, values.value(id), values, m_today);
         const bool stale = m_shown.value(id).fault == FieldFault::Missing && !values.value(id).isEmpty();
-        if (!problem || !isShown(m_procedure, field, values) || (id == typedIn && stale))
+        if (!problem || !isShown(m_procedure, field, values) || (id == typedIn && stale)) {
             m_shown.remove(id);
-        else if (id != typedIn)
+        } else if (id != typedIn) {
             m_shown.insert(id, *problem);
+        }
     }
     if (m_everything)
         markNew(values, typedIn);

@@ -49,10 +49,11 @@ QSize GroupList::sizeHint() const {
 }
 
 void GroupList::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         Q_EMIT finished();
-    else
+    } else {
         QListWidget::keyPressEvent(event);
+    }
 }
 
 void GroupList::writeText(int group, int errors) {

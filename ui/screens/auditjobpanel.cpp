@@ -189,10 +189,11 @@ void AuditJobPanel::showExport(const Result<quint64>& result) {
     }
     note(ActionId::AuditExport,
          {{u"error"_s, m_cancelled ? u"cancelled"_s : errorName(result.error().code)}});
-    if (m_cancelled)
+    if (m_cancelled) {
         say(NoticeKind::Info, tr("Exporting was cancelled. No file was written."));
-    else
+    } else {
         Q_EMIT failed(result.error());
+    }
 }
 
 void AuditJobPanel::say(NoticeKind kind, const QString& title, const QString& text) {

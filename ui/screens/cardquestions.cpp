@@ -94,9 +94,9 @@ void CardQuestions::askInvalidating(const RegisteredCard& card, DraftsAfter draf
     FieldRow* row = rowOf({.label = CardQuestion::tr("Reason"), .required = true}, field, u"reason"_s);
     const QPointer<ChoiceField> chosen(field);
     const auto take = [*this, card, drafts, chosen, confirmed = std::move(confirmed)]() mutable {
-        if (chosen != nullptr && !chosen->value().isEmpty())
+        if (chosen != nullptr && !chosen->value().isEmpty()) {
             confirmed(chosen->value());
-        else
+        } else
             askInvalidating(card, drafts, confirmed); // nothing was chosen
     };
     QString text = CardQuestion::tr("It can never be used again. Choose the reason; it is recorded.");
@@ -130,9 +130,9 @@ void CardQuestions::askDestroying(const RegisteredCard& card, const QList<Operat
               field, u"witness"_s);
     const QPointer<ChoiceField> chosen(field);
     const auto take = [*this, card, people, chosen, confirmed = std::move(confirmed)]() mutable {
-        if (chosen != nullptr && !chosen->value().isEmpty())
+        if (chosen != nullptr && !chosen->value().isEmpty()) {
             confirmed(chosen->value());
-        else
+        } else
             askDestroying(card, people, confirmed); // nobody was chosen
     };
     m_confirmation.ask(

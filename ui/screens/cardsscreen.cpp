@@ -281,10 +281,11 @@ void CardsScreen::showChanged(const Result<>& changed, const QString& done) {
     if (shown)
         shown = readDetails();
     m_panel->takeKeyboard();
-    if (shown)
+    if (shown) {
         Q_EMIT succeeded(done);
-    else
+    } else {
         Q_EMIT failed(shown.error());
+    }
 }
 
 // ---- the operator --------------------------------------------------------------------------------------

@@ -69,10 +69,11 @@ QWidget* CardStepPage::makePins() {
     m_pinLabel->setBuddy(m_pin);
     m_repeatLabel->setBuddy(m_repeat);
     connect(m_pin, &PinField::submitted, this, [this] {
-        if (m_asked == CardStepPins::Two)
+        if (m_asked == CardStepPins::Two) {
             m_repeat->setFocus(Qt::TabFocusReason);
-        else
+        } else {
             Q_EMIT pinEntered();
+        }
     });
     connect(m_repeat, &PinField::submitted, this, &CardStepPage::pinEntered);
     return m_pins;

@@ -106,10 +106,11 @@ void DraftPanels::askReasonAgain(const QString& subject, const QString& typed, c
     });
     const auto remove = [this, subject, field = m_reason] {
         const QString text = field == nullptr ? QString() : field->value().trimmed();
-        if (text.isEmpty())
+        if (text.isEmpty()) {
             askReasonAgain(subject, {}, tr("Write the reason. Nothing was deleted yet."));
-        else
+        } else {
             Q_EMIT deletionConfirmed(text);
+        }
     };
     ask({.kind = NoticeKind::Warning,
          .title = tr("Delete this draft?"),

@@ -137,10 +137,11 @@ ScreenPosition DraftScreen::position() const {
 }
 
 void DraftScreen::restore(const ScreenPosition& position) {
-    if (position.field == ReasonId)
+    if (position.field == ReasonId) {
         askReason();
-    else
+    } else {
         m_form->setPosition({position.field, position.cursor});
+    }
 }
 
 QList<FunctionKey> DraftScreen::functionKeys() {
@@ -191,10 +192,11 @@ void DraftScreen::takeEdit(const QString& fieldId) {
         m_header->showSaving();
     if (!m_unsavedSince.isValid())
         m_unsavedSince.start();
-    if (m_unsavedSince.hasExpired(Longest.count()) && m_problem->isHidden())
+    if (m_unsavedSince.hasExpired(Longest.count()) && m_problem->isHidden()) {
         std::ignore = store();
-    else
+    } else {
         m_saving.start(Pause);
+    }
 }
 
 void DraftScreen::takeLeaving(const QString& fieldId) {
@@ -313,12 +315,13 @@ void DraftScreen::check() {
     const Result<QList<FoundProblem>> found =
         run({ActionId::DraftCheck, recordTarget()},
             [this]() -> Result<QList<FoundProblem>> { return m_form->checkAll(); });
-    if (!found)
+    if (!found) {
         Q_EMIT failed(found.error());
-    else if (!found->isEmpty())
+    } else if (!found->isEmpty()) {
         m_form->setPosition({found->constFirst().fieldId, 0});
-    else if (saved)
+    } else if (saved) {
         Q_EMIT succeeded(tr("Everything required is filled in correctly. The draft is saved."));
+    }
 }
 
 void DraftScreen::nextError() {
@@ -340,10 +343,11 @@ void DraftScreen::askColleague() {
     const Result<QList<Colleague>> colleagues = run({ActionId::ColleaguesView}, [this] {
         return context().station.operators().colleagues(context().session);
     });
-    if (!colleagues)
+    if (!colleagues) {
         Q_EMIT failed(colleagues.error());
-    else
+    } else {
         m_panels->askColleague(subject(), *colleagues);
+    }
 }
 
 void DraftScreen::handOver(const QString& colleague, const QString& colleagueName) {
@@ -353,10 +357,11 @@ void DraftScreen::handOver(const QString& colleague, const QString& colleagueNam
     const ActionCall call{ActionId::DraftHandOver, recordTarget(), {{u"to"_s, colleague}}};
     const Result<> done = runInVault(
         call, [&](DraftStore& drafts) { return drafts.handOver(context().session, m_draft.id, colleague); });
-    if (done)
+    if (done) {
         leave(tr("The draft was handed over to %1.").arg(colleagueName));
-    else
+    } else {
         Q_EMIT failed(done.error());
+    }
 }
 
 void DraftScreen::askReason() {
@@ -376,10 +381,11 @@ void DraftScreen::remove(const QString& reason) {
     const Result<> done = runInVault({ActionId::DraftDelete, recordTarget()}, [&](DraftStore& drafts) {
         return drafts.remove(context().session, m_draft.id, reason);
     });
-    if (done)
+    if (done) {
         leave(tr("The draft was deleted."));
-    else
+    } else {
         Q_EMIT failed(done.error());
+    }
 }
 
 void DraftScreen::leave(const QString& message) {

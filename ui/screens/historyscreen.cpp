@@ -114,9 +114,9 @@ Result<> HistoryScreen::showPage(std::optional<quint64> before) {
 void HistoryScreen::showRows(const AuditPage& page) {
     QList<QStringList> rows;
     for (const AuditRecord& record : page.records) {
-        if (record.phase == AuditPhase::Outcome)
+        if (record.phase == AuditPhase::Outcome) {
             m_concluded.insert(record.attempt);
-        else if (record.phase == AuditPhase::Attempt && m_concluded.contains(record.sequence))
+        } else if (record.phase == AuditPhase::Attempt && m_concluded.contains(record.sequence))
             continue; // its outcome says it all
         rows.append({shownTime(record), auditActionText(record.action), historytext::target(record, m_words),
                      historytext::outcome(record), record.terminal, historytext::details(record, m_words)});

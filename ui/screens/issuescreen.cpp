@@ -128,10 +128,11 @@ void IssueScreen::fillKnown(const QString& operatorId) {
                 return Known(); // somebody new
             return details ? Result<Known>(*std::move(details)) : fail(details.error());
         });
-    if (!known)
+    if (!known) {
         Q_EMIT failed(known.error());
-    else if (*known)
+    } else if (*known) {
         m_form->fill((*known)->person);
+    }
 }
 
 void IssueScreen::begin() {
@@ -194,12 +195,13 @@ void IssueScreen::submitPin() {
     CardIssuing& issuing = context().station.issuing();
     SecretBytes pin = m_step->takePin();
     const IssuingState state = issuing.view().state;
-    if (state == IssuingState::AwaitingWitnessPin)
+    if (state == IssuingState::AwaitingWitnessPin) {
         issuing.submitWitnessPin(std::move(pin));
-    else if (state == IssuingState::AwaitingIssuerPin)
+    } else if (state == IssuingState::AwaitingIssuerPin) {
         issuing.submitIssuerPin(std::move(pin));
-    else if (state == IssuingState::AwaitingFirstPin)
+    } else if (state == IssuingState::AwaitingFirstPin) {
         issuing.submitFirstPin(std::move(pin), m_step->takeRepeated());
+    }
 }
 
 // A card that was begun can't be used until it is issued again.

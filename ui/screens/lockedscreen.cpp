@@ -129,10 +129,11 @@ void LockedScreen::unlock(const LockedCard& card) {
     });
     const Result<> shown = unlocked ? read() : unlocked;
     m_table->setFocus(Qt::OtherFocusReason);
-    if (shown)
+    if (shown) {
         Q_EMIT succeeded(tr("Card %1 is unlocked.").arg(card.card));
-    else
+    } else {
         Q_EMIT failed(shown.error());
+    }
 }
 
 } // namespace madoguchi

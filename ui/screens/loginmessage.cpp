@@ -139,12 +139,13 @@ LoginMessage padMessage(PadProblem problem) {
 
 QString triesText(const LoginView& view) {
     QStringList lines;
-    if (!view.triesLeft)
+    if (!view.triesLeft) {
         lines += LoginText::tr("This card does not tell how many tries are left.");
-    else if (*view.triesLeft == 1)
+    } else if (*view.triesLeft == 1) {
         lines += LoginText::tr("This is the card's last try. A wrong PIN blocks the card.");
-    else
+    } else {
         lines += LoginText::tr("After %1 more wrong PINs this card can't be used.").arg(*view.triesLeft);
+    }
     if (view.triesBeforeDelay == 1) {
         lines += LoginText::tr("After one more wrong PIN the card has to wait on this terminal.");
     } else if (view.triesBeforeDelay > 1) {

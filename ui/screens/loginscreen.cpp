@@ -177,11 +177,11 @@ void LoginScreen::setKeypadShown(bool shown) {
 }
 
 void LoginScreen::takeKeyboard() {
-    if (m_view.state == LoginState::AwaitingPin)
+    if (m_view.state == LoginState::AwaitingPin) {
         m_pin->begin();
-    else if (m_view.state == LoginState::ConfirmingLastTry)
+    } else if (m_view.state == LoginState::ConfirmingLastTry) {
         m_lastTryCancel->setFocus(Qt::OtherFocusReason);
-    else
+    } else
         setFocus(Qt::OtherFocusReason); // also while a PIN has to wait: who types on must not cancel
     showFocused();
 }
@@ -205,10 +205,11 @@ void LoginScreen::showEvent(QShowEvent* event) {
 }
 
 void LoginScreen::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && !event->isAutoRepeat() && canCancel())
+    if (event->key() == Qt::Key_Escape && !event->isAutoRepeat() && canCancel()) {
         Q_EMIT cancelled();
-    else
+    } else {
         QWidget::keyPressEvent(event);
+    }
 }
 
 void LoginScreen::tick() {

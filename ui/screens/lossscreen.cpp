@@ -191,10 +191,11 @@ void LossScreen::reportLost(const CardHolder& holder, LossKind kind) {
         call,
         [&] { return context().station.cardLife().reportLost(context().session, holder.card.id, kind); },
         [](const LossReport& made) { return detailsOf(made); });
-    if (report)
+    if (report) {
         showResult(*report);
-    else
+    } else {
         Q_EMIT failed(report.error());
+    }
 }
 
 void LossScreen::showResult(const LossReport& report) {

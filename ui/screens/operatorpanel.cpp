@@ -134,10 +134,11 @@ void OperatorPanel::takeKeyboard() {
 void OperatorPanel::requestSuspension() {
     const bool chosen = !m_reason->value().isEmpty();
     m_reasonRow->setProblem(chosen ? QString() : tr("Choose the reason."));
-    if (chosen)
+    if (chosen) {
         Q_EMIT suspendRequested(m_reason->value());
-    else
+    } else {
         m_reason->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 } // namespace madoguchi

@@ -146,10 +146,11 @@ void PinScreen::showRules(const StationPolicy& policy) {
 void PinScreen::submit() {
     clearProblems();
     const Result<> started = start();
-    if (!started)
+    if (!started) {
         showProblem(started.error());
-    else
+    } else {
         showBusy(true);
+    }
 }
 
 Result<> PinScreen::start() {
@@ -210,10 +211,11 @@ void PinScreen::showBusy(bool busy) {
     m_keypad->shuffle();
     if (busy)
         return;
-    if (m_onPad)
+    if (m_onPad) {
         m_change->setFocus(Qt::OtherFocusReason);
-    else
+    } else {
         m_present->field()->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void PinScreen::clearProblems() {

@@ -131,10 +131,11 @@ void ReceptionPanel::show(const QString& title, const QString& hint, const QStri
 }
 
 void ReceptionPanel::take(int row) {
-    if (m_asksProcedure && row >= 0 && row < m_procedures.size())
+    if (m_asksProcedure && row >= 0 && row < m_procedures.size()) {
         Q_EMIT procedureChosen(m_procedures.at(row).id);
-    else if (!m_asksProcedure && row >= 0 && row < m_purposes.size())
+    } else if (!m_asksProcedure && row >= 0 && row < m_purposes.size()) {
         Q_EMIT purposeChosen(m_purposes.at(row).id);
+    }
 }
 
 const Purpose* ReceptionPanel::purpose() const {

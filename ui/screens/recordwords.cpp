@@ -134,7 +134,7 @@ QString each(const QString& list, const Look& look) {
 }
 
 QString keyWord(const QString& key) {
-    const QString word = wordFor(Keys, key);
+    QString word = wordFor(Keys, key);
     if (!word.isEmpty())
         return word;
     const QString field = wordFor(PageFields, key);
@@ -171,10 +171,11 @@ RecordWords::RecordWords(const QList<Procedure>& procedures, const QList<Purpose
 /// Procedures may use one id for different things: all of their labels then.
 void RecordWords::add(QMap<QString, QString>& words, const QString& id, const QString& label) {
     QString& word = words[id];
-    if (word.isEmpty())
+    if (word.isEmpty()) {
         word = label;
-    else if (!word.split(u'/').contains(label))
+    } else if (!word.split(u'/').contains(label)) {
         word += u'/' + label;
+    }
 }
 
 QString RecordWords::draft(const QString& id) const {
@@ -216,10 +217,11 @@ QString RecordWords::value(const QString& key, const QString& value) const {
 QString RecordWords::plain(const QString& key, const QString& value) const {
     static constexpr auto draftPrefix = "draft:"_L1;
     QString words = this->value(key, value);
-    if (key == "drafts"_L1)
+    if (key == "drafts"_L1) {
         words = each(value, [this](const QString& id) { return draft(id); });
-    else if (value.startsWith(draftPrefix))
+    } else if (value.startsWith(draftPrefix)) {
         words = draft(value.mid(draftPrefix.size()));
+    }
     //: %1 is what a detail is about, such as Field; %2 the detail
     return QCoreApplication::translate("RecordWords", "%1: %2").arg(keyWord(key), words);
 }

@@ -98,10 +98,11 @@ bool SearchPanel::eventFilter(QObject* watched, QEvent* event) {
 
 void SearchPanel::keyPressEvent(QKeyEvent* event) {
     // The line lets Enter through unless the input method is composing.
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         search();
-    else
+    } else {
         QWidget::keyPressEvent(event);
+    }
 }
 
 void SearchPanel::search() {

@@ -171,10 +171,11 @@ void TodayScreen::change(bool open) {
     });
     const Result<> shown = changed ? readTerminal() : changed;
     m_table->setFocus(Qt::OtherFocusReason);
-    if (!shown)
+    if (!shown) {
         Q_EMIT failed(shown.error());
-    else
+    } else {
         Q_EMIT succeeded(open ? tr("The terminal is open.") : tr("The terminal is closed."));
+    }
 }
 
 } // namespace madoguchi

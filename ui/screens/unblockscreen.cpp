@@ -51,10 +51,11 @@ void UnblockScreen::submitPin() {
     PinUnblocking& unblocking = context().station.unblocking();
     SecretBytes pin = m_step->takePin();
     const SecretBytes repeated = m_step->takeRepeated();
-    if (unblocking.view().state == UnblockingState::AwaitingWitnessPin)
+    if (unblocking.view().state == UnblockingState::AwaitingWitnessPin) {
         unblocking.submitWitnessPin(std::move(pin));
-    else
+    } else {
         unblocking.submitNewPin(std::move(pin), repeated);
+    }
 }
 
 } // namespace madoguchi

@@ -22,12 +22,13 @@ ActionButton::ActionButton(ActionId id, const QString& text, ButtonKind kind, QW
 
 void ActionButton::keyPressEvent(QKeyEvent* event) {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && !event->isAutoRepeat() && event->modifiers().testFlag(Qt::ShiftModifier) == false)
+    if (enter && !event->isAutoRepeat() && event->modifiers().testFlag(Qt::ShiftModifier) == false) {
         click();
-    else if (enter && !event->isAutoRepeat())
+    } else if (enter && !event->isAutoRepeat()) {
         focusNextPrevChild(false);
-    else
+    } else {
         QPushButton::keyPressEvent(event);
+    }
 }
 
 } // namespace madoguchi

@@ -47,10 +47,11 @@ ChoiceField::ChoiceField(QList<FieldOption> options, QWidget* parent)
     auto* row = new QBoxLayout(direction(m_options), this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(row->direction() == QBoxLayout::TopToBottom ? theme::px(4) : theme::px(24));
-    if (m_options.size() <= radioLimit)
+    if (m_options.size() <= radioLimit) {
         makeRadioButtons();
-    else
+    } else {
         makeList();
+    }
     row->addStretch();
 }
 

@@ -44,10 +44,11 @@ void LineEdit::keyPressEvent(QKeyEvent* event) {
         event->accept(); // it was meant for the input method
     } else if (erase && !hasSelectedText() && !isReadOnly()) {
         const qsizetype cursor = cursorPosition();
-        if (event->key() == Qt::Key_Backspace)
+        if (event->key() == Qt::Key_Backspace) {
             removeBetween(previousCharacterStart(text(), cursor), cursor);
-        else
+        } else {
             removeBetween(cursor, nextCharacterEnd(text(), cursor));
+        }
         event->accept();
     } else if (event->matches(QKeySequence::Paste)) {
         pasteClean();

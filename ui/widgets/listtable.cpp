@@ -114,10 +114,11 @@ void ListTable::setNameColumn(int column) {
 
 void ListTable::keyPressEvent(QKeyEvent* event) {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (!enter)
+    if (!enter) {
         QTableWidget::keyPressEvent(event);
-    else if (currentRow() >= 0 && !event->isAutoRepeat())
+    } else if (currentRow() >= 0 && !event->isAutoRepeat()) {
         Q_EMIT rowOpened(currentRow());
+    }
 }
 
 void ListTable::paintEvent(QPaintEvent* event) {

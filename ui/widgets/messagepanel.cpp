@@ -62,12 +62,13 @@ void MessagePanel::ask(Message message) {
     raise();
     show();
     const qsizetype safe = safeChoice();
-    if (m_message.content != nullptr)
+    if (m_message.content != nullptr) {
         m_ring.constFirst()->setFocus(Qt::PopupFocusReason);
-    else if (safe >= 0)
+    } else if (safe >= 0) {
         m_buttons.at(safe)->setFocus(Qt::PopupFocusReason);
-    else
+    } else {
         setFocus(Qt::PopupFocusReason);
+    }
 }
 
 void MessagePanel::dismiss() {
@@ -97,15 +98,15 @@ bool MessagePanel::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void MessagePanel::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && safeChoice() >= 0)
+    if (event->key() == Qt::Key_Escape && safeChoice() >= 0) {
         choose(safeChoice());
-    else if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Up)
+    } else if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Up) {
         focusNextPrevChild(false);
-    else if (event->key() == Qt::Key_Right || event->key() == Qt::Key_Down)
+    } else if (event->key() == Qt::Key_Right || event->key() == Qt::Key_Down) {
         focusNextPrevChild(true);
-    else if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown)
+    } else if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown) {
         scroll(event->key() == Qt::Key_PageUp ? -1 : 1);
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         focusNextPrevChild(true); // from the content; a button takes its own Enter
     event->accept();              // nothing typed here reaches the page below
 }

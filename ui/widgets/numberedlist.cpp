@@ -69,12 +69,13 @@ QSize NumberedList::minimumSizeHint() const {
 void NumberedList::keyPressEvent(QKeyEvent* event) {
     const int row = event->modifiers() & ~Qt::KeypadModifier ? -1 : rowOfDigit(event->key());
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (row >= 0 && row < count())
+    if (row >= 0 && row < count()) {
         setCurrentRow(row);
-    else if (enter && currentRow() >= 0 && !event->isAutoRepeat())
+    } else if (enter && currentRow() >= 0 && !event->isAutoRepeat()) {
         Q_EMIT chosen(currentRow());
-    else if (!enter)
+    } else if (!enter) {
         QListWidget::keyPressEvent(event);
+    }
     // At its ends, too: the arrows never lead out of the list, Tab does.
     if (movesInList(event->key()))
         event->accept();

@@ -83,10 +83,11 @@ QStringList runs(const QString& text) {
         const qsizetype end = nextCharacterEnd(text, begin);
         const QString character = text.sliced(begin, end - begin);
         const bool plain = !sequenceOf(character);
-        if (plain && plainBefore)
+        if (plain && plainBefore) {
             result.last() += character;
-        else
+        } else {
             result.append(character);
+        }
         plainBefore = plain;
         begin = end;
     }
