@@ -56,7 +56,7 @@ Result<CardCatalogue> CardCatalogue::fromJson(const QMap<QString, QJsonObject>& 
     }
     if (!catalogue.m_kinds.contains(AnyCard))
         return fail(ErrorCode::FileMalformed, u"no kind for any other card"_s);
-    for (const QJsonValue& reader : readers.value("padClaimIsFalse"_L1).toArray()) {
+    for (const auto& reader : readers.value("padClaimIsFalse"_L1).toArray()) {
         const QString begins = reader["begins"_L1].toString();
         if (begins.isEmpty()) // would fit every reader
             return fail(ErrorCode::FileMalformed, u"a reader without a name"_s);
@@ -69,13 +69,13 @@ Result<CardCatalogue::Kind> CardCatalogue::kindFrom(const QString& id, const QJs
     Kind kind;
     kind.name = json.value("name"_L1).toString();
     bool good = !kind.name.isEmpty();
-    for (const QJsonValue& value : json.value("atrs"_L1).toArray()) {
+    for (const auto& value : json.value("atrs"_L1).toArray()) {
         const auto atr = bytesFrom(value);
         good = good && atr;
         kind.atrs.append(atr.value_or(QByteArray()));
     }
     const QJsonObject factory = json.value("factory"_L1).toObject();
-    for (const QJsonValue& value : factory.value("managementKeys"_L1).toArray()) {
+    for (const auto& value : factory.value("managementKeys"_L1).toArray()) {
         const auto algorithm = algorithmNamed(value["algorithm"_L1].toString());
         const auto key = bytesFrom(value["value"_L1]);
         good = good && algorithm && key &&
@@ -83,7 +83,7 @@ Result<CardCatalogue::Kind> CardCatalogue::kindFrom(const QString& id, const QJs
         if (good)
             kind.managementKeys.append({*algorithm, *key});
     }
-    for (const QJsonValue& value : factory.value("puks"_L1).toArray()) {
+    for (const auto& value : factory.value("puks"_L1).toArray()) {
         const QByteArray puk = value.toString().toLatin1();
         good = good && checkPinFormat(SecretBytes::copyOf(puk));
         kind.puks.append(puk);

@@ -159,7 +159,7 @@ private:
             return {};
         }
         auto part = (m_reader.*read)();
-        const Text value = part.data;
+        Text value = part.data;
         if (part.status == QCborStreamReader::Ok)
             part = (m_reader.*read)();
         m_failed = part.status != QCborStreamReader::EndOfString;

@@ -14,7 +14,7 @@ namespace {
 constexpr char Ed25519Type = 1;
 constexpr qsizetype KeyIdBytes = 4;
 constexpr qsizetype PublicKeyBytes = 32;
-constexpr qsizetype LargestNote = 16 * 1024;
+constexpr qsizetype LargestNote = qsizetype(16) * 1024;
 constexpr qsizetype MostSignatures = 17;           // ours and 16 others
 constexpr char SignatureStart[] = "\xe2\x80\x94 "; // em dash, space
 

@@ -54,7 +54,7 @@ QByteArray derOf(X509* certificate) {
     const int size = i2d_X509(certificate, &bytes);
     if (size <= 0)
         return {};
-    const QByteArray der(reinterpret_cast<const char*>(bytes), size);
+    QByteArray der(reinterpret_cast<const char*>(bytes), size);
     OPENSSL_free(bytes);
     return der;
 }

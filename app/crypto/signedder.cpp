@@ -26,7 +26,7 @@ QByteArray derOf(const T* object) {
     const int size = Encode(object, &bytes);
     if (size <= 0)
         return {};
-    const QByteArray der(reinterpret_cast<const char*>(bytes), size);
+    QByteArray der(reinterpret_cast<const char*>(bytes), size);
     OPENSSL_free(bytes);
     return der;
 }

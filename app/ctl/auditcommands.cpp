@@ -38,7 +38,7 @@ int report(const AuditVerification& answer) {
 
 // The files of the checkpoints that were kept elsewhere, as they are.
 Result<QList<QByteArray>> readNotes(const QStringList& paths) {
-    constexpr qint64 LargestFile = 64 * 1024;
+    constexpr qint64 LargestFile = qint64(64) * 1024;
     QList<QByteArray> notes;
     for (const QString& path : paths) {
         QFile file(path);

@@ -48,10 +48,11 @@ CardClients findCardClients(const QString& proc) {
         }
         bool readable = false;
         const QByteArray maps = contentOf(folder + u"maps"_s, &readable);
-        if (!readable)
+        if (!readable) {
             clients.hasUnseen = clients.hasUnseen || !commandLine.isEmpty(); // kernel threads have none
-        else if (maps.contains("/libpcsclite.so"))
+        } else if (maps.contains("/libpcsclite.so")) {
             clients.programs.append(name);
+        }
     }
     clients.programs.sort();
     clients.programs.removeDuplicates();

@@ -3,6 +3,7 @@
 
 #include "app/diagnostics/diagnosisrun.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -65,10 +66,10 @@ void DiagnosisRun::take(const QMap<QString, ReaderFeatures>& features) {
 }
 
 void DiagnosisRun::take(const QString& reader, Result<CardExamination> card) {
-    for (ReaderFacts& facts : m_facts.readers) {
-        if (facts.state.name == reader)
-            facts.card = std::move(card);
-    }
+    const auto asked = std::ranges::find_if(
+        m_facts.readers, [&](const ReaderFacts& facts) { return facts.state.name == reader; });
+    if (asked != m_facts.readers.end())
+        asked->card = std::move(card);
     oneDone();
 }
 

@@ -234,9 +234,8 @@ void PinUnblocking::send(BegunUnblocking begun, SecretBytes next) {
             return unblockPinOnCard(transaction, *request, *gate);
         },
         this,
-        [this, gate, sent = std::make_shared<BegunUnblocking>(std::move(begun))](Result<PinOutcome> answer) {
-            onAnswer(*sent, answer, m_gate == gate);
-        });
+        [this, gate, sent = std::make_shared<BegunUnblocking>(std::move(begun))](
+            const Result<PinOutcome>& answer) { onAnswer(*sent, answer, m_gate == gate); });
 }
 
 // On record in any case, also when the session has ended since.

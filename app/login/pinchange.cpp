@@ -84,11 +84,11 @@ void PinChange::onCardRead(Result<CardIdentity> identity) {
     auto recognised = m_recognition.recognise(*identity);
     if (!recognised)
         return refuse(recognised.error());
-    if (const Result<> sent = send(std::move(*recognised)); !sent)
+    if (const Result<> sent = send(*recognised); !sent)
         refuse(sent.error());
 }
 
-Result<> PinChange::send(RecognisedCard recognised) {
+Result<> PinChange::send(const RecognisedCard& recognised) {
     const QString card = m_order->session.card;
     if (recognised.card.id != card)
         return fail(ErrorCode::CardChanged, u"not the session's card"_s);

@@ -68,7 +68,7 @@ private:
     std::function<Result<>()> change() const;
     Result<PinPolicy> checkTyped(const Session& session, const TypedPins& typed) const;
     void onCardRead(Result<CardIdentity> identity);
-    Result<> send(RecognisedCard recognised);
+    Result<> send(const RecognisedCard& recognised);
     void onAnswer(Result<PinOutcome> outcome);
     AuditRecord record(AuditOutcome outcome) const;
     static AuditRecord recordFor(const SessionFacts& session, AuditOutcome outcome);

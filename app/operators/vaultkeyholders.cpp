@@ -5,6 +5,7 @@
 
 #include "app/crypto/hash.h"
 #include "app/operators/admission.h"
+#include "app/storage/statement.h"
 #include "app/storage/transaction.h"
 
 #include <algorithm>
@@ -127,6 +128,11 @@ Result<> VaultKeyHolders::makeOfficeKey(const Session& session) {
         return fail(exists.error());
     if (*exists)
         return {};
+    // The key of cards that were issued here can't be replaced: only the office's root gives it back.
+    Result<Statement> issues = m_parts.station.prepare("SELECT 1 FROM card_issue LIMIT 1");
+    const Result<bool> issued = issues ? issues->step() : fail(issues.error());
+    if (!issued || *issued)
+        return issued ? Result<>() : fail(issued.error());
     const Result<bool> made =
         grant(session, session.facts().card, OfficeKey::make().bytes(), SlotPurpose::Office);
     return made ? Result<>() : fail(made.error());
@@ -202,7 +208,7 @@ Result<VaultKeyHolders::Dropped> VaultKeyHolders::drop(const QList<OperatorCard>
         if (const Result<> gone = m_parts.slots.drop(card.id, purpose); !gone)
             return fail(gone.error());
         result.dropped.append(card.id);
-        result.lastIsGone = last;
+        result.lastIsGone = result.lastIsGone || last;
     }
     // One that is kept still opens everything, also what a lost one opened.
     result.lastIsGone = result.lastIsGone && result.kept.isEmpty();

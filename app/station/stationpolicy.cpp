@@ -94,7 +94,7 @@ Result<StationPolicy> policyFromJson(const QJsonObject& json) {
     if (json.contains(u"delayMinutes"_s)) {
         policy.lockout.delays.clear();
         const QJsonArray delays = json[u"delayMinutes"_s].toArray();
-        for (const QJsonValue& delay : delays)
+        for (const auto& delay : delays)
             policy.lockout.delays.append(minutesOf(delay, 0min));
     }
     policy.coverAfter = minutesOf(json[u"coverAfterMinutes"_s], policy.coverAfter);

@@ -32,7 +32,7 @@ QString shownAs(const QJsonValue& value) {
         return QString::number(value.toInt());
     QStringList parts;
     const QJsonArray values = value.toArray();
-    for (const QJsonValue& each : values)
+    for (const auto& each : values)
         parts += QString::number(each.toInt());
     return parts.join(u", "_s);
 }

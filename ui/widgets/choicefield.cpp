@@ -114,7 +114,7 @@ void ChoiceField::makeList() {
 }
 
 QString ChoiceField::labelWithDigit(qsizetype index) const {
-    const QString label = m_options.at(index).label;
+    QString label = m_options.at(index).label;
     const int digit = digitOf(m_options, index);
     if (digit < 0 || label.startsWith(QString::number(digit)))
         return label;
