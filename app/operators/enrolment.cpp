@@ -217,9 +217,8 @@ Result<VaultSlotState> Enrolment::takeSlot(const QString& card, const PublicKey&
     return VaultSlotState::Ready;
 }
 
-// The slot that opens the vault is committed after this. A vault that is there already was left by an
-// enrolment that never came that far: no slot opens it, so nothing can be in it. It is moved aside all the
-// same.
+// The slot that opens the vault is committed after this. No slot opens a vault that is there already: it was
+// left by an enrolment that never came that far, or its last card is gone. It is moved aside.
 Result<> Enrolment::makeVault(const SecretBytes& vaultKey) {
     if (QFile::exists(m_parts.vaultPath)) {
         const QString aside = m_parts.vaultPath + u".left-"_s + randomId();
