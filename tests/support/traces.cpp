@@ -6,6 +6,7 @@
 #include <QDirIterator>
 #include <QFile>
 
+#include <algorithm>
 #include <unicode/ucnv.h>
 
 using namespace Qt::StringLiterals;
@@ -13,7 +14,8 @@ using namespace Qt::StringLiterals;
 namespace madoguchi {
 namespace {
 
-constexpr qsizetype ShortestTrace = 6; // shorter ones lie in any ciphertext by chance
+constexpr qsizetype ShortestTrace = 6;  // shorter ones lie in any ciphertext by chance
+constexpr qsizetype ShortestDigits = 8; // fewer lie in the times and addresses of a log by chance
 
 // Wherever it begins in what was encoded, these characters are the same.
 QByteArray base64At(const QByteArray& bytes, int offset) {
@@ -50,6 +52,9 @@ QByteArray Traces::encoded(const QString& text, const char* encoding) {
 }
 
 void Traces::add(const QString& text) {
+    const auto isDigit = [](QChar character) { return character.isDigit(); };
+    if (text.size() < ShortestDigits && std::ranges::all_of(text, isDigit))
+        qFatal("%s is too short to be looked for", qPrintable(text));
     for (const char* encoding : encodings())
         add(text, encoded(text, encoding));
 }

@@ -22,7 +22,7 @@ namespace madoguchi {
 class OwnAuthority {
 public:
     using Card = std::shared_ptr<SimulatedPivCard>;
-    static constexpr char Pin[] = "739154";
+    static constexpr char Pin[] = "73915406";
     static SecretBytes passphrase() { return SecretBytes::copyOf("four words in a safe"); }
 
     explicit OwnAuthority(const QDateTime& now) : m_now(now) {}
