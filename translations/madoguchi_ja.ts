@@ -2845,6 +2845,10 @@
         <extracomment>%1 is the card&apos;s number, %2 the name and %3 the operator number of its holder</extracomment>
         <translation>%2（%3）のカード　%1</translation>
     </message>
+    <message>
+        <source>The card has the new PIN all the same, but that could not be noted.</source>
+        <translation>カードの暗証番号は新しいものに変わりましたが、記録できませんでした。</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::AuditFilterBar</name>

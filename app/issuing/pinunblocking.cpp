@@ -247,6 +247,7 @@ void PinUnblocking::onAnswer(const BegunUnblocking& begun, const Result<PinOutco
         return;
     }
     m_gate.reset();
+    m_view.pinIsNew = answer && answer->kind == PinOutcome::Kind::Accepted;
     if (!recorded)
         return stop(recorded.error());
     if (!answer) {

@@ -47,6 +47,7 @@ struct UnblockingView {
     bool pinWasWrong = false;
     bool pinWasMalformed = false;         ///< nothing was sent to the card
     std::optional<int> pukTriesLeft = {}; ///< after PukWrong
+    bool pinIsNew = false;                ///< the card took the new PIN, also when that could not be noted
 };
 
 class PinUnblocking : public QObject {

@@ -226,7 +226,11 @@ Result<FirstPin> setFirstPin(CardTransaction& transaction, const FirstPinRequest
         return fail(set.error());
     FirstPin first{.puk = *set, .signature = {}, .vaultSecret = {}};
     if (set->kind == PinOutcome::Kind::Accepted) {
-        if (auto shown = showKeys(*piv, request, first); !shown)
+        const auto shown = showKeys(*piv, request, first);
+        // The PIN is set by now: what the card refuses is the use of its keys.
+        if (!shown && shown.error().code == ErrorCode::CardCommandRefused)
+            return fail(ErrorCode::CardNotGenuine, shown.error().detail);
+        if (!shown)
             return fail(shown.error());
     }
     return first;

@@ -229,21 +229,29 @@ void CardsScreen::askAbout(ActionId action) {
                 tr("Card %1 is noted as found. It stays refused.").arg(card));
         });
     } else if (action == ActionId::CardInvalidate) {
-        const Result<bool> alone = life.holdsDraftsAlone(session, card);
-        if (!alone) {
-            Q_EMIT failed(alone.error());
-            return;
-        }
-        const DraftsAfter drafts = *alone ? DraftsAfter::Lost : DraftsAfter::Readable;
-        questions.askInvalidating(m_shown, drafts, [this, &life, &session, card](const QString& reason) {
+        askToInvalidate();
+    } else {
+        askWitness();
+    }
+}
+
+void CardsScreen::askToInvalidate() {
+    CardLife& life = context().station.cardLife();
+    const Session& session = context().session;
+    const QString card = m_shown.card.id;
+    const Result<bool> alone = life.holdsDraftsAlone(session, card);
+    if (!alone) {
+        Q_EMIT failed(alone.error());
+        return;
+    }
+    const DraftsAfter drafts = *alone ? DraftsAfter::Lost : DraftsAfter::Readable;
+    CardQuestions(m_confirmation)
+        .askInvalidating(m_shown, drafts, [this, &life, &session, card](const QString& reason) {
             changeCard(
                 ActionId::CardInvalidate, {{u"reason"_s, reason}},
                 [&] { return life.invalidate(session, card, reason); },
                 tr("Card %1 is invalidated.").arg(card));
         });
-    } else {
-        askWitness();
-    }
 }
 
 void CardsScreen::askWitness() {

@@ -45,6 +45,7 @@ private:
     void askToResume();
     void changeOperator(ActionId id, const QString& reason);
     void askAbout(ActionId action);
+    void askToInvalidate();
     void askWitness();
     /// `change` and its record, then the page anew.
     void changeCard(ActionId id, const QMap<QString, QString>& details,

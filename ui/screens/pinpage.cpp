@@ -46,20 +46,22 @@ PinPage::PinPage(QWidget* parent)
     m_label = line(theme::TextRole::Strong, *layout, tr("PIN"));
     m_label->setBuddy(m_pin);
     m_hint = line(theme::TextRole::Supporting, *layout);
-    // Beside the field, so that they are in sight with it at 200 % too.
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(theme::px(16));
-    buttons->addWidget(m_pin);
-    auto* cancel = new ActionButton(ActionId::LoginCancel, tr("Cancel (Esc)"));
-    buttons->addWidget(m_logIn);
-    buttons->addWidget(cancel);
-    buttons->addStretch();
-    layout->addLayout(buttons);
+    layout->addLayout(makeEntry());
     layout->addWidget(m_keypad);
     m_keypad->setField(m_pin);
     m_keypad->hide();
-
     showEntry(false);
+}
+
+// The buttons beside the field, so that they are in sight with it at 200 % too.
+QLayout* PinPage::makeEntry() {
+    auto* entry = new QHBoxLayout;
+    entry->setSpacing(theme::px(16));
+    entry->addWidget(m_pin);
+    auto* cancel = new ActionButton(ActionId::LoginCancel, tr("Cancel (Esc)"));
+    entry->addWidget(m_logIn);
+    entry->addWidget(cancel);
+    entry->addStretch();
     connect(m_pin, &PinField::submitted, this, &PinPage::pinEntered);
     connect(m_logIn, &ActionButton::clicked, this, [this] {
         if (!m_onPad)
@@ -67,6 +69,7 @@ PinPage::PinPage(QWidget* parent)
         Q_EMIT pinEntered();
     });
     connect(cancel, &ActionButton::clicked, this, &PinPage::cancelled);
+    return entry;
 }
 
 void PinPage::showView(const LoginView& view) {

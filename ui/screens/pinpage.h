@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLayout;
 
 namespace madoguchi {
 
@@ -35,6 +36,7 @@ Q_SIGNALS:
     void cancelled();
 
 private:
+    QLayout* makeEntry();
     void showEntry(bool onPad);
 
     QLabel* m_title;

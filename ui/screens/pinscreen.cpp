@@ -113,13 +113,18 @@ void PinScreen::join() {
 }
 
 Result<> PinScreen::load() {
+    m_due->setVisible(context().session.isPinChangeDue());
+    return showWay();
+}
+
+/// Whether the PINs are typed or entered on the reader, and what holds for them then.
+Result<> PinScreen::showWay() {
     const Result<StationPolicy> policy = context().station.policy();
     if (!policy)
         return fail(policy.error());
     m_onPad = context().station.pinPads().changes(context().station.login().card());
     showRules(*policy);
     showEntry();
-    m_due->setVisible(context().session.isPinChangeDue());
     m_keypad->setVisible(policy->shuffledKeypad && !m_onPad);
     return {};
 }
@@ -166,8 +171,8 @@ void PinScreen::showNotEntered(PadProblem problem) {
     const LoginMessage message = padMessage(problem);
     m_padAnswer->say(message.kind, message.title, message.text);
     m_padAnswer->show();
-    m_onPad = context().station.pinPads().changes(context().station.login().card());
-    showEntry();
+    if (const Result<> shown = showWay(); !shown) // the reader may not be trusted any more
+        Q_EMIT failed(shown.error());
     showBusy(false);
 }
 

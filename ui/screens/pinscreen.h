@@ -33,6 +33,7 @@ private:
     void lay();
     void join();
     void showRules(const StationPolicy& policy);
+    Result<> showWay();
     void showEntry();
     void submit();
     Result<> start();

@@ -3,6 +3,8 @@
 
 #include "ui/screens/unblocktext.h"
 
+#include "ui/errortext.h"
+
 #include <QCoreApplication>
 
 namespace madoguchi {
@@ -57,9 +59,11 @@ CardStep doneText() {
             .isOver = true};
 }
 
-CardStep stoppedText() {
+CardStep stoppedText(const UnblockingView& view) {
     return {.title = UnblockText::tr("Unblocking stopped"),
-            .todo = UnblockText::tr("The PIN of the card is as it was."),
+            .todo = view.pinIsNew ? UnblockText::tr(
+                                        "The card has the new PIN all the same, but that could not be noted.")
+                                  : UnblockText::tr("The PIN of the card is as it was."),
             .isOver = true};
 }
 
@@ -79,7 +83,7 @@ CardStep stepText(const UnblockingView& view, const QString& pinRule) {
     case UnblockingState::Done:
         return doneText();
     case UnblockingState::Stopped:
-        return stoppedText();
+        return stoppedText(view);
     case UnblockingState::Idle:
         break;
     }
@@ -94,6 +98,9 @@ void showProblem(CardStep& step, const UnblockingView& view) {
     if (!view.error)
         return;
     showError(step, *view.error);
+    // The usual word on what is safe, "nothing was changed", would not be true: the step says what holds.
+    if (view.pinIsNew)
+        step.remedy = errorText(view.error->code).next;
     if (view.error->code == ErrorCode::CardChanged && view.state == UnblockingState::AwaitingCard) {
         //: %1 is a card's number
         step.problem = UnblockText::tr("This is another card than %1.").arg(view.card);
