@@ -387,6 +387,38 @@
         <source>Keys for a blank card</source>
         <translation>未使用のカードの鍵の準備</translation>
     </message>
+    <message>
+        <source>Take my card out for an applicant&apos;s</source>
+        <translation>申請者のカードと入れ替え</translation>
+    </message>
+    <message>
+        <source>Card change over</source>
+        <translation>カードの入れ替え終了</translation>
+    </message>
+    <message>
+        <source>Change role and times</source>
+        <translation>役割・利用時間の変更</translation>
+    </message>
+    <message>
+        <source>Suspend card</source>
+        <translation>カードを停止</translation>
+    </message>
+    <message>
+        <source>Resume card</source>
+        <translation>カードの停止を解除</translation>
+    </message>
+    <message>
+        <source>Card readers</source>
+        <translation>カードリーダー</translation>
+    </message>
+    <message>
+        <source>Assign card readers</source>
+        <translation>カードリーダーの割り当て</translation>
+    </message>
+    <message>
+        <source>Trust a maker of cards</source>
+        <translation>カードの製造元の承認</translation>
+    </message>
 </context>
 <context>
     <name>AuditText</name>
@@ -1554,6 +1586,42 @@
         <source>Use a blank card. One that is not needed any more has to be reset with its maker&apos;s program first.</source>
         <translation>未使用のカードを使ってください。いらなくなったカードは、先に製造元のソフトで初期化してください。</translation>
     </message>
+    <message>
+        <source>Use a blank card of a make that this office has approved.</source>
+        <translation>役所が認めた種類の未発行カードを使ってください。</translation>
+    </message>
+    <message>
+        <source>This card can&apos;t show who made it.</source>
+        <translation>このカードは、製造元を証明できません。</translation>
+    </message>
+    <message>
+        <source>This card was not made by a maker that the office trusts.</source>
+        <translation>役所が認めた製造元のカードではありません。</translation>
+    </message>
+    <message>
+        <source>The protected connection to the card could not be made.</source>
+        <translation>カードとの間に、保護された通信を確立できませんでした。</translation>
+    </message>
+    <message>
+        <source>This reader is for applicants&apos; cards.</source>
+        <translation>これは申請者用のカードリーダーです。</translation>
+    </message>
+    <message>
+        <source>Put your operator card into the other reader.</source>
+        <translation>操作者カードは、もう一つのカードリーダーに入れてください。</translation>
+    </message>
+    <message>
+        <source>The operator card was not put back in time.</source>
+        <translation>時間内に操作者カードが戻されませんでした。</translation>
+    </message>
+    <message>
+        <source>Put it in again and enter the PIN.</source>
+        <translation>操作者カードを入れ、暗証番号を入力してください。</translation>
+    </message>
+    <message>
+        <source>This card is suspended.</source>
+        <translation>このカードは、個別に停止されています。</translation>
+    </message>
 </context>
 <context>
     <name>FieldProblemText</name>
@@ -2397,6 +2465,22 @@
     <message>
         <source>Of the rules for new PINs only 6 to 8 digits hold there.</source>
         <translation>新しい暗証番号の決まりのうち、6～8桁の数字であることだけが守られます。</translation>
+    </message>
+    <message>
+        <source>Issue only cards that show who made them</source>
+        <translation>製造元を証明できるカードだけを発行に使う</translation>
+    </message>
+    <message>
+        <source>By makers that the office has approved.</source>
+        <translation>役所が認めた製造元に限ります。</translation>
+    </message>
+    <message>
+        <source>Let somebody have more than one card</source>
+        <translation>一人が複数のカードを持つことを認める</translation>
+    </message>
+    <message>
+        <source>Off: one that is in force, or none.</source>
+        <translation>「いいえ」のときは、有効なカードは一人1枚までです。</translation>
     </message>
 </context>
 <context>

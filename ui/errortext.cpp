@@ -40,6 +40,8 @@ constexpr const char* stopAndTell =
     QT_TRANSLATE_NOOP("ErrorText", "Stop using this terminal and tell the system administrator.");
 constexpr const char* askForNewCard =
     QT_TRANSLATE_NOOP("ErrorText", "Ask the card administrator for a new card.");
+constexpr const char* useTrustedMake =
+    QT_TRANSLATE_NOOP("ErrorText", "Use a blank card of a make that this office has approved.");
 constexpr const char* putInOperatorCard = QT_TRANSLATE_NOOP("ErrorText", "Put in your operator card.");
 
 Source sourceOf(ErrorCode code) {
@@ -94,6 +96,21 @@ Source sourceOf(ErrorCode code) {
             QT_TRANSLATE_NOOP("ErrorText", "This person has a card already."), nothingChanged,
             QT_TRANSLATE_NOOP("ErrorText",
                               "Take the card that is in force back in the card register, then issue anew.")};
+    case ErrorCode::AttestationMissing:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This card can't show who made it."), nothingWritten,
+                useTrustedMake};
+    case ErrorCode::AttestationWrong:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This card was not made by a maker that the office trusts."),
+                nothingWritten, useTrustedMake};
+    case ErrorCode::SecureMessagingFailed:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The protected connection to the card could not be made."),
+                nothingSent, putInAgainOrTell};
+    case ErrorCode::ReaderForApplicants:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This reader is for applicants' cards."), nothingSent,
+                QT_TRANSLATE_NOOP("ErrorText", "Put your operator card into the other reader.")};
+    case ErrorCode::SwapOver:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The operator card was not put back in time."), savedUnchanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Put it in again and enter the PIN.")};
     case ErrorCode::OperatorIdTaken:
         return {QT_TRANSLATE_NOOP("ErrorText", "This operator number belongs to somebody else."),
                 nothingChanged,
@@ -138,6 +155,9 @@ Source sourceOf(ErrorCode code) {
         return {QT_TRANSLATE_NOOP("ErrorText", "This can't be done with a card in its present state."),
                 nothingChanged,
                 QT_TRANSLATE_NOOP("ErrorText", "Look at the card's history for what comes before.")};
+    case ErrorCode::CardSuspended:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This card is suspended."), nobodyLoggedIn,
+                tellCardAdministrator};
     case ErrorCode::CardBlocked:
         return {QT_TRANSLATE_NOOP("ErrorText", "The card is blocked after too many wrong PINs."),
                 draftsUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Ask the card administrator to unblock it.")};

@@ -37,6 +37,8 @@ public:
         ApprovalCancel,
         PinChange,
         KeypadShow,
+        CardSwapBegin, ///< the operator's card may leave its reader for a minute, for an applicant's
+        CardSwapEnd,
         ScreenHide,
         ScreenReveal,
         // Moving about
@@ -86,9 +88,12 @@ public:
         PinUnblock,
         OperatorSuspend,
         OperatorResume,
+        OperatorChange,  ///< her role, its dates, hours and terminals
         CardHoldersView, ///< who holds a card, to report one as lost
         CardReportLost,
         CardReportStolen,
+        CardSuspend, ///< this card only
+        CardResume,
         CardFound,
         CardLend,
         CardTakeBack,
@@ -115,6 +120,9 @@ public:
         PolicyChange,
         VersionsView,
         DiagnosisView, ///< what is the matter with cards and readers
+        ReadersView,   ///< which reader is for whom
+        ReadersAssign,
+        AttestationTrust, ///< makers of cards that the office trusts
         StationInit,
         LogRetire, ///< a log found wrong was put aside; the first record of the next one
     };

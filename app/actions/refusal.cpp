@@ -15,6 +15,11 @@ bool isRefusal(ErrorCode code) {
     case ErrorCode::CardUnknown:
     case ErrorCode::CardLost:
     case ErrorCode::CardReturned:
+    case ErrorCode::CardSuspended:
+    case ErrorCode::AttestationMissing:
+    case ErrorCode::AttestationWrong:
+    case ErrorCode::ReaderForApplicants:
+    case ErrorCode::SwapOver:
     case ErrorCode::CardBlocked:
     case ErrorCode::CardChanged:
     case ErrorCode::IssueUnknown:
@@ -82,6 +87,7 @@ bool isRefusal(ErrorCode code) {
     case ErrorCode::CardProtocolError:
     case ErrorCode::CardCommandRefused:
     case ErrorCode::CardManagementKeyWrong:
+    case ErrorCode::SecureMessagingFailed:
     case ErrorCode::EscrowWrong:
     case ErrorCode::PolicyUnreadable:
     case ErrorCode::RecordFailed:

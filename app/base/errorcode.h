@@ -33,10 +33,17 @@ public:
         CardUnknown,        // the card is not in the register of this station
         CardLost,           // reported lost or stolen; also after it was found
         CardReturned,       // given back, and not lent to anybody since
+        CardSuspended,      // this one card, by the card administrator; its holder's others are not
         CardBlocked,        // the card's own PIN counter is at zero
         CardChanged,        // not the card that the conversation began with
         // managed elsewhere, with another key 9B
         CardManagementKeyWrong,
+        AttestationMissing, // the card can't show who made it, and the policy asks for that
+        AttestationWrong,   // what it shows does not lead to a maker that the office trusts
+        // protecting the commands to the card failed; nothing secret was sent
+        SecureMessagingFailed,
+        ReaderForApplicants, // an operator card in the reader that is kept for applicants' cards
+        SwapOver,            // the operator's card did not come back in time
         IssueUnknown,        // no card was issued here under that number
         EscrowWrong,         // the escrowed PUK does not open
         CardEventImpossible, // it can't happen to a card in this state, such as destroying one that is in use

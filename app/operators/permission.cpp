@@ -25,12 +25,14 @@ constexpr std::array Grants{
     Grant{Role::Operator, Permission::SearchDrafts},
     Grant{Role::Operator, Permission::HandOverDraft},
     Grant{Role::Operator, Permission::DeleteDraft},
+    Grant{Role::Operator, Permission::SwapCard},
     Grant{Role::Operator, Permission::ReportCardLoss},
 
     Grant{Role::CardAdministrator, Permission::ViewCardRegister},
     Grant{Role::CardAdministrator, Permission::ViewCardDetails},
     Grant{Role::CardAdministrator, Permission::SuspendOperator},
     Grant{Role::CardAdministrator, Permission::ResumeOperator},
+    Grant{Role::CardAdministrator, Permission::ChangeOperator},
     Grant{Role::CardAdministrator, Permission::EnrollCard},
     Grant{Role::CardAdministrator, Permission::UnblockPin},
     Grant{Role::CardAdministrator, Permission::IssueCard},
@@ -55,6 +57,7 @@ constexpr std::array Grants{
     Grant{Role::SystemAdministrator, Permission::ViewStation},
     Grant{Role::SystemAdministrator, Permission::ViewPolicy},
     Grant{Role::SystemAdministrator, Permission::ChangePolicy},
+    Grant{Role::SystemAdministrator, Permission::AssignReaders},
     Grant{Role::SystemAdministrator, Permission::ViewVersions},
 };
 

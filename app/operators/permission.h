@@ -26,11 +26,13 @@ public:
         SearchDrafts,
         HandOverDraft,
         DeleteDraft,
+        SwapCard, ///< take the own card out for a minute, without ending the session
         // card administrator
         ViewCardRegister,
         ViewCardDetails,
         SuspendOperator,
         ResumeOperator,
+        ChangeOperator, ///< role, dates, hours, terminals
         EnrollCard,
         UnblockPin,
         IssueCard,      ///< makes, certifies and revokes cards; opens the office key
@@ -55,6 +57,7 @@ public:
         ViewStation,
         ViewPolicy,
         ChangePolicy,
+        AssignReaders, ///< which reader is for operators and which for applicants
         ViewVersions,
     };
     Q_ENUM(Permission)

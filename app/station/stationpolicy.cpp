@@ -81,6 +81,8 @@ QJsonObject toJson(const StationPolicy& policy) {
         {u"shuffledKeypad"_s, policy.shuffledKeypad},
         {u"usePinPads"_s, policy.usePinPads},
         {u"changePinOnPad"_s, policy.changePinOnPad},
+        {u"requireAttestation"_s, policy.requireAttestation},
+        {u"severalCards"_s, policy.severalCards},
         {u"revocationListDays"_s, policy.revocation.listDays},
         {u"revocationGraceDays"_s, policy.revocation.graceDays},
         {u"revocationRequired"_s, policy.revocation.required},
@@ -116,6 +118,8 @@ Result<StationPolicy> policyFromJson(const QJsonObject& json) {
           std::pair{u"pinForceChange"_s, &pins.forceChange},
           std::pair{u"pinChangeEnrolled"_s, &pins.changeEnrolledPins},
           std::pair{u"revocationRequired"_s, &revocation.required},
+          std::pair{u"requireAttestation"_s, &policy.requireAttestation},
+          std::pair{u"severalCards"_s, &policy.severalCards},
           std::pair{u"shuffledKeypad"_s, &policy.shuffledKeypad},
           std::pair{u"usePinPads"_s, &policy.usePinPads},
           std::pair{u"changePinOnPad"_s, &policy.changePinOnPad}}) {

@@ -31,6 +31,10 @@ struct StationPolicy {
     /// So is a PIN that its holder changes. Nothing of `pins` but 6 to 8 digits can be asked of it then, and
     /// no hash of the former one is kept.
     bool changePinOnPad = false;
+    /// A blank card must show, by its maker's key, that its new keys were made on it (smartcard attestation).
+    bool requireAttestation = false;
+    /// An operator may have a second card in force, such as one for each of two places of work.
+    bool severalCards = false;
     RevocationPolicy revocation;
 
     bool operator==(const StationPolicy&) const = default;

@@ -33,7 +33,8 @@ class PermissionTest : public TestCase {
             {u"ViewVersions"_s, u"----x"_s},       {u"UnblockPin"_s, u"-x---"_s},
             {u"IssueCard"_s, u"-x---"_s},          {u"ManageCardLife"_s, u"-x---"_s},
             {u"ExportCardRegister"_s, u"-x---"_s}, {u"ReportCardLoss"_s, u"xxx--"_s},
-            {u"ReviewRights"_s, u"-x-x-"_s},
+            {u"ReviewRights"_s, u"-x-x-"_s},       {u"SwapCard"_s, u"x----"_s},
+            {u"ChangeOperator"_s, u"-x---"_s},     {u"AssignReaders"_s, u"----x"_s},
         };
     }
 

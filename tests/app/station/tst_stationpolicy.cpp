@@ -28,6 +28,8 @@ private Q_SLOTS:
         QVERIFY(!policy.shuffledKeypad);
         QVERIFY(policy.usePinPads);
         QVERIFY(!policy.changePinOnPad);
+        QVERIFY(!policy.requireAttestation);
+        QVERIFY(!policy.severalCards);
         QCOMPARE(policy.revocation.listDays, 7);
         QCOMPARE(policy.revocation.graceDays, 7);
         QVERIFY(!policy.revocation.required);
