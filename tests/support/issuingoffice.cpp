@@ -176,7 +176,7 @@ IssuingOffice::IssuingOffice(const Clock& clock)
                .add(signedBy.issuing, chuidHash, expect(CertificateVerifier::fromPem(pem)), clock.now()));
 }
 
-IssuingOffice::Card IssuingOffice::blankCard(const CardPersonality& personality) {
+CardContent IssuingOffice::blankContent(const CardPersonality& personality) {
     CardContent content;
     content.personality = personality;
     content.managementKey = {personality.hasYubikeyCommands ? ManagementKeyAlgorithm::Aes192
@@ -184,7 +184,11 @@ IssuingOffice::Card IssuingOffice::blankCard(const CardPersonality& personality)
                              FactoryKey};
     content.pin.value = CardReferenceValue::padded(FactoryPin);
     content.puk.value = CardReferenceValue::padded(FactoryPuk);
-    return std::make_shared<SimulatedPivCard>(std::move(content));
+    return content;
+}
+
+IssuingOffice::Card IssuingOffice::blankCard(const CardPersonality& personality, const QString& path) {
+    return std::make_shared<SimulatedPivCard>(blankContent(personality), path);
 }
 
 IssueOrder IssuingOffice::order() const {
@@ -197,7 +201,10 @@ IssuingDesk::Office IssuingOffice::office(const QString& folder) const {
 }
 
 IssuingView IssuingOffice::issue(IssuingDesk& desk, const IssueOrder& order, const Hands& hands) {
-    CardIssuing& issuing = desk.issuing();
+    return issue(desk.issuing(), order, hands);
+}
+
+IssuingView IssuingOffice::issue(CardIssuing& issuing, const IssueOrder& order, const Hands& hands) {
     if (const Result<> begun = issuing.begin(order); !begun)
         return {.state = IssuingState::Stopped, .error = begun.error()};
     IssuingState seen = IssuingState::Idle;
@@ -225,7 +232,7 @@ IssuingView IssuingOffice::issue(IssuingDesk& desk, const IssueOrder& order, con
             issuing.submitIssuerPin(SecretBytes::copyOf(hands.issuerPin));
             break;
         case IssuingState::AwaitingFirstPin:
-            issuing.submitFirstPin(SecretBytes::copyOf(FirstPin), SecretBytes::copyOf(FirstPin));
+            issuing.submitFirstPin(SecretBytes::copyOf(hands.firstPin), SecretBytes::copyOf(hands.firstPin));
             break;
         case IssuingState::Idle:
         case IssuingState::Done:

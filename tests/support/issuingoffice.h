@@ -51,7 +51,9 @@ public:
     explicit IssuingOffice(const Clock& clock);
 
     /// As its maker delivers it.
-    static Card blankCard(const CardPersonality& personality);
+    static CardContent blankContent(const CardPersonality& personality);
+    /// The card; lives in the file at `path`, if there is one.
+    static Card blankCard(const CardPersonality& personality, const QString& path = {});
     /// op9, an operator who is new.
     IssueOrder order() const;
     /// This office, or what copyTo() made of its folder.
@@ -68,8 +70,10 @@ public:
         std::shared_ptr<SimulatedCard> blank;
         QByteArray issuerPin = CounterStation::Pin;
         QByteArray witnessPin = CounterStation::Pin;
+        QByteArray firstPin = FirstPin; ///< the holder's
     };
     static IssuingView issue(IssuingDesk& desk, const IssueOrder& order, const Hands& hands);
+    static IssuingView issue(CardIssuing& issuing, const IssueOrder& order, const Hands& hands);
 
 private:
     const Clock& m_clock;
