@@ -12,15 +12,20 @@ namespace madoguchi {
 
 inline constexpr char FuzzPin[] = "739154";
 
-inline CardContent fuzzCardContent() {
-    const auto validity = CertificateValidity::years(3);
-    const auto authority = expect(CertificateAuthority::make({{}, {}, QStringLiteral("Fuzz"), {}}, validity));
+inline const CertificateAuthority& fuzzAuthority() {
+    static const CertificateAuthority authority = expect(
+        CertificateAuthority::make({{}, {}, QStringLiteral("Fuzz"), {}}, CertificateValidity::years(3)));
+    return authority;
+}
+
+inline CardContent fuzzCardContent(bool withCardAuthentication = true) {
     CardOrder order;
     order.subject = {{}, {}, QStringLiteral("Fuzz card"), QStringLiteral("S1")};
-    order.validity = validity;
+    order.validity = CertificateValidity::years(3);
     order.pin = FuzzPin;
     order.puk = "73915428";
-    return expect(makeCard(order, authority));
+    order.withCardAuthentication = withCardAuthentication;
+    return expect(makeCard(order, fuzzAuthority()));
 }
 
 } // namespace madoguchi

@@ -9,12 +9,14 @@
 #include "smartcard/piv/cardidentity.h"
 #include "smartcard/piv/pivcontent.h"
 #include "smartcard/simulator/bertlv.h"
+#include "smartcard/simulator/cardkey.h"
 #include "tests/fuzz/fuzzcards.h"
 #include "tests/fuzz/fuzzissuer.h"
 
 #include <QDir>
 #include <QFile>
 
+#include <openssl/x509v3.h>
 #include <zlib.h>
 
 using namespace Qt::StringLiterals;
@@ -122,6 +124,61 @@ void addCards(const Corpus& corpus) {
                modeByte(1) + QByteArray::fromHex("000000000103AABB9000"));
 }
 
+/// Self-signed, without a subject, but naming a card.
+QByteArray certificateNaming(const char* names) {
+    const CardKey key = expect(CardKey::generate(CardKeyAlgorithm::P256));
+    const openssl::X509Certificate made(X509_new());
+    X509_set_version(made.get(), X509_VERSION_3);
+    X509_gmtime_adj(X509_getm_notBefore(made.get()), 0);
+    X509_gmtime_adj(X509_getm_notAfter(made.get()), 3600);
+    X509_set_pubkey(made.get(), key.key());
+    X509_EXTENSION* extension = X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, names);
+    X509_add_ext(made.get(), extension, -1);
+    X509_EXTENSION_free(extension);
+    X509_sign(made.get(), key.key(), EVP_sha256());
+    QByteArray der(i2d_X509(made.get(), nullptr), Qt::Uninitialized);
+    auto* to = reinterpret_cast<unsigned char*>(der.data());
+    i2d_X509(made.get(), &to);
+    return der;
+}
+
+void addCardObjects(const Corpus& corpus) {
+    const QByteArray guid = QByteArray::fromHex("3f2504e04f8941d39a0c0305e82c3301");
+    const QByteArray chuid = chuidContent(guid, QDate(2029, 11, 20));
+    const QByteArray capabilities = capabilityContent(QByteArray(CapabilityIdentifierBytes, 'i'));
+    const auto inObject = [](const QByteArray& content) { return ok(simulator::encodeTlv(0x53, content)); };
+    corpus.add(u"cardobjects"_s, u"chuid"_s, modeByte(0) + chuid);
+    corpus.add(u"cardobjects"_s, u"capabilities"_s, modeByte(1) + capabilities);
+    for (const char* policy : {"4000", "6010", "6020"})
+        corpus.add(u"cardobjects"_s, u"discovery-%1"_s.arg(QLatin1String(policy)),
+                   modeByte(2) +
+                       ok(QByteArray::fromHex(QByteArray("7E124F0BA0000003080000100001005F2F02") + policy)));
+    corpus.add(u"cardobjects"_s, u"blank"_s,
+               modeByte(3) + inObject(capabilities) + answer(QByteArray::fromHex("6A82")) +
+                   answer(QByteArray::fromHex("6A82")) + answer(QByteArray::fromHex("6A82")));
+    const auto binding = [&](const QByteArray& certificate) {
+        return modeByte(4) + QByteArray(1, static_cast<char>(chuid.size())) + chuid + certificate;
+    };
+    corpus.add(u"cardobjects"_s, u"binding-by-subject"_s, binding(fuzzCardContent().certificate(0x9E)));
+    corpus.add(u"cardobjects"_s, u"binding-by-guid"_s,
+               binding(certificateNaming("URI:urn:uuid:3f2504e0-4f89-41d3-9a0c-0305e82c3301")));
+    corpus.add(u"cardobjects"_s, u"binding-by-fascn"_s,
+               binding(certificateNaming("otherName:2.16.840.1.101.3.6.6;FORMAT:HEX,OCT:"
+                                         "d10c86da739ced39ce739d836858210842108421c84210c3eb")));
+}
+
+void addEnrolments(const Corpus& corpus) {
+    corpus.add(u"enrolment"_s, u"honest"_s, modeByte(1));
+    corpus.add(u"enrolment"_s, u"pin-said-wrong"_s, modeByte(1) + QByteArray(20, '\0') + "\x04\x63\xC2");
+    SimulatedPivCard card(fuzzCardContent(false));
+    Listener listener(card);
+    static_cast<void>(expect(readCardIdentity(listener, [](const QByteArray&) { return std::nullopt; })));
+    const QByteArray examined = listener.heard();
+    corpus.add(u"enrolment"_s, u"no-card-key"_s, modeByte(0) + examined + examined);
+    corpus.add(u"enrolment"_s, u"last-try"_s,
+               modeByte(0) + examined.chopped(4) + answer(QByteArray::fromHex("63C1")));
+}
+
 void addBlankCards(const Corpus& corpus) {
     for (const int mode : {1, 3}) {
         corpus.add(u"personalisation"_s, u"honest-%1"_s.arg(mode), modeByte(mode));
@@ -188,6 +245,8 @@ int main(int argc, char** argv) {
     const Corpus corpus(QString::fromLocal8Bit(argv[1]));
     addAnswers(corpus);
     addCards(corpus);
+    addCardObjects(corpus);
+    addEnrolments(corpus);
     addBlankCards(corpus);
     addLists(corpus);
     addRecords(corpus);
