@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QScreen>
 #include <QSocketNotifier>
 
 #include <array>
@@ -77,6 +78,19 @@ void quitOnSignals(QApplication& application) {
     };
     for (const int signal : {SIGTERM, SIGINT, SIGHUP})
         ::sigaction(signal, &action, nullptr);
+}
+
+void showFitting(QWidget& window) {
+    constexpr QSize StartSize{1280, 800};
+    constexpr int Frame = 48; // pixels; what the window manager adds is not known before
+    const QSize wanted = QSize(theme::px(StartSize.width()), theme::px(StartSize.height()));
+    const QSize room = window.screen()->availableSize();
+    window.resize(wanted.boundedTo(room));
+    if (wanted.width() > room.width() || wanted.height() + Frame > room.height()) {
+        window.showMaximized();
+    } else {
+        window.show();
+    }
 }
 
 std::unique_ptr<QWidget> refusal(const Error& error) {

@@ -39,6 +39,10 @@ void prepare(QApplication& application, Scale scale);
 /// so that what was typed is saved and the stop is recorded. Call once, after the QApplication is made.
 void quitOnSignals(QApplication& application);
 
+/// Shows a window as large as the scale asks for and the screen has room; over the whole screen where it has
+/// not enough.
+void showFitting(QWidget& window);
+
 /// Says on stderr why the program can't start, and gives a window that says it to people.
 std::unique_ptr<QWidget> refusal(const Error& error);
 

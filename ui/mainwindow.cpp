@@ -3,6 +3,7 @@
 
 #include "ui/mainwindow.h"
 
+#include "ui/application.h"
 #include "ui/cover.h"
 #include "ui/greeting.h"
 #include "ui/screens/loginscreen.h"
@@ -13,7 +14,6 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QKeyEvent>
-#include <QScreen>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -90,15 +90,7 @@ void MainWindow::addStrip(QWidget* strip) {
 }
 
 void MainWindow::showFitting() {
-    const QSize wanted = QSize(theme::px(StartSize.width()), theme::px(StartSize.height()));
-    const QSize room = screen()->availableSize();
-    constexpr int Frame = 48; // pixels; what the window manager adds is not known before
-    resize(wanted.boundedTo(room));
-    if (wanted.width() > room.width() || wanted.height() + Frame > room.height()) {
-        showMaximized();
-    } else {
-        show();
-    }
+    madoguchi::showFitting(*this);
 }
 
 // ---- the session ---------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@
 
 #include "app/crypto/hkdf.h"
 
+#include <bitset>
 #include <openssl/core_names.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
@@ -73,9 +74,19 @@ Result<RootKey> RootKey::open(QByteArrayView pem, const SecretBytes& passphrase)
     return root;
 }
 
-Result<QByteArray> RootKey::sealed(const SecretBytes& passphrase) const {
+Result<> RootKey::checkPassphrase(const SecretBytes& passphrase) {
     if (passphrase.size() < ShortestPassphrase)
         return fail(ErrorCode::InputInvalid, u"the passphrase is too short"_s);
+    std::bitset<256> seen;
+    for (std::size_t i = 0; i < passphrase.size(); ++i)
+        seen.set(passphrase.data()[i]);
+    return seen.count() < FewestDifferent ? fail(ErrorCode::InputInvalid, u"the passphrase is too simple"_s)
+                                          : Result<>();
+}
+
+Result<QByteArray> RootKey::sealed(const SecretBytes& passphrase) const {
+    if (const Result<> checked = checkPassphrase(passphrase); !checked)
+        return fail(checked.error());
     const KeyInfo info(EVP_PKEY2PKCS8(m_key.get()));
     Algorithm algorithm(
         PKCS5_pbe2_set_scrypt(EVP_aes_256_cbc(), nullptr, 0, nullptr, ScryptN, ScryptR, ScryptP));

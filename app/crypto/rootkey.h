@@ -19,7 +19,9 @@ public:
     /// looks like; CertificateKeyUnsuitable for a key that is not P-384.
     static Result<RootKey> open(QByteArrayView pem, const SecretBytes& passphrase);
 
-    /// "ENCRYPTED PRIVATE KEY" in PEM. Errors: InputInvalid for a passphrase under 12 bytes, CryptoFailed.
+    /// Errors: InputInvalid for a passphrase under 12 bytes, or of fewer than 5 different ones.
+    static Result<> checkPassphrase(const SecretBytes& passphrase);
+    /// "ENCRYPTED PRIVATE KEY" in PEM. Errors: those of checkPassphrase(), CryptoFailed.
     Result<QByteArray> sealed(const SecretBytes& passphrase) const;
 
     const PublicKey& publicKey() const { return m_publicKey; }
@@ -29,6 +31,7 @@ public:
     Result<QByteArray> sign(QByteArrayView message) const;
 
     static constexpr std::size_t ShortestPassphrase = 12;
+    static constexpr std::size_t FewestDifferent = 5;
 
 private:
     explicit RootKey(openssl::Key key);

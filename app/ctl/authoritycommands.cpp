@@ -12,6 +12,8 @@
 #include "app/issuing/firstcard.h"
 #include "app/issuing/rootmedium.h"
 #include "app/operators/operatordirectory.h"
+#include "app/setup/firstadministrator.h"
+#include "app/setup/officeroot.h"
 #include "app/station/station.h"
 
 #include <optional>
@@ -55,20 +57,10 @@ std::optional<RootCommand> rootCommandFrom(QCommandLineParser& parser, const QSt
                        *pinDescriptor};
 }
 
-// A root that the station does not trust would make cards that nobody can log in with.
-Result<RootOnMedium> openTrustedRoot(const RootCommand& command, const CertificateVerifier& roots) {
+Result<RootOnMedium> askForRoot(const RootCommand& command, const CertificateVerifier& roots) {
     const Result<SecretBytes> passphrase =
         askPin(u"Passphrase of the root: "_s, command.passphraseDescriptor);
-    if (!passphrase)
-        return fail(passphrase.error());
-    Result<RootOnMedium> root = openRootIn(command.root, *passphrase);
-    if (!root)
-        return root;
-    for (const Certificate& known : roots.anchors()) {
-        if (known.fingerprint() == root->certificate.fingerprint())
-            return root;
-    }
-    return fail(ErrorCode::CertificateNotTrusted, u"the station was set up with another root"_s);
+    return passphrase ? openTrustedRoot(roots, command.root, *passphrase) : fail(passphrase.error());
 }
 
 // The card proves that it has the key by a signature, before anything is stored.
@@ -111,7 +103,7 @@ int certify(const QStringList& arguments) {
         converse(command->reader, [](CardTransaction& transaction) { return readIssuingCard(transaction); });
     if (!card)
         return failed(card.error());
-    const Result<RootOnMedium> root = openTrustedRoot(*command, *roots);
+    const Result<RootOnMedium> root = askForRoot(*command, *roots);
     if (!root)
         return failed(root.error());
     const auto certificate = certifyIssuingKey(*root, card->key, (*station)->facts().office, clock.now());
@@ -131,8 +123,6 @@ int certify(const QStringList& arguments) {
 
 // ---- the first card ------------------------------------------------------------------------------------
 
-constexpr int CardYears = 5;
-
 // Typed twice, because a PIN that nobody knows makes a useless card; a script's is taken as it comes.
 Result<SecretBytes> newPin(std::optional<int> descriptor) {
     Result<SecretBytes> first = askPin(u"New PIN, chosen by the card's holder: "_s, descriptor);
@@ -148,7 +138,7 @@ Result<Enrolled> makeFirst(Station& station, const RootCommand& command, const O
     const auto roots = CertificateVerifier::fromPem(station.facts().authorityPem);
     if (!roots)
         return fail(roots.error());
-    const Result<RootOnMedium> root = openTrustedRoot(command, *roots);
+    const Result<RootOnMedium> root = askForRoot(command, *roots);
     if (!root)
         return fail(root.error());
     if (const Result<> may = mayMakeFirstCard(station, root->certificate); !may)
@@ -156,7 +146,6 @@ Result<Enrolled> makeFirst(Station& station, const RootCommand& command, const O
     Result<SecretBytes> pin = newPin(command.pinDescriptor);
     if (!pin)
         return fail(pin.error());
-    const QDate lastDay = station.clock().now().toLocalTime().date().addYears(CardYears);
     const Result<CardCatalogue> catalogue = CardCatalogue::load();
     if (!catalogue)
         return fail(catalogue.error());
@@ -164,7 +153,8 @@ Result<Enrolled> makeFirst(Station& station, const RootCommand& command, const O
         const Result<QByteArray> atr = answerToReset(command.reader);
         if (!atr)
             return fail(atr.error());
-        return makeFirstCard(station, *root, {person, lastDay, *std::move(pin), *catalogue, *atr},
+        return makeFirstCard(station, *root,
+                             firstCardOrder(person, *std::move(pin), *catalogue, *atr, station.clock()),
                              transaction);
     });
 }
@@ -181,11 +171,7 @@ int firstCard(const QStringList& arguments) {
     const auto station = Station::open(StationFolder(command->station), clock);
     if (!station)
         return failed(station.error());
-    Operator person;
-    person.id = parser.value(id);
-    person.name = parser.value(name);
-    person.kana = parser.value(kana);
-    person.role = Role::CardAdministrator;
+    const Operator person = firstAdministrator(parser.value(id), parser.value(name), parser.value(kana));
     const Result<Enrolled> made = makeFirst(**station, *command, person);
     if (!made)
         return failed(made.error());

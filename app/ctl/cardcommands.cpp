@@ -7,9 +7,9 @@
 #include "app/ctl/console.h"
 #include "app/ctl/pinprompt.h"
 #include "app/ctl/readingrecord.h"
-#include "app/issuing/authority.h"
 #include "app/operators/cardevents.h"
 #include "app/operators/enrolment.h"
+#include "app/setup/stationenrolment.h"
 #include "app/station/station.h"
 
 #include <QMetaEnum>
@@ -142,12 +142,10 @@ int enroll(const QStringList& arguments) {
     const auto station = Station::open(folder, clock);
     if (!station)
         return failed(station.error());
-    const auto authority = OfficeAuthority((*station)->database()).trusted((*station)->facts());
-    if (!authority)
-        return failed(authority.error());
-    OperatorDirectory directory((*station)->database());
-    Enrolment enrolment({(*station)->database(), directory, (*station)->slots(), (*station)->actions(),
-                         *authority, clock, folder.vaultDatabase()});
+    const auto desk = StationEnrolment::open(**station);
+    if (!desk)
+        return failed(desk.error());
+    Enrolment& enrolment = (*desk)->enrolment();
     const Result<CardProof> proof = proofFrom(enrolment, *command);
     if (!proof)
         return failed(proof.error());

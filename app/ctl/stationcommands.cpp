@@ -7,15 +7,14 @@
 #include "app/ctl/pinprompt.h"
 #include "app/issuing/pem.h"
 #include "app/issuing/rootmedium.h"
+#include "app/setup/officeroot.h"
 #include "app/station/logretirement.h"
 #include "app/station/policystore.h"
 #include "app/station/station.h"
 #include "app/station/stationinit.h"
 
 #include <QCommandLineParser>
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -48,21 +47,18 @@ Result<SecretBytes> newPassphrase(std::optional<int> descriptor) {
     return *first == *second ? std::move(first) : fail(ErrorCode::InputInvalid, u"they are not the same"_s);
 }
 
-// Never inside the station: whoever steals it must not have the root. Gives the root's certificate, PEM.
+// Gives the root's certificate, PEM. One that is there already is for --authority.
 Result<QByteArray> newRoot(const StationFolder& station, const QString& folder, const QString& office,
                            std::optional<int> descriptor, const Clock& clock) {
-    const QString place = QDir(folder).canonicalPath();
-    if (place.isEmpty())
-        return fail(ErrorCode::FileMissing, folder);
-    if ((place + u'/').startsWith(QFileInfo(station.path()).canonicalFilePath() + u'/') &&
-        QFile::exists(station.path()))
-        return fail(ErrorCode::InputInvalid, u"the root does not belong on the station: "_s + folder);
+    const Result<QString> place = placeForRoot(station, folder);
+    if (!place)
+        return fail(place.error());
     if (QFile::exists(station.stationDatabase()))
         return fail(ErrorCode::StationExists, station.path());
     const Result<SecretBytes> passphrase = newPassphrase(descriptor);
     if (!passphrase)
         return fail(passphrase.error());
-    const Result<RootOnMedium> root = makeRootIn(place, office, *passphrase, clock.now());
+    const Result<RootOnMedium> root = makeRootIn(*place, office, *passphrase, clock.now());
     return root ? Result<QByteArray>(pemOf(root->certificate)) : fail(root.error());
 }
 

@@ -9,7 +9,9 @@
 #include "app/issuing/issueregister.h"
 #include "app/issuing/issuesecrets.h"
 #include "app/issuing/officekey.h"
+#include "app/login/pinregister.h"
 #include "app/operators/vaultkeychallenge.h"
+#include "app/station/policystore.h"
 #include "app/storage/transaction.h"
 #include "smartcard/piv/blankcard.h"
 #include "smartcard/piv/cardpersonalisation.h"
@@ -58,16 +60,29 @@ private:
         const Result<BlankCard> blank = readBlankCard(m_card);
         if (!blank)
             return fail(blank.error());
+        if (const Result<> free = requireOutOfRegister(*blank); !free)
+            return free;
+        const bool holdsSomething = !blank->chuid.isEmpty() || !blank->authenticationCertificate.isEmpty() ||
+                                    !blank->cardCertificate.isEmpty();
+        if (!holdsSomething)
+            return {};
+        // What an earlier attempt left may go; the keys of somebody's other card may not.
+        const auto former = m_issues.ofMark(blank->mark);
+        if (!former)
+            return fail(former.error());
+        return *former ? Result<>() : fail(ErrorCode::CardNotBlank);
+    }
+    Result<> requireOutOfRegister(const BlankCard& blank) const {
         const auto byChuid =
-            m_directory.cardByChuid(blank->chuid.isEmpty() ? QByteArray() : Sha256().digest(blank->chuid));
+            m_directory.cardByChuid(blank.chuid.isEmpty() ? QByteArray() : Sha256().digest(blank.chuid));
         if (!byChuid)
             return fail(byChuid.error());
         const auto byCertificate =
-            m_directory.cardByCertificate(Sha256().digest(blank->authenticationCertificate));
+            m_directory.cardByCertificate(Sha256().digest(blank.authenticationCertificate));
         if (!byCertificate)
             return fail(byCertificate.error());
         if (*byChuid || *byCertificate)
-            return fail(ErrorCode::InputInvalid, u"the card is in the register already"_s);
+            return fail(ErrorCode::CardInRegister);
         return {};
     }
 
@@ -252,6 +267,9 @@ private:
                                      .add(*m_issuing, Sha256().digest(proof.chuid), *roots, clock.now());
         if (!may)
             return fail(may.error());
+        if (const Result<> noted = PinRegister(m_station.database(), clock).noteSetByHolder(enrolled->card);
+            !noted)
+            return fail(noted.error());
         if (const Result<> over = m_issues.finish(m_issue.id, enrolled->card, clock.now()); !over)
             return fail(over.error());
         const Result<> committed = transaction->commit();
@@ -288,12 +306,19 @@ Result<> mayMakeFirstCard(Station& station, const Certificate& root) {
     return trusted ? Result<>() : fail(ErrorCode::CertificateNotTrusted, u"another root"_s);
 }
 
+Result<> mayBeFirstPin(Station& station, const QString& operatorId, const SecretBytes& pin) {
+    if (Result<> format = checkPinFormat(pin); !format)
+        return format;
+    const Result<StationPolicy> policy = PolicyStore(station.database()).load();
+    return policy ? checkNewPin(pin, policy->pins, operatorId) : fail(policy.error());
+}
+
 Result<Enrolled> makeFirstCard(Station& station, const RootOnMedium& root, const FirstCardOrder& order,
                                CardTransaction& transaction) {
     if (const Result<> may = mayMakeFirstCard(station, root.certificate); !may)
         return fail(may.error());
-    if (const Result<> format = checkPinFormat(order.pin); !format)
-        return fail(format.error());
+    if (const Result<> allowed = mayBeFirstPin(station, order.person.id, order.pin); !allowed)
+        return fail(allowed.error());
     if (!roleMay(order.person.role, Permission::IssueCard) ||
         order.lastDay <= station.clock().now().toLocalTime().date())
         return fail(ErrorCode::InputInvalid, u"role or last day"_s);

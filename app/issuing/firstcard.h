@@ -29,8 +29,13 @@ struct FirstCardOrder {
 /// `root`; those of Database.
 Result<> mayMakeFirstCard(Station& station, const Certificate& root);
 
-/// Also on record as CardEnroll. Errors: those of mayMakeFirstCard(); PinMalformed; InputInvalid for a card
-/// that is in the register, another role, an impossible last day or the operator id of somebody else;
+/// Whether the holder may choose this PIN. Errors: PinMalformed; those of checkNewPin() by the station's
+/// rules; those of PolicyStore.
+Result<> mayBeFirstPin(Station& station, const QString& operatorId, const SecretBytes& pin);
+
+/// Also on record as CardEnroll. Errors: those of mayMakeFirstCard() and mayBeFirstPin(); CardInRegister,
+/// CardNotBlank for what nobody began to make here; InputInvalid for another role, an impossible last day or
+/// the operator id of somebody else;
 /// those of makeCardKeys(), writeCardContents(), setFirstPin() and Enrolment::take().
 Result<Enrolled> makeFirstCard(Station& station, const RootOnMedium& root, const FirstCardOrder& order,
                                CardTransaction& transaction);

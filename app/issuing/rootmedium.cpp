@@ -31,6 +31,10 @@ QString keyName(const PublicKey& key) {
     return QString::fromLatin1(Sha256().digest(key.spki()).first(8).toHex());
 }
 
+QString commonNameOf(const PublicKey& key) {
+    return u"Office root "_s + keyName(key);
+}
+
 Result<QByteArray> contentOf(const QString& path) {
     QFile file(path);
     if (!file.exists())
@@ -41,18 +45,23 @@ Result<QByteArray> contentOf(const QString& path) {
 }
 
 Result<Certificate> certifyItself(const RootKey& key, const QString& office, const QDateTime& now) {
-    const auto made =
-        UnsignedCertificate::selfSigned({.kind = CertificateKind::Root,
-                                         .key = key.publicKey(),
-                                         .office = office,
-                                         .commonName = u"Office root "_s + keyName(key.publicKey()),
-                                         .operatorId = {},
-                                         .notBefore = now.addSecs(-ClockSlackSeconds),
-                                         .notAfter = now.addYears(RootYears)});
+    const auto made = UnsignedCertificate::selfSigned({.kind = CertificateKind::Root,
+                                                       .key = key.publicKey(),
+                                                       .office = office,
+                                                       .commonName = commonNameOf(key.publicKey()),
+                                                       .operatorId = {},
+                                                       .notBefore = now.addSecs(-ClockSlackSeconds),
+                                                       .notAfter = now.addYears(RootYears)});
     if (!made)
         return fail(made.error());
     const auto signature = key.sign(made->toBeSigned());
     return signature ? made->withSignature(*signature) : Result<Certificate>(fail(signature.error()));
+}
+
+constexpr auto Readers = FileReaders::OwnerIfTheMediumKnowsPermissions;
+
+Result<> writeCertificate(const QString& folder, const Certificate& certificate) {
+    return writeDurably(rootCertificateFile(folder), pemOf(certificate), Readers);
 }
 
 } // namespace
@@ -85,13 +94,40 @@ Result<RootOnMedium> makeRootIn(const QString& folder, const QString& office, co
     const auto sealed = root->key.sealed(passphrase);
     if (!sealed)
         return fail(sealed.error());
-    constexpr auto Readers = FileReaders::OwnerIfTheMediumKnowsPermissions;
     if (const Result<> written = writeDurably(keyFile(folder), *sealed, Readers); !written)
         return fail(written.error());
-    const QByteArray pem = pemOf(root->certificate);
-    if (const Result<> written = writeDurably(rootCertificateFile(folder), pem, Readers); !written)
+    if (const Result<> written = writeCertificate(folder, root->certificate); !written)
         return fail(written.error());
     return openRootIn(folder, passphrase);
+}
+
+RootPresence rootPresenceIn(const QString& folder) {
+    const bool key = QFile::exists(keyFile(folder));
+    if (QFile::exists(rootCertificateFile(folder)))
+        return key ? RootPresence::Whole : RootPresence::Certificate;
+    return key ? RootPresence::Key : RootPresence::None;
+}
+
+Result<RootOnMedium> completeRootIn(const QString& folder, const QString& office,
+                                    const SecretBytes& passphrase, const QDateTime& now) {
+    if (rootPresenceIn(folder) != RootPresence::Key)
+        return openRootIn(folder, passphrase);
+    const auto sealed = contentOf(keyFile(folder));
+    if (!sealed)
+        return fail(sealed.error());
+    const auto key = RootKey::open(*sealed, passphrase);
+    if (!key)
+        return fail(key.error());
+    const auto certificate = certifyItself(*key, office, now);
+    if (!certificate)
+        return fail(certificate.error());
+    if (const Result<> written = writeCertificate(folder, *certificate); !written)
+        return fail(written.error());
+    return openRootIn(folder, passphrase);
+}
+
+bool isOfficeRoot(const Certificate& certificate) {
+    return certificate.subjectCommonName() == commonNameOf(certificate.publicKey());
 }
 
 Result<RootOnMedium> openRootIn(const QString& folder, const SecretBytes& passphrase) {

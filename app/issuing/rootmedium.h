@@ -25,6 +25,15 @@ Result<RootOnMedium> makeRoot(const QString& office, const QDateTime& now);
 /// passphrase under RootKey::ShortestPassphrase or an office that X.509 can't hold; DiskFull, CryptoFailed.
 Result<RootOnMedium> makeRootIn(const QString& folder, const QString& office, const SecretBytes& passphrase,
                                 const QDateTime& now);
+/// How much of a root is in a folder. Certificate means that somebody has put the key elsewhere.
+enum class RootPresence { None, Key, Certificate, Whole };
+RootPresence rootPresenceIn(const QString& folder);
+/// Opens the root of a folder, and makes its certificate first where making it was cut off after the key.
+/// Errors: those of openRootIn() and makeRootIn().
+Result<RootOnMedium> completeRootIn(const QString& folder, const QString& office,
+                                    const SecretBytes& passphrase, const QDateTime& now);
+/// Whether the certificate is one that makeRoot() made, here or elsewhere, and not an outside authority's.
+bool isOfficeRoot(const Certificate& certificate);
 /// Errors: FileMissing, FileUnreadable; PassphraseWrong; FileMalformed, CertificateMalformed and
 /// SignatureWrong when key and certificate don't belong together.
 Result<RootOnMedium> openRootIn(const QString& folder, const SecretBytes& passphrase);

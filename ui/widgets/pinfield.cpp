@@ -10,12 +10,24 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace madoguchi {
 
 namespace {
 
 constexpr int fieldHeight = 56;
-constexpr int dotStep = 28;
+/// How the dots lie; of a longer secret the last ones are seen.
+struct Dots {
+    int count;
+    int step;   ///< pixels of the design
+    int radius; ///< pixels of the design
+};
+
+Dots dotsOf(SecretKind kind) {
+    return kind == SecretKind::Pin ? Dots{static_cast<int>(PinField::maximumSize), 28, 8} : Dots{24, 16, 5};
+}
+
 /// With any other modifier a key is somebody's shortcut, such as Alt and a digit on the practice station.
 constexpr Qt::KeyboardModifiers typingModifiers = Qt::ShiftModifier | Qt::KeypadModifier;
 
@@ -25,7 +37,7 @@ bool isPrintableAscii(QChar character) {
 
 } // namespace
 
-PinField::PinField(QWidget* parent) : QWidget(parent) {
+PinField::PinField(SecretKind kind, QWidget* parent) : QWidget(parent), m_kind(kind) {
     setAction(this, ActionId::PinSubmit);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_InputMethodEnabled, false);
@@ -33,7 +45,7 @@ PinField::PinField(QWidget* parent) : QWidget(parent) {
     setContextMenuPolicy(Qt::NoContextMenu);
     setCursor(Qt::IBeamCursor);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setAccessibleName(tr("PIN"));
+    setAccessibleName(kind == SecretKind::Pin ? tr("PIN") : tr("Passphrase"));
     changed();
 }
 
@@ -56,7 +68,8 @@ void PinField::setInvalid(bool invalid) {
 }
 
 QSize PinField::sizeHint() const {
-    return {theme::px(dotStep * static_cast<int>(maximumSize) + 32), theme::px(fieldHeight)};
+    const Dots dots = dotsOf(m_kind);
+    return {theme::px(dots.step * dots.count + 32), theme::px(fieldHeight)};
 }
 
 QVariant PinField::inputMethodQuery(Qt::InputMethodQuery query) const {
@@ -116,17 +129,19 @@ void PinField::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     theme::paintField(painter, rect(), isEnabled(), theme::isInvalid(this));
-    const int step = theme::px(dotStep);
-    const double left = (width() - step * static_cast<int>(maximumSize)) / 2.0 + step / 2.0;
+    const Dots dots = dotsOf(m_kind);
+    const int step = theme::px(dots.step);
+    const double left = (width() - step * dots.count) / 2.0 + step / 2.0;
+    const int seen = std::min(static_cast<int>(m_pin.size()), dots.count);
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor(isEnabled() ? theme::colour::text : theme::colour::supporting));
     // Only what was typed: marks for the places that are still free look like characters.
-    for (std::size_t i = 0; i < m_pin.size(); ++i) {
+    for (int i = 0; i < seen; ++i) {
         const QPointF middle(left + step * static_cast<double>(i), height() / 2.0);
-        painter.drawEllipse(middle, theme::px(8), theme::px(8));
+        painter.drawEllipse(middle, theme::px(dots.radius), theme::px(dots.radius));
     }
-    if (hasFocus() && m_pin.size() < maximumSize) {
-        const double caret = left + step * (static_cast<double>(m_pin.size()) - 0.5);
+    if (hasFocus() && m_pin.size() < maximum()) {
+        const double caret = left + step * (seen - 0.5);
         painter.drawRect(QRectF(caret, height() / 2.0 - theme::px(12), theme::px(2), theme::px(24)));
     }
 }
@@ -145,7 +160,7 @@ void PinField::appendDigit(int digit) {
 }
 
 void PinField::append(unsigned char character) {
-    if (m_pin.size() >= maximumSize)
+    if (m_pin.size() >= maximum())
         return;
     m_pin.append(character);
     changed();
@@ -158,6 +173,10 @@ void PinField::deleteLast() {
     m_pin.truncate(m_pin.size() - 1);
     changed();
     Q_EMIT edited();
+}
+
+std::size_t PinField::maximum() const {
+    return m_kind == SecretKind::Pin ? maximumSize : longestPassphrase;
 }
 
 void PinField::changed() {

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Where a PIN is typed. Not a QLineEdit: the characters go from the key event into SecretBytes and nowhere
-// else. No input method, no clipboard, no undo, no selection, no context menu, and nothing to read for
-// accessibility but the number of characters. Main thread.
+// Where a PIN or a passphrase is typed. Not a QLineEdit: the characters go from the key event into
+// SecretBytes and nowhere else. No input method, no clipboard, no undo, no selection, no context menu, and
+// nothing to read for accessibility but the number of characters. Main thread.
 #pragma once
 
 #include "app/base/secretbytes.h"
@@ -12,13 +12,17 @@
 
 namespace madoguchi {
 
+enum class SecretKind { Pin, Passphrase };
+
 class PinField final : public QWidget {
     Q_OBJECT
 public:
     /// A PIV PIN has six to eight bytes; what is longer is not taken.
     static constexpr std::size_t maximumSize = 8;
+    static constexpr std::size_t longestPassphrase = 128;
 
-    explicit PinField(QWidget* parent = nullptr);
+    explicit PinField(QWidget* parent = nullptr) : PinField(SecretKind::Pin, parent) {}
+    explicit PinField(SecretKind kind, QWidget* parent = nullptr);
 
     std::size_t size() const { return m_pin.size(); }
     /// Hands the PIN over; the field is empty afterwards.
@@ -53,6 +57,8 @@ private:
     bool takeCharacter(const QKeyEvent& event);
     void append(unsigned char character);
     void changed();
+    std::size_t maximum() const;
+    SecretKind m_kind;
     SecretBytes m_pin;
 };
 

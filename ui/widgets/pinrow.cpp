@@ -6,7 +6,6 @@
 #include "ui/theme.h"
 #include "ui/widgets/action.h"
 #include "ui/widgets/icons.h"
-#include "ui/widgets/pinfield.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -29,9 +28,9 @@ QLabel* line(const QString& text, theme::TextRole role, QRgb colour) {
 
 } // namespace
 
-PinRow::PinRow(ActionId action, const QString& label, const QString& hint, QWidget* parent)
+PinRow::PinRow(ActionId action, const QString& label, const QString& hint, SecretKind kind, QWidget* parent)
     : QWidget(parent)
-    , m_field(new PinField)
+    , m_field(new PinField(kind))
     , m_line(new QWidget)
     , m_text(line({}, theme::TextRole::Body, theme::colour::errorText)) {
     setAction(m_field, action);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/actions/actionid.h"
+#include "ui/widgets/pinfield.h"
 
 #include <QWidget>
 
@@ -13,13 +14,12 @@ class QLabel;
 
 namespace madoguchi {
 
-class PinField;
-
 class PinRow final : public QWidget {
     Q_OBJECT
 public:
     /// `action`: under which the field's use is recorded.
-    PinRow(ActionId action, const QString& label, const QString& hint = {}, QWidget* parent = nullptr);
+    PinRow(ActionId action, const QString& label, const QString& hint = {}, SecretKind kind = SecretKind::Pin,
+           QWidget* parent = nullptr);
 
     PinField* field() const { return m_field; }
     /// Translated; empty takes the error away.

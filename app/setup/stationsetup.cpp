@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/setup/stationsetup.h"
+
+#include "app/issuing/pem.h"
+#include "app/setup/officeroot.h"
+#include "app/station/stationfacts.h"
+#include "app/station/stationinit.h"
+
+#include <QFile>
+#include <QThread>
+
+#include <algorithm>
+#include <utility>
+
+namespace madoguchi {
+namespace {
+
+constexpr qint64 LargestFile = 1024LL * 1024;
+
+Result<QByteArray> contentOf(const QString& path) {
+    QFile file(path);
+    if (!file.exists())
+        return fail(ErrorCode::FileMissing, path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > LargestFile)
+        return fail(ErrorCode::FileUnreadable, path);
+    return file.readAll();
+}
+
+Result<QByteArray> rootFor(const StationFolder& station, const SetupOrder& order, const QDateTime& now) {
+    const Result<QString> place = placeForRoot(station, order.medium);
+    if (!place)
+        return fail(place.error());
+    const auto root = rootPresenceIn(*place) == RootPresence::None
+                          ? makeRootIn(*place, order.office, order.passphrase, now)
+                          : completeRootIn(*place, order.office, order.passphrase, now);
+    return root ? Result<QByteArray>(pemOf(root->certificate)) : fail(root.error());
+}
+
+// What the root would be made for comes first: a root for a station that can't be would lie about.
+Result<> makeStationOf(const StationFolder& folder, const SetupOrder& order, const Clock& clock) {
+    if (Result<> named = checkStationNames(order.office, order.terminal); !named)
+        return named;
+    const Result<SetupNeed> need = setupNeedOf(folder);
+    if (!need)
+        return fail(need.error());
+    if (*need != SetupNeed::Station)
+        return fail(ErrorCode::StationExists, folder.path());
+    const auto pem = order.authority == CardAuthority::Outside ? contentOf(order.certificates)
+                                                               : rootFor(folder, order, clock.now());
+    if (!pem)
+        return fail(pem.error());
+    return initialiseStation(folder, {order.office, order.terminal, *pem}, clock);
+}
+
+} // namespace
+
+StationSetup::StationSetup(const StationFolder& folder, std::shared_ptr<CardStack> cards,
+                           std::shared_ptr<const Clock> clock, QObject* parent)
+    : QObject(parent), m_folder(folder), m_clock(std::move(clock)), m_cards(std::move(cards)) {}
+
+StationSetup::~StationSetup() {
+    if (m_thread)
+        m_thread->wait();
+}
+
+Result<CardAuthority> StationSetup::authority() const {
+    Result<Database> database = m_folder.openToRead();
+    if (!database)
+        return fail(database.error());
+    const Result<StationFacts> facts = loadStationFacts(*database);
+    if (!facts)
+        return fail(facts.error());
+    const auto anchors = Certificate::listFromPem(facts->authorityPem);
+    if (!anchors)
+        return fail(anchors.error());
+    return std::ranges::any_of(*anchors, isOfficeRoot) ? CardAuthority::Office : CardAuthority::Outside;
+}
+
+CardId StationSetup::card() const {
+    if (cardCount() != 1)
+        return 0;
+    const QList<ReaderState> readers = m_cards.readers();
+    const auto with = std::ranges::find_if(
+        readers, [this](const ReaderState& reader) { return m_cards.cardIn(reader.name) != 0; });
+    return m_cards.cardIn(with->name);
+}
+
+int StationSetup::cardCount() const {
+    const QList<ReaderState> readers = m_cards.readers();
+    return static_cast<int>(std::ranges::count_if(
+        readers, [this](const ReaderState& reader) { return m_cards.cardIn(reader.name) != 0; }));
+}
+
+// ---- without a card ------------------------------------------------------------------------------------
+
+void StationSetup::run(std::function<Result<>()> work, void (StationSetup::*done)()) {
+    m_busy = true;
+    m_thread.reset(QThread::create([this, work = std::move(work), done] {
+        // Dropped when the object is gone: its destructor has waited for this thread.
+        QMetaObject::invokeMethod(
+            this,
+            [this, result = work(), done] {
+                m_thread->wait();
+                m_thread.reset();
+                m_busy = false;
+                if (!result) {
+                    Q_EMIT failed(result.error());
+                } else {
+                    (this->*done)();
+                }
+            },
+            Qt::QueuedConnection);
+    }));
+    m_thread->start();
+}
+
+void StationSetup::makeStation(SetupOrder order) {
+    if (m_busy)
+        return;
+    m_root = std::make_shared<const Root>(Root{order.medium, order.passphrase.clone()});
+    const auto wanted = std::make_shared<const SetupOrder>(std::move(order));
+    run([folder = m_folder, clock = m_clock, wanted] { return makeStationOf(folder, *wanted, *clock); },
+        &StationSetup::stationMade);
+}
+
+void StationSetup::openRoot(const QString& medium, SecretBytes passphrase) {
+    if (m_busy)
+        return;
+    m_root = std::make_shared<const Root>(Root{medium, std::move(passphrase)});
+    run([folder = m_folder, clock = m_clock,
+         root = m_root] { return checkRootForFirstCard(folder, root->medium, root->passphrase, *clock); },
+        &StationSetup::rootOpened);
+}
+
+// ---- with a card ---------------------------------------------------------------------------------------
+
+template <class T>
+void StationSetup::converse(std::function<Result<T>(const FirstAdministrator&, CardTransaction&)> work,
+                            const Operator& person, SecretBytes pin, std::function<void(const T&)> done) {
+    if (m_busy)
+        return;
+    const CardId chosen = card();
+    if (chosen == 0) {
+        Q_EMIT failed({ErrorCode::CardMissing});
+        return;
+    }
+    QByteArray atr;
+    const QList<ReaderState> readers = m_cards.readers();
+    for (const ReaderState& reader : readers) {
+        if (m_cards.cardIn(reader.name) == chosen)
+            atr = reader.atr;
+    }
+    m_busy = true;
+    const auto order =
+        std::make_shared<const FirstAdministrator>(FirstAdministrator{m_folder, person, std::move(pin), atr});
+    m_cards.converse<T>(
+        chosen,
+        [order, work = std::move(work)](CardTransaction& transaction) { return work(*order, transaction); },
+        this,
+        [this, done = std::move(done)](const Result<T>& result) {
+            m_busy = false;
+            if (!result) {
+                onCardFailed(result.error());
+            } else {
+                done(*result);
+            }
+        });
+}
+
+void StationSetup::makeCard(const Operator& person, SecretBytes pin) {
+    if (!m_root) {
+        Q_EMIT failed({ErrorCode::FileMissing, {}});
+        return;
+    }
+    converse<bool>(
+        [root = m_root, clock = m_clock](const FirstAdministrator& order,
+                                         CardTransaction& transaction) -> Result<bool> {
+            const Result<> made =
+                makeFirstAdministrator(order, root->medium, root->passphrase, *clock, transaction);
+            return made ? Result<bool>(true) : fail(made.error());
+        },
+        person, std::move(pin), [this](bool) { finishWithCard(); });
+}
+
+void StationSetup::enrollCard(const Operator& person, SecretBytes pin) {
+    converse<PinOutcome>(
+        [clock = m_clock](const FirstAdministrator& order, CardTransaction& transaction) {
+            return enrollFirstAdministrator(order, *clock, transaction);
+        },
+        person, std::move(pin),
+        [this](const PinOutcome& outcome) {
+            if (outcome.kind == PinOutcome::Kind::Accepted) {
+                finishWithCard();
+            } else {
+                Q_EMIT pinRefused(outcome);
+            }
+        });
+}
+
+// A card that is pulled after its last command is in the register all the same.
+void StationSetup::onCardFailed(const Error& error) {
+    if (const Result<SetupNeed> need = setupNeedOf(m_folder); need && *need == SetupNeed::Nothing) {
+        finishWithCard();
+    } else {
+        Q_EMIT failed(error);
+    }
+}
+
+void StationSetup::finishWithCard() {
+    m_root.reset();
+    Q_EMIT cardMade();
+}
+
+} // namespace madoguchi
