@@ -75,6 +75,12 @@ void Workstation::makeCardKeeping() {
         .clock = mine->station->clock(),
         .terminal = mine->station->facts().terminal,
     });
+    const auto withdrawn = [mine](const QString& card) {
+        // After the action that asked for it: its outcome is recorded with its session, and its screen still
+        // stands.
+        QMetaObject::invokeMethod(
+            mine->login.get(), [mine, card] { mine->login->cardWithdrawn(card); }, Qt::QueuedConnection);
+    };
     mine->cardLife.emplace(CardLife::Parts{
         .station = mine->station->database(),
         .directory = mine->operators,
@@ -82,15 +88,15 @@ void Workstation::makeCardKeeping() {
         .clock = mine->station->clock(),
         .revoke = [mine](const QString& card, RevocationReason reason,
                          const QDateTime& at) { return mine->revoke(card, reason, at); },
-        .withdrawn =
-            [mine](const QString& card) {
-                // After the action that asked for it: its outcome is recorded with its session, and its
-                // screen still stands.
-                QMetaObject::invokeMethod(
-                    mine->login.get(), [mine, card] { mine->login->cardWithdrawn(card); },
-                    Qt::QueuedConnection);
-            },
+        .withdrawn = withdrawn,
+        .severalCards = mine->askSeveralCards(),
     });
+    mine->roleChanges.emplace(RoleChanges::Parts{.station = mine->station->database(),
+                                                 .directory = mine->operators,
+                                                 .holders = *mine->keyHolders,
+                                                 .clock = mine->station->clock(),
+                                                 .terminal = mine->station->facts().terminal,
+                                                 .withdrawn = withdrawn});
 }
 
 LoginParts Workstation::loginParts() {
@@ -131,15 +137,17 @@ void Workstation::makeIssuing(const LoginParts& login) {
                                              .actions = station.actions(),
                                              .authority = mine->authority,
                                              .clock = station.clock(),
-                                             .vaultPath = station.folder().vaultDatabase()});
-    mine->issueLedger.emplace(IssueLedger::Parts{.station = station.database(),
-                                                 .directory = mine->operators,
-                                                 .issues = *mine->issueRegister,
-                                                 .enrolment = *mine->enrolment,
-                                                 .pins = mine->pins,
-                                                 .actions = station.actions(),
-                                                 .clock = station.clock(),
-                                                 .catalogue = *mine->catalogue});
+                                             .vaultPath = station.folder().vaultDatabase(),
+                                             .severalCards = mine->askSeveralCards()});
+    mine->issueLedger.emplace(IssueLedger::Parts{.steps = {.station = station.database(),
+                                                           .directory = mine->operators,
+                                                           .issues = *mine->issueRegister,
+                                                           .enrolment = *mine->enrolment,
+                                                           .pins = mine->pins,
+                                                           .clock = station.clock(),
+                                                           .catalogue = *mine->catalogue,
+                                                           .severalCards = mine->askSeveralCards()},
+                                                 .actions = station.actions()});
     mine->issuing = std::make_unique<CardIssuing>(CardIssuing::Parts{
         .login = login,
         .ledger = *mine->issueLedger,
@@ -286,6 +294,10 @@ VaultKeyHolders& Workstation::vaultKeyHolders() {
 
 Revocations& Workstation::revocations() {
     return m_parts->revocations;
+}
+
+RoleChanges& Workstation::roleChanges() {
+    return *m_parts->roleChanges;
 }
 
 CardLife& Workstation::cardLife() {

@@ -22,6 +22,7 @@
 #include "app/login/pinregister.h"
 #include "app/operators/cardlife.h"
 #include "app/operators/operatordirectory.h"
+#include "app/operators/rolechanges.h"
 #include "app/operators/vaultkeyholders.h"
 #include "app/procedures/procedurecatalogue.h"
 #include "app/procedures/purpose.h"
@@ -84,6 +85,7 @@ public:
     /// As they were trusted when the program started.
     Revocations& revocations();
     CardLife& cardLife();
+    RoleChanges& roleChanges();
     const ProcedureCatalogue& procedures() const;
     const QList<Purpose>& purposes() const;
     /// Null outside a session and in one whose card has no vault key yet.

@@ -51,6 +51,7 @@ struct Workstation::Parts {
     std::optional<PinPads> pads = {};
     std::optional<VaultKeyHolders> keyHolders = {};
     std::optional<CardLife> cardLife = {};
+    std::optional<RoleChanges> roleChanges = {};
     std::unique_ptr<OpenVault> vault = {};
     std::unique_ptr<LoginController> login = {};
     std::unique_ptr<CardApproval> approval = {};
@@ -64,6 +65,12 @@ struct Workstation::Parts {
 
     /// Errors: PolicyUnreadable.
     Result<StationPolicy> policy() const { return readable(policies.load()); }
+    AskSeveralCards askSeveralCards() const {
+        return [this]() -> Result<bool> {
+            const Result<StationPolicy> now = policy();
+            return now ? Result<bool>(now->severalCards) : fail(now.error());
+        };
+    }
     Result<PinDue> pinDue(const OperatorCard& card) const;
     /// False: the card was not issued here.
     Result<bool> revoke(const QString& card, RevocationReason reason, const QDateTime& at);

@@ -115,7 +115,8 @@ std::optional<EnrolmentCommand> enrolmentFrom(const QStringList& arguments) {
                                   "system-administrator."_s,
                                   u"ROLE"_s);
     const QCommandLineOption pin(u"pin-fd"_s, u"File descriptor to read the PIN from."_s, u"N"_s);
-    parser.addOptions({folder, reader, id, name, kana, role, pin});
+    const QCommandLineOption until(u"until"_s, u"Last day of the role, such as 2027-03-31."_s, u"DATE"_s);
+    parser.addOptions({folder, reader, id, name, kana, role, until, pin});
     if (!understood(parser, u"card enroll"_s, arguments, {folder, reader, id, name, kana, role}))
         return std::nullopt;
     const std::optional<Role> wanted = roleFrom(parser.value(role));
@@ -130,6 +131,13 @@ std::optional<EnrolmentCommand> enrolmentFrom(const QStringList& arguments) {
     command.person.kana = parser.value(kana);
     command.person.role = *wanted;
     command.pinDescriptor = *descriptor;
+    if (parser.isSet(until)) {
+        command.person.validTo = QDate::fromString(parser.value(until), Qt::ISODate);
+        if (!command.person.validTo.isValid() || command.person.validTo < QDate::currentDate()) {
+            complain(u"--until takes a day from today on, such as 2027-03-31"_s);
+            return std::nullopt;
+        }
+    }
     return command;
 }
 

@@ -22,8 +22,8 @@ QDateTime CardCertificateSet::endOf(const QDate& lastDay) {
 Result<CardCertificateSet> CardCertificateSet::make(const Certificate& issuing, const CardPublicKeys& keys,
                                                     const Order& order) {
     CardCertificateSet set;
-    set.m_notAfter = endOf(order.lastDay);
-    if (!order.lastDay.isValid() || set.m_notAfter <= order.now || set.m_notAfter > issuing.notAfter())
+    set.m_notAfter = order.notAfter;
+    if (!set.m_notAfter.isValid() || set.m_notAfter <= order.now || set.m_notAfter > issuing.notAfter())
         return fail(ErrorCode::InputInvalid, u"the card's last day"_s);
     const std::array<std::pair<CertificateKind, const QByteArray*>, 4> wanted{
         {{CertificateKind::Login, &keys.authentication},

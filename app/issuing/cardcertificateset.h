@@ -24,10 +24,10 @@ public:
         QString operatorId; ///< in all certificates but 9E
         QString issue;      ///< such as "I-0001", the name in all of them
         QDateTime now;
-        QDate lastDay;
+        QDateTime notAfter; ///< the last valid second; endOf() for one that lasts for days
     };
 
-    /// Errors: InputInvalid when `lastDay` is over or beyond the issuing certificate, and those of
+    /// Errors: InputInvalid when `notAfter` has passed or beyond the issuing certificate, and those of
     /// UnsignedCertificate::issuedBy().
     static Result<CardCertificateSet> make(const Certificate& issuing, const CardPublicKeys& keys,
                                            const Order& order);

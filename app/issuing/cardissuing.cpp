@@ -260,7 +260,7 @@ void CardIssuing::onKeysMade(Result<CardKeysMade> made) {
                                          .operatorId = m_order.person.id,
                                          .issue = m_issue->id,
                                          .now = m_parts.login.clock.now(),
-                                         .lastDay = m_issue->lastDay});
+                                         .notAfter = IssueSteps::endOf(m_order)});
     if (!set)
         return stop(set.error());
     if (const Result<> added = m_parts.ledger.addCertificates(*session(), m_issue->id, *set); !added)

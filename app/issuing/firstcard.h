@@ -33,10 +33,10 @@ Result<> mayMakeFirstCard(Station& station, const Certificate& root);
 /// rules; those of PolicyStore.
 Result<> mayBeFirstPin(Station& station, const QString& operatorId, const SecretBytes& pin);
 
-/// Also on record as CardEnroll. Errors: those of mayMakeFirstCard() and mayBeFirstPin(); CardInRegister,
-/// CardNotBlank for what nobody began to make here; InputInvalid for another role, an impossible last day or
-/// the operator id of somebody else;
-/// those of makeCardKeys(), writeCardContents(), setFirstPin() and Enrolment::take().
+/// Also on record as CardEnroll; in the register the card is issued by "console", which knows no witness.
+/// Errors: those of mayMakeFirstCard() and mayBeFirstPin(); InputInvalid for another role or an impossible
+/// last day; those of IssueSteps::checkPerson() and requireFree(), of makeCardKeys(), writeCardContents(),
+/// setFirstPin() and Enrolment::take().
 Result<Enrolled> makeFirstCard(Station& station, const RootOnMedium& root, const FirstCardOrder& order,
                                CardTransaction& transaction);
 

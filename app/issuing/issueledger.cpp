@@ -3,14 +3,7 @@
 
 #include "app/issuing/issueledger.h"
 
-#include "app/crypto/hash.h"
-#include "app/issuing/issuesecrets.h"
 #include "app/storage/transaction.h"
-#include "smartcard/piv/pivcontent.h"
-
-#include <algorithm>
-#include <array>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -21,8 +14,11 @@ QString targetOf(const QString& issue) {
     return u"issue:"_s + issue;
 }
 
-bool samePerson(const Operator& known, const Operator& given) {
-    return known.name == given.name && known.kana == given.kana && known.role == given.role;
+// Longer than a night shift nobody waits for the card that lies at home.
+Result<> checkDayCard(const IssueOrder& order, const QDateTime& now) {
+    const QDate end = order.dayCardEnd.toLocalTime().date();
+    const bool possible = end == order.lastDay && end <= now.toLocalTime().date().addDays(1);
+    return possible ? Result<>() : fail(ErrorCode::InputInvalid, u"day-card"_s);
 }
 
 } // namespace
@@ -33,27 +29,14 @@ Result<> IssueLedger::check(const Session& session, const IssueOrder& order,
                             const Certificate& issuing) const {
     if (Result<> permitted = session.require(Permission::IssueCard); !permitted)
         return permitted;
-    const QDateTime end = CardCertificateSet::endOf(order.lastDay);
-    if (!order.lastDay.isValid() || end <= m_parts.clock.now() || end > issuing.notAfter())
-        return fail(ErrorCode::InputInvalid, u"the card's last day"_s);
-    return checkPerson(order.person);
-}
-
-Result<> IssueLedger::checkPerson(const Operator& person) const {
-    const Result<Operator> known = m_parts.directory.find(person.id);
-    if (!known && known.error().code == ErrorCode::OperatorUnknown)
-        return {};
-    if (!known)
-        return fail(known.error());
-    if (!samePerson(*known, person))
-        return fail(ErrorCode::OperatorIdTaken, person.id);
-    const Result<QList<OperatorCard>> cards = m_parts.directory.cardsOf(person.id);
-    if (!cards)
-        return fail(cards.error());
-    const bool has = std::ranges::any_of(*cards, [](const OperatorCard& card) {
-        return card.state == OperatorCardState::Active || card.state == OperatorCardState::Suspended;
-    });
-    return has ? Result<>(fail(ErrorCode::OperatorHasCard, person.id)) : Result<>();
+    const QDateTime now = at().clock.now();
+    const QDateTime end = IssueSteps::endOf(order);
+    const bool isDayCard = order.dayCardEnd.isValid();
+    if (!order.lastDay.isValid() || end <= now || end > issuing.notAfter())
+        return fail(ErrorCode::InputInvalid, isDayCard ? u"day-card"_s : u"last-day"_s);
+    if (Result<> possible = isDayCard ? checkDayCard(order, now) : Result<>(); !possible)
+        return possible;
+    return m_steps.checkPerson(order);
 }
 
 Result<> IssueLedger::mayWitness(const Session& session, const IssueOrder& order, const Operator& witness) {
@@ -64,118 +47,41 @@ Result<> IssueLedger::mayWitness(const Session& session, const IssueOrder& order
     return {};
 }
 
-// None for a card that was never in an issue of this office, or only in one of another station.
-Result<std::optional<CardIssue>> IssueLedger::formerIssue(const BlankCard& card) const {
-    return card.mark.isEmpty() ? Result<std::optional<CardIssue>>(std::nullopt)
-                               : m_parts.issues.ofMark(card.mark);
-}
-
-Result<> IssueLedger::requireFree(const BlankCard& card, const std::optional<CardIssue>& former) const {
-    const bool holdsSomething =
-        !card.chuid.isEmpty() || !card.authenticationCertificate.isEmpty() || !card.cardCertificate.isEmpty();
-    QList<Result<std::optional<OperatorCard>>> answers;
-    if (!card.chuid.isEmpty())
-        answers.append(m_parts.directory.cardByChuid(Sha256().digest(card.chuid)));
-    for (const QByteArray& certificate : {card.authenticationCertificate, card.cardCertificate}) {
-        if (!certificate.isEmpty())
-            answers.append(m_parts.directory.cardByCertificate(Sha256().digest(certificate)));
-    }
-    if (former && former->step == IssueStep::Finished) {
-        const Result<CardHolder> holder = m_parts.directory.holderOf(former->card);
-        answers.append(holder ? Result<std::optional<OperatorCard>>(holder->card) : fail(holder.error()));
-    }
-    for (const auto& known : answers) {
-        if (!known)
-            return fail(known.error());
-        // One that was only given back would be lent again under its old number.
-        if (*known && (*known)->state != OperatorCardState::Invalidated)
-            return fail(ErrorCode::CardInRegister, (*known)->id);
-    }
-    return holdsSomething && !former ? Result<>(fail(ErrorCode::CardNotBlank)) : Result<>();
-}
-
 // ---- the steps -----------------------------------------------------------------------------------------
 
 Result<BegunIssue> IssueLedger::begin(const Session& session, const IssueOrder& order,
                                       const Operator& witness, const BlankCard& card, const QByteArray& atr,
                                       const Certificate& issuing, const OfficeKey& office) {
-    const Result<QString> id = m_parts.issues.nextId();
+    const Result<QString> id = at().issues.nextId();
     if (!id)
         return fail(id.error());
-    const ActionCall call{ActionId::CardIssueBegin,
-                          targetOf(*id),
-                          {{u"operator"_s, order.person.id}, {u"witness"_s, witness.id}}};
+    ActionCall call{ActionId::CardIssueBegin,
+                    targetOf(*id),
+                    {{u"operator"_s, order.person.id}, {u"witness"_s, witness.id}}};
+    if (order.dayCardEnd.isValid())
+        call.details.insert(u"day-card"_s, IssueSteps::endOf(order).toString(Qt::ISODate));
     return m_parts.actions.run(call, &session, [&]() -> Result<BegunIssue> {
         if (const Result<> may = check(session, order, issuing); !may)
             return fail(may.error());
         if (const Result<> may = mayWitness(session, order, witness); !may)
             return fail(may.error());
-        const auto former = formerIssue(card);
+        const auto former = m_steps.requireFree(card);
         if (!former)
             return fail(former.error());
-        if (const Result<> free = requireFree(card, *former); !free)
-            return fail(free.error());
-        const CardIssue issue{.id = *id,
-                              .operatorId = order.person.id,
-                              .startedBy = session.facts().operatorId,
-                              .witness = witness.id,
-                              .startedAt = m_parts.clock.now(),
-                              .endedAt = {},
-                              .guid = newCardGuid(),
-                              .lastDay = order.lastDay,
-                              .sealedPuk = {},
-                              .card = {},
-                              .former = *former ? (*former)->id : QString()};
-        BegunIssue begun{.issue = issue, .secrets = {}};
-        const IssueSecrets secrets(m_parts.issues, m_parts.catalogue, office);
-        if (const Result<> added = secrets.addTo(begun, *former, atr); !added)
-            return fail(added.error());
-        return add(std::move(begun), order);
+        return m_steps.begin(order, session.facts().operatorId, witness.id, *former, atr, office);
     });
-}
-
-Result<BegunIssue> IssueLedger::add(BegunIssue begun, const IssueOrder& order) {
-    Result<Transaction> transaction = Transaction::begin(m_parts.station);
-    if (!transaction)
-        return fail(transaction.error());
-    const Result<Operator> known = m_parts.directory.find(order.person.id);
-    if (!known && known.error().code != ErrorCode::OperatorUnknown)
-        return fail(known.error());
-    if (const Result<> added = known ? Result<>() : m_parts.directory.add(order.person); !added)
-        return fail(added.error());
-    if (const Result<> left = abandonFor(begun.issue); !left)
-        return fail(left.error());
-    if (const Result<> added = m_parts.issues.add(begun.issue); !added)
-        return fail(added.error());
-    if (const Result<> committed = transaction->commit(); !committed)
-        return fail(committed.error());
-    return begun;
-}
-
-// Nobody has two cards, and no card two issues: what began before for this person, or with this card, ends.
-Result<> IssueLedger::abandonFor(const CardIssue& issue) {
-    const Result<QList<CardIssue>> unfinished = m_parts.issues.unfinished();
-    if (!unfinished)
-        return fail(unfinished.error());
-    for (const CardIssue& earlier : *unfinished) {
-        if (earlier.operatorId != issue.operatorId && earlier.id != issue.former)
-            continue;
-        if (Result<> left = m_parts.issues.abandon(earlier.id, issue.startedAt); !left)
-            return left;
-    }
-    return {};
 }
 
 Result<> IssueLedger::addCertificates(const Session& session, const QString& issue,
                                       const CardCertificateSet& set) {
     const ActionCall call{ActionId::CardIssueCertify, targetOf(issue)};
     return m_parts.actions.run(call, &session, [&]() -> Result<> {
-        Result<Transaction> transaction = Transaction::begin(m_parts.station);
+        Result<Transaction> transaction = Transaction::begin(at().station);
         if (!transaction)
             return fail(transaction.error());
         for (const CardCertificateSet::Part& part : set.parts()) {
-            if (Result<> added = m_parts.issues.addCertificate(
-                    issue, part.kind, part.certificate.serialNumber(), set.notAfter());
+            if (Result<> added = at().issues.addCertificate(issue, part.kind, part.certificate.serialNumber(),
+                                                            set.notAfter());
                 !added)
                 return added;
         }
@@ -187,29 +93,22 @@ Result<Enrolled> IssueLedger::finish(const Session& session, const QString& issu
                                      const CardProof& proof) {
     const ActionCall call{ActionId::CardIssueFinish, targetOf(issue), {{u"operator"_s, order.person.id}}};
     const auto take = [&]() -> Result<Enrolled> {
-        const Result<CardIssue> begun = m_parts.issues.find(issue);
+        const Result<CardIssue> begun = at().issues.find(issue);
         if (!begun)
             return fail(begun.error());
-        if (begun->step != IssueStep::Started || begun->operatorId != order.person.id)
+        if (begun->step != IssueStep::Started || begun->operatorId != order.person.id ||
+            begun->lastDay != order.lastDay)
             return fail(ErrorCode::InputInvalid, u"the issue %1 is over, or somebody else's"_s.arg(issue));
-        if (const Result<> may = checkPerson(order.person); !may)
+        if (const Result<> may = m_steps.checkPerson(order); !may)
             return fail(may.error());
-        Result<Transaction> transaction = Transaction::begin(m_parts.station);
+        Result<Transaction> transaction = Transaction::begin(at().station);
         if (!transaction)
             return fail(transaction.error());
-        Result<Enrolled> enrolled = m_parts.enrolment.take(order.person, proof,
-                                                           {.card = {},
-                                                            .at = {},
-                                                            .event = CardEvent::Issued,
-                                                            .by = begun->startedBy,
-                                                            .witness = begun->witness,
-                                                            .witnessByCard = true});
+        Result<Enrolled> enrolled = m_steps.finish(
+            issue, order, proof,
+            {.card = {}, .at = {}, .by = begun->startedBy, .witness = begun->witness, .witnessByCard = true});
         if (!enrolled)
             return enrolled;
-        if (const Result<> noted = m_parts.pins.noteSetByHolder(enrolled->card); !noted)
-            return fail(noted.error());
-        if (const Result<> ended = m_parts.issues.finish(issue, enrolled->card, m_parts.clock.now()); !ended)
-            return fail(ended.error());
         if (const Result<> committed = transaction->commit(); !committed)
             return fail(committed.error());
         return enrolled;
@@ -222,15 +121,15 @@ Result<Enrolled> IssueLedger::finish(const Session& session, const QString& issu
 Result<QList<CardIssue>> IssueLedger::unfinished(const Session& session) const {
     if (const Result<> permitted = session.require(Permission::IssueCard); !permitted)
         return fail(permitted.error());
-    return m_parts.issues.unfinished();
+    return at().issues.unfinished();
 }
 
 Result<> IssueLedger::abandon(const Session& session, const QString& issue) {
     return m_parts.actions.run({ActionId::CardIssueAbandon, targetOf(issue)}, &session, [&]() -> Result<> {
-        Result<Transaction> transaction = Transaction::begin(m_parts.station);
+        Result<Transaction> transaction = Transaction::begin(at().station);
         if (!transaction)
             return fail(transaction.error());
-        if (Result<> left = m_parts.issues.abandon(issue, m_parts.clock.now()); !left)
+        if (Result<> left = at().issues.abandon(issue, at().clock.now()); !left)
             return left;
         return transaction->commit();
     });

@@ -7,38 +7,24 @@
 #pragma once
 
 #include "app/actions/actionrunner.h"
-#include "app/base/clock.h"
-#include "app/issuing/begunissue.h"
-#include "app/issuing/cardcertificateset.h"
-#include "app/issuing/issueorder.h"
-#include "app/issuing/issueregister.h"
-#include "app/issuing/officekey.h"
-#include "app/login/pinregister.h"
-#include "app/operators/enrolment.h"
-#include "smartcard/cardcatalogue.h"
-#include "smartcard/piv/blankcard.h"
+#include "app/issuing/issuesteps.h"
 
 namespace madoguchi {
 
 class IssueLedger {
 public:
     struct Parts {
-        Database& station; ///< station.db, migrated
-        OperatorDirectory& directory;
-        IssueRegister& issues;
-        Enrolment& enrolment;
-        PinRegister& pins;
+        IssueSteps::Parts steps;
         ActionRunner& actions;
-        const Clock& clock;
-        const CardCatalogue& catalogue; ///< what blank cards come with
     };
     /// What `parts` refers to must outlive the object.
-    explicit IssueLedger(const Parts& parts) : m_parts(parts) {}
+    explicit IssueLedger(const Parts& parts) : m_parts(parts), m_steps(parts.steps) {}
 
     // IssueCard for all. Errors of all: SessionEnded, PermissionDenied, those of Database.
 
-    /// Whether this could be issued now, before anybody is troubled with it. Errors: InputInvalid for an
-    /// impossible last day, OperatorIdTaken, OperatorHasCard.
+    /// Whether this could be issued now, before anybody is troubled with it. Errors: InputInvalid with
+    /// "last-day" or "day-card" for an impossible end, a day card's being later than tomorrow; those of
+    /// IssueSteps::checkPerson().
     Result<> check(const Session& session, const IssueOrder& order, const Certificate& issuing) const;
     /// Whether `witness` may be the second person. Errors: WitnessSamePerson for the administrator herself
     /// and for the card's holder, WitnessUnsuitable for anybody but card administrators and supervisors.
@@ -64,12 +50,9 @@ public:
     Result<> noteStop(const Session* session, const QString& issue, const QString& why);
 
 private:
-    Result<> checkPerson(const Operator& person) const;
-    Result<std::optional<CardIssue>> formerIssue(const BlankCard& card) const;
-    Result<> requireFree(const BlankCard& card, const std::optional<CardIssue>& former) const;
-    Result<BegunIssue> add(BegunIssue begun, const IssueOrder& order);
-    Result<> abandonFor(const CardIssue& issue);
+    const IssueSteps::Parts& at() const { return m_parts.steps; }
     Parts m_parts;
+    IssueSteps m_steps;
 };
 
 } // namespace madoguchi

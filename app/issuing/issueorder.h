@@ -6,13 +6,15 @@
 
 #include "app/operators/operator.h"
 
-#include <QDate>
+#include <QDateTime>
 
 namespace madoguchi {
 
 struct IssueOrder {
-    Operator person; ///< new, or known with the same name, reading and role
-    QDate lastDay;   ///< of the card and its certificates, in local time; today for a day's card
+    Operator person; ///< new, or known as Enrolment::isSamePerson() has it
+    QDate lastDay;   ///< of the card and its certificates, in local time
+    /// A day card: it and its certificates end then, on `lastDay`. Null for any other card.
+    QDateTime dayCardEnd = {};
 };
 
 } // namespace madoguchi

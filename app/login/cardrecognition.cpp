@@ -10,6 +10,7 @@
 #include "app/login/lockoutregister.h"
 #include "app/login/pinpads.h"
 #include "app/operators/admission.h"
+#include "app/operators/cardsatonce.h"
 #include "app/operators/operatordirectory.h"
 #include "app/station/stationpolicy.h"
 #include "app/station/terminalstate.h"
@@ -20,6 +21,9 @@
 #include <utility>
 
 namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// What the worker thread needs of the register: a snapshot of its own.
@@ -105,6 +109,8 @@ Result<> CardRecognition::checkAdmission(const RecognisedCard& recognised, const
     // The register first: it can say that the card was lost, the list only that it is revoked.
     if (const auto reason = admission(person, card, m_parts.terminal, at))
         return fail(*reason);
+    if (Result<> one = policy->severalCards ? Result<>() : checkDayCards(card, at); !one)
+        return one;
     if (const auto revocation = standing(recognised, *policy, at); !revocation)
         return fail(revocation.error());
     return m_parts.terminalState.admit(person.role);
@@ -123,6 +129,15 @@ Result<> CardRecognition::checkGenuine(const RecognisedCard& recognised) const {
         return trusted;
     const auto revocation = standing(recognised, *policy, now);
     return revocation ? Result<>() : fail(revocation.error());
+}
+
+// Never two at once: while somebody has a day card, the one that lies at home is refused.
+Result<> CardRecognition::checkDayCards(const OperatorCard& card, const QDateTime& at) const {
+    const Result<QList<OperatorCard>> all = m_parts.operators.cardsOf(card.operatorId);
+    if (!all)
+        return fail(all.error());
+    const std::optional<OperatorCard> instead = dayCardInsteadOf(card, *all, at);
+    return instead ? Result<>(fail(ErrorCode::CardSuspended, u"day card "_s + instead->id)) : Result<>();
 }
 
 Result<> CardRecognition::checkTrust(const RecognisedCard& recognised, const QDateTime& at) const {

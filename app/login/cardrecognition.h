@@ -36,7 +36,8 @@ public:
     /// Whether the card is proven and trusted, and the person's status, dates, hours and terminal allow it
     /// now. Errors: PolicyUnreadable, CardNotGenuine, CardWithoutCardKey, those of CertificateVerifier,
     /// admission() and TerminalState::admit().
-    /// Also CertificateRevoked and RevocationUnknown, as Revocations::standingOf() has them for 9A.
+    /// Also CardSuspended while a day card is used instead, unless the policy lets people have several; and
+    /// CertificateRevoked and RevocationUnknown, as Revocations::standingOf() has them for 9A.
     Result<> checkAdmission(const RecognisedCard& recognised) const;
     /// The same for another moment: as things are now, will it be so then?
     Result<> checkAdmission(const RecognisedCard& recognised, const QDateTime& at) const;
@@ -51,6 +52,7 @@ public:
     Result<> checkTries(const QString& card, std::optional<int> triesLeft) const;
 
 private:
+    Result<> checkDayCards(const OperatorCard& card, const QDateTime& at) const;
     Result<> checkTrust(const RecognisedCard& recognised, const QDateTime& at) const;
     Result<RevocationStanding> standing(const RecognisedCard& recognised, const StationPolicy& policy,
                                         const QDateTime& at) const;

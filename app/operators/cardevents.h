@@ -37,12 +37,15 @@ std::optional<OperatorCardState> nextCardState(std::optional<OperatorCardState> 
 QString cardEventName(CardEvent event);
 QString cardStateName(OperatorCardState state);
 
+/// As CardEventEntry::by: whoever may read the station's files, with madoguchictl.
+inline constexpr char ByConsole[] = "console";
+
 struct CardEventEntry {
     QString card;
     QDateTime at;
     CardEvent event = CardEvent::Enrolled;
-    QString by = {};            ///< operator id; empty at the console and before this register
-    QString witness = {};       ///< operator id; empty for none
+    QString by = {};      ///< operator id or ByConsole; empty for an enrolment, and before this register
+    QString witness = {}; ///< operator id; empty for none
     bool witnessByCard = false; ///< proven by card and PIN; otherwise only named by `by`
     QString reason = {};        ///< an id such as "stolen"
     QString incident = {};      ///< such as "2026-0001", of a loss and what follows from it

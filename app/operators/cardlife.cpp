@@ -66,6 +66,10 @@ Result<QList<RegisteredCard>> CardLife::registered(const Session& session) const
     const Result<QList<CardEventEntry>> losses = m_events.newest(CardEvent::Lost);
     if (!losses)
         return fail(losses.error());
+    const Result<bool> several = m_parts.severalCards ? m_parts.severalCards() : Result<bool>(false);
+    if (!several)
+        return fail(several.error());
+    const QDateTime now = m_parts.clock.now();
     QMap<QString, QDate> dueBack;
     for (const CardEventEntry& lending : *lendings)
         dueBack.insert(lending.card, lending.dueBack);
@@ -76,7 +80,9 @@ Result<QList<RegisteredCard>> CardLife::registered(const Session& session) const
     for (const OperatorDetails& details : *people) {
         for (const OperatorCard& card : details.cards) {
             const QDate due = isInHands(card.state) ? dueBack.value(card.id) : QDate();
-            all.append({details.person, card, due, incidents.value(card.id)});
+            const auto instead = *several ? std::nullopt : dayCardInsteadOf(card, details.cards, now);
+            all.append(
+                {details.person, card, due, incidents.value(card.id), instead ? instead->id : QString()});
         }
         if (details.cards.isEmpty())
             all.append({.person = details.person, .card = {}, .dueBack = {}, .incident = {}});
@@ -130,6 +136,23 @@ Result<QList<CardHolder>> CardLife::inPeoplesHands(const Session& session) const
         return left.person.kana < right.person.kana;
     });
     return holders;
+}
+
+Result<KeyFates> CardLife::fatesWithout(const Session& session, const QStringList& cards,
+                                        CardLeaves leaves) const {
+    if (const Result<> permitted = session.require(Permission::ReportCardLoss); !permitted)
+        return fail(permitted.error());
+    return m_parts.holders.fatesWithout(cards, leaves);
+}
+
+Result<KeyFates> CardLife::fatesWithoutOperator(const Session& session, const QString& operatorId) const {
+    const Result<QList<OperatorCard>> cards = m_parts.directory.cardsOf(operatorId);
+    if (!cards)
+        return fail(cards.error());
+    QStringList ids;
+    for (const OperatorCard& card : *cards)
+        ids += card.id;
+    return fatesWithout(session, ids, CardLeaves::ForATime);
 }
 
 // ---- a card gets lost ----------------------------------------------------------------------------------
@@ -200,9 +223,22 @@ Result<> CardLife::lend(const Session& session, const QString& card, QDate dueBa
     const Result<CardHolder> holder = m_parts.directory.holderOf(card);
     if (!holder)
         return fail(holder.error());
+    if (Result<> may = mayBeLent(*holder, lending.at); !may)
+        return may;
     if (Result<> waits = m_parts.holders.readmit(holder->card); !waits)
         return waits;
     return transaction->commit();
+}
+
+Result<> CardLife::mayBeLent(const CardHolder& holder, const QDateTime& now) const {
+    const bool isDayCard = holder.card.endsAt.isValid();
+    if (isDayCard && holder.card.endsAt <= now)
+        return fail(ErrorCode::CertificateExpired, u"the day card has ended"_s);
+    Result<QList<OperatorCard>> others = m_parts.directory.cardsOf(holder.person.id);
+    if (!others)
+        return fail(others.error());
+    others->removeIf([&](const OperatorCard& each) { return each.id == holder.card.id; });
+    return mayHaveBeside(*others, isDayCard ? CardTerm::Day : CardTerm::Lasting, m_parts.severalCards, now);
 }
 
 Result<Withdrawal> CardLife::takeBack(const Session& session, const QString& card) {
@@ -223,12 +259,6 @@ Result<Withdrawal> CardLife::takeBack(const Session& session, const QString& car
 }
 
 // ---- the end of a card ---------------------------------------------------------------------------------
-
-Result<bool> CardLife::holdsDraftsAlone(const Session& session, const QString& card) const {
-    if (const Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
-        return fail(permitted.error());
-    return m_parts.holders.holdsDraftsAlone(card);
-}
 
 QStringList CardLife::invalidationReasons() {
     QStringList ids;

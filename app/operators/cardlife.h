@@ -10,6 +10,7 @@
 #include "app/base/clock.h"
 #include "app/crypto/revocationlist.h"
 #include "app/operators/cardevents.h"
+#include "app/operators/cardsatonce.h"
 #include "app/operators/vaultkeyholders.h"
 
 #include <functional>
@@ -21,9 +22,10 @@ enum class LossKind { Lost, Stolen };
 /// A card as the register shows it, or somebody without a card.
 struct RegisteredCard {
     Operator person;
-    OperatorCard card; ///< empty id: none
-    QDate dueBack;     ///< while it is lent for a time
-    QString incident;  ///< of its last loss
+    OperatorCard card;    ///< empty id: none
+    QDate dueBack;        ///< while it is lent for a time
+    QString incident;     ///< of its last loss
+    QString dayCard = {}; ///< the day card that is used instead of it now; empty for none
 
     bool operator==(const RegisteredCard&) const = default;
 };
@@ -63,6 +65,7 @@ public:
         std::function<Result<bool>(const QString& card, RevocationReason, const QDateTime& at)> revoke;
         /// Called when the change is durable. Must not end the session before the action is on record.
         std::function<void(const QString& card)> withdrawn;
+        AskSeveralCards severalCards = {};
     };
     /// What `parts` refers to must outlive the object.
     explicit CardLife(Parts parts);
@@ -81,6 +84,11 @@ public:
     /// The cards in people's hands, by reading of the name: what can get lost. ReportCardLoss.
     Result<QList<CardHolder>> inPeoplesHands(const Session& session) const;
 
+    /// What becomes of the keys when these cards go out of use, to be said before. ReportCardLoss.
+    Result<KeyFates> fatesWithout(const Session& session, const QStringList& cards, CardLeaves leaves) const;
+    /// The same for all cards of an operator.
+    Result<KeyFates> fatesWithoutOperator(const Session& session, const QString& operatorId) const;
+
     /// ReportCardLoss; everybody's card, also the one that this session uses.
     Result<LossReport> reportLost(const Session& session, const QString& card, LossKind kind);
 
@@ -88,12 +96,11 @@ public:
 
     /// The card stays unusable: who knows where it was.
     Result<> found(const Session& session, const QString& card);
-    /// `dueBack`: null for as long as its holder works here. Errors: InputInvalid for a day that has passed.
+    /// `dueBack`: null for as long as its holder works here. Errors: InputInvalid for a day that has passed,
+    /// CertificateExpired for a day card that has ended, OperatorHasCard.
     Result<> lend(const Session& session, const QString& card, QDate dueBack);
     /// Errors: InputInvalid for the session's own card, because nobody might be left to undo it.
     Result<Withdrawal> takeBack(const Session& session, const QString& card);
-    /// Whether the drafts could not be opened any more without this card.
-    Result<bool> holdsDraftsAlone(const Session& session, const QString& card) const;
     /// Ids of the reasons that invalidate() takes, such as "replaced".
     static QStringList invalidationReasons();
     /// Errors: InputInvalid for the session's own card and for an unknown reason.
@@ -108,6 +115,7 @@ public:
 private:
     CardEventEntry entry(const Session& session, const QString& card, CardEvent event) const;
     Result<Withdrawal> withdraw(const CardEventEntry& entry, std::optional<RevocationReason> reason);
+    Result<> mayBeLent(const CardHolder& holder, const QDateTime& now) const;
     Result<> notOwn(const Session& session, const QString& card) const;
     Result<> suitable(const Session& session, const Witness& witness) const;
     Result<> noteForCards(const Session& session, const QString& operatorId, OperatorCardState from,

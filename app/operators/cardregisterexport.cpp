@@ -44,11 +44,16 @@ QString time(const QDateTime& utc) {
     return utc.toUTC().toString(Qt::ISODateWithMs);
 }
 
+QString dayCardEnd(const RegisteredCard& registered) {
+    return registered.card.endsAt.isValid() ? time(registered.card.endsAt) : QString();
+}
+
 QStringList cells(const RegisteredCard& registered) {
     const Operator& person = registered.person;
     return {registered.card.id,    stateName(registered), person.id,
             person.name,           person.kana,           nameOf(person.role),
-            day(person.validFrom), day(person.validTo),   statusName(person.status)};
+            day(person.validFrom), day(person.validTo),   statusName(person.status),
+            dayCardEnd(registered)};
 }
 
 QStringList cells(const CardEventEntry& event) {
@@ -58,9 +63,9 @@ QStringList cells(const CardEventEntry& event) {
 
 const QStringList& registerHead() {
     static const QStringList head{
-        u"card"_s,      u"state"_s,      u"operator"_s,      u"name"_s,     u"reading"_s, u"role"_s,
-        u"role_from"_s, u"role_until"_s, u"status"_s,        u"time"_s,     u"event"_s,   u"by"_s,
-        u"reason"_s,    u"witness"_s,    u"witness_proof"_s, u"incident"_s, u"due_back"_s};
+        u"card"_s,      u"state"_s,      u"operator"_s, u"name"_s,           u"reading"_s,  u"role"_s,
+        u"role_from"_s, u"role_until"_s, u"status"_s,   u"day_card_until"_s, u"time"_s,     u"event"_s,
+        u"by"_s,        u"reason"_s,     u"witness"_s,  u"witness_proof"_s,  u"incident"_s, u"due_back"_s};
     return head;
 }
 

@@ -36,9 +36,11 @@ QList<CardReminder> cardReminders(const QList<RegisteredCard>& cards, QDate toda
                                                          each.card.state == OperatorCardState::Suspended);
         if (!inHands)
             continue;
-        if (const QDate end = firstEnd(each.card);
-            end.isValid() && end <= today.addDays(RemindOfCertificateDays))
-            reminders.append({ReminderKind::CertificateEnding, each, end});
+        const bool isDayCard = each.card.endsAt.isValid();
+        const QDate end = isDayCard ? each.card.endsAt.toLocalTime().date() : firstEnd(each.card);
+        if (end.isValid() && end <= today.addDays(isDayCard ? 0 : RemindOfCertificateDays))
+            reminders.append(
+                {isDayCard ? ReminderKind::DayCard : ReminderKind::CertificateEnding, each, end});
         if (each.dueBack.isValid() && each.dueBack < today)
             reminders.append({ReminderKind::NotReturned, each, each.dueBack});
         const QDate lastDay = each.person.validTo;

@@ -11,6 +11,7 @@ namespace madoguchi {
 enum class ReminderKind {
     CertificateEnding, ///< the first of the card's certificates that ends; the card can't be used then
     NotReturned,       ///< the day due back has passed
+    DayCard,           ///< a day card's last day has come, or passed: it is to be taken back
     RoleEnding,        ///< the holder's last day: the card is to be taken back
 };
 

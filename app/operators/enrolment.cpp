@@ -24,11 +24,12 @@ namespace {
 
 constexpr qsizetype ShortestChallenge = 16;
 
-bool samePerson(const Operator& known, const Operator& given) {
-    return known.name == given.name && known.kana == given.kana && known.role == given.role;
-}
-
 } // namespace
+
+bool Enrolment::isSamePerson(const Operator& known, const Operator& given) {
+    return known.id == given.id && known.name == given.name && known.kana == given.kana &&
+           known.role == given.role && (given.validTo.isNull() || given.validTo == known.validTo);
+}
 
 Enrolment::Enrolment(Parts parts) : m_parts(std::move(parts)) {}
 
@@ -132,7 +133,8 @@ Result<std::optional<PublicKey>> Enrolment::vaultKeyOf(const CardProof& proof) c
     return fail(certificate.error());
 }
 
-Result<Enrolled> Enrolment::take(const Operator& person, const CardProof& proof, CardEventEntry event) {
+Result<Enrolled> Enrolment::take(const Operator& person, const CardProof& proof, CardEventEntry event,
+                                 const QDateTime& endsAt) {
     if (const Result<> sound = checkTrust(proof); !sound)
         return fail(sound.error());
     const Result<std::optional<PublicKey>> vaultKey = vaultKeyOf(proof);
@@ -147,11 +149,13 @@ Result<Enrolled> Enrolment::take(const Operator& person, const CardProof& proof,
     card.cardCertificate = proof.certificates.cardAuthentication;
     card.usesGlobalPin = proof.pinReference == PinReference::Global;
     card.enrolledAt = m_parts.clock.now();
+    card.endsAt = endsAt;
 
     Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
     if (!transaction)
         return fail(transaction.error());
-    if (const Result<> taken = takePerson(person); !taken)
+    if (const Result<> taken = takePerson(person, endsAt.isValid() ? CardTerm::Day : CardTerm::Lasting);
+        !taken)
         return fail(taken.error());
     const Result<QString> id = m_parts.directory.add(card);
     if (!id)
@@ -186,15 +190,18 @@ Result<> Enrolment::takeSlots(const Operator& person, const PublicKey& cardKey, 
     return {};
 }
 
-Result<> Enrolment::takePerson(const Operator& person) {
+Result<> Enrolment::takePerson(const Operator& person, CardTerm term) {
     const Result<Operator> known = m_parts.directory.find(person.id);
     if (!known && known.error().code == ErrorCode::OperatorUnknown)
         return m_parts.directory.add(person);
     if (!known)
         return fail(known.error());
-    if (!samePerson(*known, person))
+    if (!isSamePerson(*known, person))
         return fail(ErrorCode::OperatorIdTaken, person.id);
-    return {};
+    const Result<QList<OperatorCard>> cards = m_parts.directory.cardsOf(person.id);
+    if (!cards)
+        return fail(cards.error());
+    return mayHaveBeside(*cards, term, m_parts.severalCards, m_parts.clock.now());
 }
 
 Result<VaultSlotState> Enrolment::takeSlot(const QString& card, const PublicKey& cardKey,

@@ -12,6 +12,7 @@
 #include "app/drafts/vaultkeyslots.h"
 #include "app/operators/cardevents.h"
 #include "app/operators/cardproof.h"
+#include "app/operators/cardsatonce.h"
 #include "app/operators/operatordirectory.h"
 
 #include <optional>
@@ -34,6 +35,7 @@ public:
         const CertificateVerifier& authority;
         const Clock& clock;
         QString vaultPath;
+        AskSeveralCards severalCards = {};
     };
     /// What `parts` refers to must outlive the object.
     explicit Enrolment(Parts parts);
@@ -45,26 +47,30 @@ public:
     /// Examines the card once more, records the try durably, and only then has the card check the PIN; what
     /// came of it is on record too. A wrong PIN is an outcome. Errors: those of examine() and proveCard().
     Result<CardProof> prove(CardTransaction& transaction, const QString& operatorId, SecretBytes pin);
-    /// `person`: new, or known with the same name, reading and role.
+    /// `person`: new, or known as isSamePerson() has it.
     /// All or nothing. The first card with a P-256 key in 9D whose role works with drafts makes the vault and
     /// its key; a later one waits until somebody who has the vault key logs in. The office key is made and
     /// given in the same way, to cards whose role issues cards. Any other card gets no slot.
     /// Errors: CardNotGenuine (the signature does not fit, or 9D's key was not shown), those of
     /// checkBelongTogether(), of CertificateVerifier for each of the
-    /// card's certificates, CertificateMalformed, InputInvalid (the card is known, or the operator differs
-    /// from the known one), RecordFailed, those of OperatorDirectory::add() and Vault::create().
+    /// card's certificates, CertificateMalformed, InputInvalid (the card is known), OperatorIdTaken,
+    /// OperatorHasCard, RecordFailed, those of OperatorDirectory::add() and Vault::create().
     Result<Enrolled> enroll(const Operator& person, const CardProof& proof);
     /// The same without a record of its own, for issuing, which has one and a transaction that this joins:
     /// after an error it must not be committed.
-    /// `event`: how the card came to be; its card and time are filled in.
-    Result<Enrolled> take(const Operator& person, const CardProof& proof, CardEventEntry event = {});
+    /// `event`: how the card came to be; its card and time are filled in. `endsAt`: of a day card.
+    Result<Enrolled> take(const Operator& person, const CardProof& proof, CardEventEntry event = {},
+                          const QDateTime& endsAt = {});
+    /// Whether `given` is the one that the register knows: number, name, reading, role, and the last day of
+    /// the role where one is given. Whoever gets another card keeps the terms that she has.
+    static bool isSamePerson(const Operator& known, const Operator& given);
 
 private:
     Result<> mayTry(const CardIdentity& card) const;
     Result<> checkTrust(const CardProof& proof) const;
     Result<Certificate> trusted(const QByteArray& der, CertificateUse use) const;
     Result<std::optional<PublicKey>> vaultKeyOf(const CardProof& proof) const;
-    Result<> takePerson(const Operator& person);
+    Result<> takePerson(const Operator& person, CardTerm term);
     Result<> takeSlots(const Operator& person, const PublicKey& cardKey, Enrolled& enrolled);
     Result<VaultSlotState> takeSlot(const QString& card, const PublicKey& cardKey, SlotPurpose purpose);
     Result<> makeVault(const SecretBytes& vaultKey);

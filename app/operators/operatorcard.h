@@ -31,6 +31,7 @@ struct OperatorCard {
     bool usesGlobalPin = false;           ///< the card asks for its global PIN (00), not for that of PIV (80)
     OperatorCardState state = OperatorCardState::Active;
     QDateTime enrolledAt;
+    QDateTime endsAt = {}; ///< of a day card: no longer in force from then on; null for any other card
     QDateTime lastLoginAt; ///< null before the first
     QString lastLoginTerminal;
     int failuresSinceLogin = 0; ///< refused or unanswered PIN tries on this station since lastLoginAt

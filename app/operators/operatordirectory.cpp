@@ -5,6 +5,7 @@
 
 #include "app/crypto/hash.h"
 #include "app/operators/operatorrows.h"
+#include "app/operators/roleterms.h"
 #include "app/storage/statement.h"
 
 #include <utility>
@@ -143,6 +144,24 @@ Result<> OperatorDirectory::resume(const Session& session, const QString& operat
     return setStatus(operatorId, OperatorStatus::Active);
 }
 
+Result<> OperatorDirectory::change(const Session& session, const Operator& person) {
+    if (Result<> permitted = session.require(Permission::ChangeOperator); !permitted)
+        return permitted;
+    const Result<Operator> known = find(person.id);
+    if (!known)
+        return fail(known.error());
+    const Operator changed = withTerms(*known, termsOf(person));
+    if (Result<> sound = check(changed); !sound)
+        return sound;
+    Result<Statement> statement = m_database.prepare(
+        "UPDATE operator SET name = ?2, kana = ?3, role = ?4, status = ?5, valid_from = ?6, valid_to = ?7, "
+        "hours_from = ?8, hours_to = ?9, weekdays = ?10, terminals = ?11 WHERE id = ?1");
+    if (!statement)
+        return fail(statement.error());
+    bindOperator(*statement, changed);
+    return statement->run();
+}
+
 Result<QList<OperatorCard>> OperatorDirectory::cardsForLogin() const {
     Result<Statement> statement = m_database.prepare(selectCards("ORDER BY id"));
     if (!statement)
@@ -275,8 +294,8 @@ Result<QString> OperatorDirectory::add(const OperatorCard& card) {
     Result<Statement> statement = m_database.prepare(
         "INSERT INTO operator_card (id, operator, chuid_hash, certificate_9a, certificate_9d, "
         "certificate_9e, fingerprint_9a, fingerprint_9e, state, enrolled_at, "
-        "global_pin) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+        "global_pin, ends_at) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
     if (!statement)
         return fail(statement.error());
     statement->bind(1, *id)
@@ -293,6 +312,11 @@ Result<QString> OperatorDirectory::add(const OperatorCard& card) {
         statement->bindNull(8);
     } else {
         statement->bind(8, Sha256().digest(card.cardCertificate));
+    }
+    if (card.endsAt.isValid()) {
+        statement->bind(12, card.endsAt.toMSecsSinceEpoch());
+    } else {
+        statement->bindNull(12);
     }
     if (const Result<> written = statement->run(); !written)
         return fail(written.error());

@@ -65,6 +65,11 @@ public:
     /// ResumeOperator. For VaultKeyHolders::resume(). Errors: OperatorUnknown.
     Result<> resume(const Session& session, const QString& operatorId);
 
+    /// ChangeOperator. Role, dates, hours and terminals of `person` become what they are in it; the rest
+    /// stays. For RoleChanges, which takes keys away and gives them. Errors: OperatorUnknown, and
+    /// InputInvalid as in add().
+    Result<> change(const Session& session, const Operator& person);
+
     // For the login. Errors: DatabaseFailed, DatabaseCorrupt, DiskFull.
 
     /// Every card of the register, so that the one on the reader need not be read again.

@@ -73,6 +73,8 @@ OperatorCard cardFrom(const Statement& row) {
     card.lastLoginTerminal = row.text(9);
     card.failuresSinceLogin = static_cast<int>(row.integer(10));
     card.usesGlobalPin = row.integer(11) != 0;
+    if (!row.isNull(12))
+        card.endsAt = QDateTime::fromMSecsSinceEpoch(row.integer(12), QTimeZone::utc());
     return card;
 }
 

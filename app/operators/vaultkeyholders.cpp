@@ -22,6 +22,19 @@ bool mayComeBack(OperatorCardState state) {
            state == OperatorCardState::Returned;
 }
 
+/// In the log. Never changes.
+QString fateName(KeyFate fate) {
+    switch (fate) {
+    case KeyFate::WithOthers:
+        return u"with-others"_s;
+    case KeyFate::Kept:
+        return u"kept"_s;
+    case KeyFate::Lost:
+        return u"lost"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 constexpr Permission permissionFor(SlotPurpose purpose) {
     return purpose == SlotPurpose::Vault ? Permission::ViewOwnDrafts : Permission::IssueCard;
 }
@@ -38,8 +51,10 @@ QMap<QString, QString> detailsOf(const Suspension& suspension) {
         details.insert(u"office-key-dropped"_s, suspension.officeDropped.join(u','));
     if (!suspension.officeKept.isEmpty())
         details.insert(u"office-key-kept"_s, suspension.officeKept.join(u','));
-    if (suspension.draftsLost)
-        details.insert(u"drafts"_s, u"lost"_s);
+    if (suspension.fates.drafts != KeyFate::WithOthers)
+        details.insert(u"drafts-key"_s, fateName(suspension.fates.drafts));
+    if (suspension.fates.office != KeyFate::WithOthers)
+        details.insert(u"office-key"_s, fateName(suspension.fates.office));
     return details;
 }
 
@@ -168,50 +183,146 @@ Result<Suspension> VaultKeyHolders::takeKeysFrom(const QList<OperatorCard>& card
                       .kept = std::move(vault->kept),
                       .officeDropped = std::move(office->dropped),
                       .officeKept = std::move(office->kept),
-                      .draftsLost = vault->lastIsGone};
+                      .fates = {vault->fate, office->fate}};
 }
 
+// ---- who has it ----------------------------------------------------------------------------------------
+
 // The cards in question may not have the key any more when this is asked.
-Result<bool> VaultKeyHolders::anybodyHasKey(SlotPurpose purpose, const QString& besides) const {
+Result<bool> VaultKeyHolders::anybodyHasKey(SlotPurpose purpose, const QStringList& besides) const {
     const Result<QStringList> ready = m_parts.slots.ready(purpose);
     if (!ready)
         return fail(ready.error());
-    return std::ranges::any_of(
-        *ready, [&](const QString& card) { return card != besides && keyOf(card, purpose).has_value(); });
+    return std::ranges::any_of(*ready, [&](const QString& card) {
+        return !besides.contains(card) && keyOf(card, purpose).has_value();
+    });
 }
 
-Result<bool> VaultKeyHolders::holdsDraftsAlone(const QString& card) const {
-    const Result<VaultSlotState> state = m_parts.slots.state(card, SlotPurpose::Vault);
-    if (!state || *state != VaultSlotState::Ready)
-        return state ? Result<bool>(false) : fail(state.error());
-    const Result<bool> others = anybodyHasKey(SlotPurpose::Vault, card);
-    return others ? Result<bool>(!*others) : fail(others.error());
+/// Suspended, given back, or outside of its dates: that may be undone. A role that has no use for the key,
+/// and a certificate that is not accepted, are for good.
+Result<bool> VaultKeyHolders::mayOpenAgain(const QString& card, SlotPurpose purpose) const {
+    const Result<CardHolder> holder = m_parts.directory.holderOf(card);
+    if (!holder)
+        return fail(holder.error());
+    return mayComeBack(holder->card.state) && roleMay(holder->person.role, permissionFor(purpose)) &&
+           trusted(holder->card.authenticationCertificate, CertificateUse::Signature) &&
+           trusted(holder->card.keyManagementCertificate, CertificateUse::KeyManagement);
 }
 
-Result<VaultKeyHolders::Dropped> VaultKeyHolders::drop(const QList<OperatorCard>& cards,
-                                                       SlotPurpose purpose) {
-    const Result<bool> others = anybodyHasKey(purpose);
-    if (!others)
-        return fail(others.error());
-    Dropped result;
-    for (const OperatorCard& card : cards) {
-        const Result<VaultSlotState> state = m_parts.slots.state(card.id, purpose);
+Result<bool> VaultKeyHolders::isReady(const QStringList& cards, SlotPurpose purpose) const {
+    for (const QString& card : cards) {
+        const Result<VaultSlotState> state = m_parts.slots.state(card, purpose);
         if (!state)
             return fail(state.error());
-        if (*state == VaultSlotState::None)
-            continue;
-        const bool last = *state == VaultSlotState::Ready && !*others;
-        if (last && mayComeBack(card.state)) {
-            result.kept.append(card.id);
-            continue;
-        }
-        if (const Result<> gone = m_parts.slots.drop(card.id, purpose); !gone)
-            return fail(gone.error());
-        result.dropped.append(card.id);
-        result.lastIsGone = result.lastIsGone || last;
+        if (*state == VaultSlotState::Ready)
+            return true;
     }
-    // One that is kept still opens everything, also what a lost one opened.
-    result.lastIsGone = result.lastIsGone && result.kept.isEmpty();
+    return false;
+}
+
+Result<KeyFates> VaultKeyHolders::fatesWithout(const QStringList& cards, CardLeaves leaves) const {
+    const Result<KeyFate> drafts = fateWithout(cards, SlotPurpose::Vault, leaves);
+    if (!drafts)
+        return fail(drafts.error());
+    const Result<KeyFate> office = fateWithout(cards, SlotPurpose::Office, leaves);
+    return office ? Result<KeyFates>(KeyFates{*drafts, *office}) : fail(office.error());
+}
+
+Result<KeyFate> VaultKeyHolders::fateWithout(const QStringList& cards, SlotPurpose purpose,
+                                             CardLeaves leaves) const {
+    const Result<bool> have = isReady(cards, purpose);
+    if (!have || !*have)
+        return have ? Result<KeyFate>(KeyFate::WithOthers) : fail(have.error());
+    const Result<bool> others = anybodyHasKey(purpose, cards);
+    if (!others || *others)
+        return others ? Result<KeyFate>(KeyFate::WithOthers) : fail(others.error());
+    if (leaves == CardLeaves::ForATime)
+        return KeyFate::Kept;
+    const Result<QStringList> ready = m_parts.slots.ready(purpose);
+    if (!ready)
+        return fail(ready.error());
+    for (const QString& card : *ready) {
+        const Result<bool> again = cards.contains(card) ? false : mayOpenAgain(card, purpose);
+        if (!again)
+            return fail(again.error());
+        if (*again)
+            return KeyFate::Kept;
+    }
+    return KeyFate::Lost;
+}
+
+// Asked before anything is dropped. One that is kept still opens everything, also what a lost one opened.
+Result<VaultKeyHolders::Dropped> VaultKeyHolders::drop(const QList<OperatorCard>& cards,
+                                                       SlotPurpose purpose) {
+    QStringList ids;
+    QStringList readyToReturn;
+    for (const OperatorCard& card : cards) {
+        const Result<bool> ready = isReady({card.id}, purpose);
+        if (!ready)
+            return fail(ready.error());
+        ids += card.id;
+        if (*ready && mayComeBack(card.state))
+            readyToReturn += card.id;
+    }
+    const auto leaves = readyToReturn.isEmpty() ? CardLeaves::ForEver : CardLeaves::ForATime;
+    const Result<KeyFate> fate = fateWithout(ids, purpose, leaves);
+    if (!fate)
+        return fail(fate.error());
+    Dropped result{.dropped = {}, .kept = {}, .fate = *fate};
+    if (*fate != KeyFate::WithOthers)
+        result.kept = readyToReturn;
+    for (const QString& card : std::as_const(ids)) {
+        const Result<VaultSlotState> state = m_parts.slots.state(card, purpose);
+        if (!state)
+            return fail(state.error());
+        if (*state == VaultSlotState::None || result.kept.contains(card))
+            continue;
+        if (const Result<> gone = m_parts.slots.drop(card, purpose); !gone)
+            return fail(gone.error());
+        result.dropped.append(card);
+    }
+    return result;
+}
+
+// ---- another role --------------------------------------------------------------------------------------
+
+// A slot, whatever its state, of a card whose holder's role has no use for the key.
+Result<bool> VaultKeyHolders::useless(const OperatorCard& card, SlotPurpose purpose) const {
+    const Result<CardHolder> holder = m_parts.directory.holderOf(card.id);
+    if (!holder)
+        return fail(holder.error());
+    const Result<VaultSlotState> state = m_parts.slots.state(card.id, purpose);
+    if (!state)
+        return fail(state.error());
+    return *state != VaultSlotState::None && !roleMay(holder->person.role, permissionFor(purpose));
+}
+
+Result<Suspension> VaultKeyHolders::fitToRole(const QList<OperatorCard>& cards) {
+    Suspension result;
+    for (const SlotPurpose purpose : {SlotPurpose::Vault, SlotPurpose::Office}) {
+        QStringList& dropped = purpose == SlotPurpose::Vault ? result.dropped : result.officeDropped;
+        for (const OperatorCard& card : cards) {
+            const Result<bool> goes = useless(card, purpose);
+            if (!goes)
+                return fail(goes.error());
+            if (!*goes)
+                continue;
+            const Result<KeyFate> fate = fateWithout({card.id}, purpose, CardLeaves::ForEver);
+            if (!fate)
+                return fail(fate.error());
+            if (*fate != KeyFate::WithOthers) {
+                return fail(ErrorCode::InputInvalid,
+                            purpose == SlotPurpose::Vault ? u"drafts-key"_s : u"office-key"_s);
+            }
+            if (const Result<> gone = m_parts.slots.drop(card.id, purpose); !gone)
+                return fail(gone.error());
+            dropped.append(card.id);
+        }
+    }
+    for (const OperatorCard& card : cards) {
+        if (const Result<> waits = readmit(card); !waits)
+            return fail(waits.error());
+    }
     return result;
 }
 

@@ -13,6 +13,27 @@
 
 namespace madoguchi {
 
+/// Who still has a key when a card is out of use.
+enum class KeyFate {
+    WithOthers, ///< another card that is in use, or the card had none
+    /// Nobody now; a card that the login refuses keeps it and may be let in again.
+    Kept,
+    /// Nobody ever again. The next card that is registered for drafts begins with a new, empty vault; another
+    /// office key, which is the same one, comes only from the office's root.
+    Lost,
+};
+
+/// Of both keys.
+struct KeyFates {
+    KeyFate drafts = KeyFate::WithOthers;
+    KeyFate office = KeyFate::WithOthers;
+
+    bool operator==(const KeyFates&) const = default;
+};
+
+/// Whether a card that goes out of use may be let in again.
+enum class CardLeaves { ForATime, ForEver };
+
 /// What became of the slots of an operator's cards, by register id.
 struct Suspension {
     QStringList dropped;
@@ -21,9 +42,7 @@ struct Suspension {
     QStringList kept;
     QStringList officeDropped; ///< the same for the office key
     QStringList officeKept;
-    /// The only card that could open the drafts will never be allowed again: nobody can open them any more.
-    /// The next card that is registered for drafts begins with a new, empty vault.
-    bool draftsLost = false;
+    KeyFates fates;
 };
 
 /// For the outcome's record.
@@ -62,8 +81,8 @@ public:
     /// OperatorDirectory::resume(); her cards that have no slot wait for one.
     Result<> resume(const Session& session, const QString& operatorId);
 
-    /// Whether the drafts could not be opened without this card.
-    Result<bool> holdsDraftsAlone(const QString& card) const;
+    /// What would become of the keys without these cards.
+    Result<KeyFates> fatesWithout(const QStringList& cards, CardLeaves leaves) const;
 
     /// Takes both keys from cards that are lost, given back or invalidated, by the rule of suspend(); a card
     /// that can't come back into use keeps none. The register has their new states already. Permission,
@@ -71,6 +90,10 @@ public:
     Result<Suspension> takeKeysFrom(const QList<OperatorCard>& cards);
     /// Lets a card wait for those keys that it has no slot for, if its holder's role is for them. As above.
     Result<> readmit(const OperatorCard& card);
+    /// Takes from the cards of somebody whose role has changed what the new one has no use for, and lets them
+    /// wait for the rest. As above. Errors also: InputInvalid with "drafts-key" or "office-key" when no other
+    /// card in use has it: unlike a suspension this can wait until one has.
+    Result<Suspension> fitToRole(const QList<OperatorCard>& cards);
 
 private:
     Result<Certificate> trusted(const QByteArray& der, CertificateUse use) const;
@@ -78,13 +101,17 @@ private:
     Result<bool> grant(const Session& session, const QString& card, const SecretBytes& kept,
                        SlotPurpose purpose);
     Result<> makeOfficeKey(const Session& session);
-    Result<bool> anybodyHasKey(SlotPurpose purpose, const QString& besides = {}) const;
+    Result<bool> anybodyHasKey(SlotPurpose purpose, const QStringList& besides = {}) const;
+    Result<bool> mayOpenAgain(const QString& card, SlotPurpose purpose) const;
+    Result<bool> isReady(const QStringList& cards, SlotPurpose purpose) const;
+    Result<KeyFate> fateWithout(const QStringList& cards, SlotPurpose purpose, CardLeaves leaves) const;
     struct Dropped {
         QStringList dropped;
         QStringList kept;
-        bool lastIsGone = false;
+        KeyFate fate = KeyFate::WithOthers;
     };
     Result<Dropped> drop(const QList<OperatorCard>& cards, SlotPurpose purpose);
+    Result<bool> useless(const OperatorCard& card, SlotPurpose purpose) const;
     Result<> letWait(const OperatorCard& card, SlotPurpose purpose);
     Parts m_parts;
 };

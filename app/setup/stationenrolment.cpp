@@ -4,6 +4,7 @@
 #include "app/setup/stationenrolment.h"
 
 #include "app/issuing/authority.h"
+#include "app/station/policystore.h"
 
 #include <utility>
 
@@ -20,6 +21,6 @@ StationEnrolment::StationEnrolment(Station& station, CertificateVerifier authori
     : m_authority(std::move(authority))
     , m_directory(station.database())
     , m_enrolment({station.database(), m_directory, station.slots(), station.actions(), m_authority,
-                   station.clock(), station.folder().vaultDatabase()}) {}
+                   station.clock(), station.folder().vaultDatabase(), askSeveralCards(station.database())}) {}
 
 } // namespace madoguchi

@@ -36,4 +36,11 @@ Result<> PolicyStore::changeAtConsole(const StationPolicy& policy) {
     return writeSetting(m_database, u"policy"_s, toJson(policy));
 }
 
+std::function<Result<bool>()> askSeveralCards(Database& database) {
+    return [&database]() -> Result<bool> {
+        const Result<StationPolicy> policy = PolicyStore(database).load();
+        return policy ? Result<bool>(policy->severalCards) : fail(policy.error());
+    };
+}
+
 } // namespace madoguchi

@@ -8,6 +8,8 @@
 #include "app/station/stationpolicy.h"
 #include "app/storage/database.h"
 
+#include <functional>
+
 namespace madoguchi {
 
 class PolicyStore {
@@ -29,5 +31,9 @@ public:
 private:
     Database& m_database;
 };
+
+/// For Enrolment and others that work without a policy of their own: whether somebody may have several cards.
+/// `database` must outlive the function, whose errors are those of load().
+std::function<Result<bool>()> askSeveralCards(Database& database);
 
 } // namespace madoguchi

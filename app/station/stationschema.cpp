@@ -180,10 +180,13 @@ INSERT INTO card_event (card, at, event, actor, witness, witness_by_card, reason
 // Which PUK and which management key a card still has follows from the issue that it was in before.
 constexpr const char* FormerIssues = "ALTER TABLE card_issue ADD COLUMN former TEXT NOT NULL DEFAULT '';";
 
-// From the last one on, migrate() watches every table of ours, also those of later steps.
-constexpr std::array Steps{Register,   SlotsOfOperatorsOnly, Issuing,
-                           Pins,       SlotsByPurpose,       OwnAuthority,
-                           CardEvents, FormerIssues,         ContentSum::Schema};
+// A day card ends at a time of day. What was issued before has none.
+constexpr const char* DayCards = "ALTER TABLE operator_card ADD COLUMN ends_at INTEGER;";
+
+// From ContentSum on, migrate() watches every table of ours, also those of later steps.
+constexpr std::array Steps{
+    Register,     SlotsOfOperatorsOnly, Issuing, Pins, SlotsByPurpose, OwnAuthority, CardEvents,
+    FormerIssues, ContentSum::Schema,   DayCards};
 
 } // namespace
 

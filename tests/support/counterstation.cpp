@@ -7,6 +7,7 @@
 #include "app/issuing/authority.h"
 #include "app/operators/cardproof.h"
 #include "app/operators/enrolment.h"
+#include "app/station/policystore.h"
 #include "app/station/station.h"
 #include "app/station/stationinit.h"
 
@@ -85,7 +86,7 @@ QString CounterStation::enroll(const Operator& person, const Card& card, const Q
     const auto authority = expect(OfficeAuthority(station->database()).trusted(station->facts()));
     OperatorDirectory directory(station->database());
     Enrolment enrolment({station->database(), directory, station->slots(), station->actions(), authority,
-                         m_clock, folder.vaultDatabase()});
+                         m_clock, folder.vaultDatabase(), askSeveralCards(station->database())});
     const QString id = expect(enrolment.enroll(person, proof)).card;
     m_ids.insert(card.get(), id);
     return id;

@@ -68,8 +68,8 @@ struct IssuingDesk::Parts {
         , issues(station->database())
         , enrolment({station->database(), directory, station->slots(), station->actions(), authority, clock,
                      station->folder().vaultDatabase()})
-        , ledger(
-              {station->database(), directory, issues, enrolment, pins, station->actions(), clock, catalogue})
+        , ledger({{station->database(), directory, issues, enrolment, pins, clock, catalogue},
+                  station->actions()})
         , session(SessionFacts{.id = u"session"_s,
                                .operatorId = u"ca1"_s,
                                .operatorName = u"管理 太郎"_s,

@@ -49,10 +49,21 @@ public:
 
 } // namespace
 
-QList<Fact> cardFacts(const OperatorCard& card, VaultSlotState vaultSlot) {
+QList<Fact> cardFacts(const RegisteredCard& registered, VaultSlotState vaultSlot) {
+    const OperatorCard& card = registered.card;
+    QList<Fact> term;
+    if (card.endsAt.isValid())
+        term += {CardFacts::tr("Day card until"), clocktext::inList(card.endsAt)};
+    if (!registered.dayCard.isEmpty()) {
+        //: %1 is a card's number
+        term += {CardFacts::tr("Refused at present"),
+                 CardFacts::tr("Day card %1 is used instead, until it ends or is taken back.")
+                     .arg(registered.dayCard)};
+    }
     return QList<Fact>{{CardFacts::tr("Card number"), card.id},
-                       {CardFacts::tr("State of the card"), cardStateText(card.state)},
-                       {CardFacts::tr("Enrolled"), clocktext::inList(card.enrolledAt)},
+                       {CardFacts::tr("State of the card"), cardStateText(card.state)}} +
+           term +
+           QList<Fact>{{CardFacts::tr("Enrolled"), clocktext::inList(card.enrolledAt)},
                        {CardFacts::tr("Last login"), CardFacts::lastLogin(card)},
                        {CardFacts::tr("Failures since then"), QString::number(card.failuresSinceLogin)},
                        {CardFacts::tr("Key to the drafts"), CardFacts::vault(vaultSlot)}} +

@@ -5,11 +5,11 @@
 #pragma once
 
 #include "app/drafts/vaultkeyslots.h"
-#include "app/operators/operatorcard.h"
+#include "app/operators/cardlife.h"
 #include "ui/widgets/factlist.h"
 
 namespace madoguchi {
 
-QList<Fact> cardFacts(const OperatorCard& card, VaultSlotState vaultSlot);
+QList<Fact> cardFacts(const RegisteredCard& registered, VaultSlotState vaultSlot);
 
 } // namespace madoguchi

@@ -36,8 +36,9 @@ QStringList rowOf(const CardEventEntry& event) {
         //: %1 is a day
         why += CardPanel::tr("Due back %1").arg(clocktext::dayInList(event.dueBack));
     }
+    const bool isSetUp = event.by.isEmpty() || event.by == QLatin1StringView(ByConsole);
     return {clocktext::inList(event.at), cardEventText(event.event),
-            event.by.isEmpty() ? CardPanel::tr("Station set-up") : event.by, why.join(CardPanel::tr(", ")),
+            isSetUp ? CardPanel::tr("Station set-up") : event.by, why.join(CardPanel::tr(", ")),
             witnessText(event)};
 }
 
@@ -123,7 +124,7 @@ void CardPanel::show(const RegisteredCard& card, VaultSlotState vaultSlot,
                                each.key() == CardEvent::PinUnblocked;
         each.value()->setVisible(nextCardState(card.card.state, each.key()) && !(isOwn && takesAway));
     }
-    m_facts->setFacts(cardFacts(card.card, vaultSlot));
+    m_facts->setFacts(cardFacts(card, vaultSlot));
     QList<QStringList> rows;
     for (auto event = history.crbegin(); event != history.crend(); ++event)
         rows += rowOf(*event);

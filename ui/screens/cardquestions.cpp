@@ -4,6 +4,7 @@
 #include "ui/screens/cardquestions.h"
 
 #include "ui/screens/cardtext.h"
+#include "ui/screens/keyfatetext.h"
 #include "ui/widgets/choicefield.h"
 #include "ui/widgets/eradateedit.h"
 #include "ui/widgets/fieldrow.h"
@@ -63,8 +64,11 @@ void CardQuestions::askLending(const RegisteredCard& card, QDate today,
 void CardQuestions::askTakingBack(const RegisteredCard& card, std::function<void()> confirmed) {
     m_confirmation.ask(
         {.title = CardQuestion::tr("Take card %1 of %2 back?").arg(card.card.id, card.person.name),
-         .text = CardQuestion::tr("It is refused from now on, until it is lent again. Hold it in your hand "
-                                  "before you confirm."),
+         .text = withKeyFates(
+             CardQuestion::tr(
+                 "It is refused from now on, until it is lent again. Hold it in your hand before "
+                 "you confirm."),
+             m_fates),
          .action = ActionId::CardTakeBack,
          .confirm = CardQuestion::tr("Take back"),
          .kind = ButtonKind::Primary},
@@ -84,7 +88,7 @@ void CardQuestions::askFound(const RegisteredCard& card, std::function<void()> c
         std::move(confirmed));
 }
 
-void CardQuestions::askInvalidating(const RegisteredCard& card, DraftsAfter drafts,
+void CardQuestions::askInvalidating(const RegisteredCard& card,
                                     std::function<void(const QString&)> confirmed) {
     QList<FieldOption> options;
     const QStringList reasons = CardLife::invalidationReasons();
@@ -93,18 +97,17 @@ void CardQuestions::askInvalidating(const RegisteredCard& card, DraftsAfter draf
     auto* field = new ChoiceField(options);
     FieldRow* row = rowOf({.label = CardQuestion::tr("Reason"), .required = true}, field, u"reason"_s);
     const QPointer<ChoiceField> chosen(field);
-    const auto take = [*this, card, drafts, chosen, confirmed = std::move(confirmed)]() mutable {
+    const auto take = [*this, card, chosen, confirmed = std::move(confirmed)]() mutable {
         if (chosen != nullptr && !chosen->value().isEmpty()) {
             confirmed(chosen->value());
         } else
-            askInvalidating(card, drafts, confirmed); // nothing was chosen
+            askInvalidating(card, confirmed); // nothing was chosen
     };
-    QString text = CardQuestion::tr("It can never be used again. Choose the reason; it is recorded.");
-    if (drafts == DraftsAfter::Lost) {
-        text +=
-            u'\n' + CardQuestion::tr(
-                        "No other card can open the drafts of this station: they are lost with "
-                        "it. Before that, register another operator's card and log in once with this one.");
+    QString text = withKeyFates(
+        CardQuestion::tr("It can never be used again. Choose the reason; it is recorded."), m_fates);
+    if (m_fates.drafts == KeyFate::Lost) {
+        text += u'\n' + CardQuestion::tr("Before that, register another operator's card and log in once with "
+                                         "this one.");
     }
     m_confirmation.ask(
         {.title = CardQuestion::tr("Invalidate card %1 of %2?").arg(card.card.id, card.person.name),

@@ -10,26 +10,25 @@
 
 namespace madoguchi {
 
-/// What an invalidation does to the drafts.
-enum class DraftsAfter { Readable, Lost };
-
 class CardQuestions {
 public:
-    explicit CardQuestions(Confirmation& confirmation) : m_confirmation(confirmation) {}
+    /// `fates`: what becomes of the keys when the card goes, to be said where it does.
+    explicit CardQuestions(Confirmation& confirmation, const KeyFates& fates = {})
+        : m_confirmation(confirmation), m_fates(fates) {}
 
     /// A null day: no day due back.
     void askLending(const RegisteredCard& card, QDate today, std::function<void(QDate)> confirmed);
     void askTakingBack(const RegisteredCard& card, std::function<void()> confirmed);
     void askFound(const RegisteredCard& card, std::function<void()> confirmed);
     /// With an id of CardLife::invalidationReasons().
-    void askInvalidating(const RegisteredCard& card, DraftsAfter drafts,
-                         std::function<void(const QString&)> confirmed);
+    void askInvalidating(const RegisteredCard& card, std::function<void(const QString&)> confirmed);
     /// `people`: who may be the witness. With an operator's id.
     void askDestroying(const RegisteredCard& card, const QList<Operator>& people,
                        std::function<void(const QString&)> confirmed);
 
 private:
     Confirmation& m_confirmation;
+    KeyFates m_fates;
 };
 
 } // namespace madoguchi

@@ -11,6 +11,7 @@
 #include "ui/screens/cardquestions.h"
 #include "ui/screens/cardtext.h"
 #include "ui/screens/exportplace.h"
+#include "ui/screens/keyfatetext.h"
 #include "ui/screens/operatorpanel.h"
 #include "ui/widgets/pagestack.h"
 
@@ -64,6 +65,8 @@ void CardsScreen::join() {
     });
     connect(m_panel, &OperatorPanel::closeRequested, this, &CardsScreen::closeDetails);
     connect(m_panel, &OperatorPanel::suspendRequested, this, &CardsScreen::askToSuspend);
+    connect(m_panel, &OperatorPanel::changeRequested, this,
+            [this] { Q_EMIT openRequested(u"role"_s, m_shown.person.id); });
     connect(m_panel, &OperatorPanel::resumeRequested, this, &CardsScreen::askToResume);
     connect(m_card, &CardPanel::actionRequested, this, &CardsScreen::askAbout);
 }
@@ -202,7 +205,12 @@ void CardsScreen::askAbout(ActionId action) {
     CardLife& life = context().station.cardLife();
     const Session& session = context().session;
     const QString card = m_shown.card.id;
-    CardQuestions questions(m_confirmation);
+    const Result<KeyFates> fates = fatesAfter(action);
+    if (!fates) {
+        Q_EMIT failed(fates.error());
+        return;
+    }
+    CardQuestions questions(m_confirmation, *fates);
     if (action == ActionId::CardReportLost) {
         Q_EMIT openRequested(u"loss"_s, card);
     } else if (action == ActionId::PinUnblock) {
@@ -229,29 +237,30 @@ void CardsScreen::askAbout(ActionId action) {
                 tr("Card %1 is noted as found. It stays refused.").arg(card));
         });
     } else if (action == ActionId::CardInvalidate) {
-        askToInvalidate();
+        askToInvalidate(questions);
     } else {
         askWitness();
     }
 }
 
-void CardsScreen::askToInvalidate() {
+/// To be said before: of a card that the action takes out of use.
+Result<KeyFates> CardsScreen::fatesAfter(ActionId action) const {
+    const bool forEver = action == ActionId::CardInvalidate;
+    if (!forEver && action != ActionId::CardTakeBack)
+        return KeyFates();
+    return context().station.cardLife().fatesWithout(context().session, {m_shown.card.id},
+                                                     forEver ? CardLeaves::ForEver : CardLeaves::ForATime);
+}
+
+void CardsScreen::askToInvalidate(CardQuestions& questions) {
     CardLife& life = context().station.cardLife();
     const Session& session = context().session;
     const QString card = m_shown.card.id;
-    const Result<bool> alone = life.holdsDraftsAlone(session, card);
-    if (!alone) {
-        Q_EMIT failed(alone.error());
-        return;
-    }
-    const DraftsAfter drafts = *alone ? DraftsAfter::Lost : DraftsAfter::Readable;
-    CardQuestions(m_confirmation)
-        .askInvalidating(m_shown, drafts, [this, &life, &session, card](const QString& reason) {
-            changeCard(
-                ActionId::CardInvalidate, {{u"reason"_s, reason}},
-                [&] { return life.invalidate(session, card, reason); },
-                tr("Card %1 is invalidated.").arg(card));
-        });
+    questions.askInvalidating(m_shown, [this, &life, &session, card](const QString& reason) {
+        changeCard(
+            ActionId::CardInvalidate, {{u"reason"_s, reason}},
+            [&] { return life.invalidate(session, card, reason); }, tr("Card %1 is invalidated.").arg(card));
+    });
 }
 
 void CardsScreen::askWitness() {
@@ -281,7 +290,8 @@ void CardsScreen::changeCard(ActionId id, const QMap<QString, QString>& details,
     const ActionCall call{id, cardTarget(m_shown.card.id), details};
     const Result<Withdrawal> changed =
         run(call, change, [](const Withdrawal& withdrawal) { return detailsOf(withdrawal); });
-    showChanged(changed ? Result<>() : fail(changed.error()), done);
+    showChanged(changed ? Result<>() : fail(changed.error()),
+                changed ? withKeyFates(done, changed->vaultKey.fates) : done);
 }
 
 void CardsScreen::showChanged(const Result<>& changed, const QString& done) {
@@ -299,9 +309,18 @@ void CardsScreen::showChanged(const Result<>& changed, const QString& done) {
 // ---- the operator --------------------------------------------------------------------------------------
 
 void CardsScreen::askToSuspend(const QString& reason) {
+    const Result<KeyFates> fates =
+        context().station.cardLife().fatesWithoutOperator(context().session, m_shown.person.id);
+    if (!fates) {
+        Q_EMIT failed(fates.error());
+        return;
+    }
     m_confirmation.ask(
         {tr("Suspend %1?").arg(m_shown.person.name),
-         tr("From the next login or unlocking on, this operator's card is refused. Drafts stay as they are."),
+         withKeyFates(
+             tr("From the next login or unlocking on, this operator's card is refused. Drafts stay as "
+                "they are."),
+             *fates),
          ActionId::OperatorSuspend, tr("Suspend")},
         [this, reason] { changeOperator(ActionId::OperatorSuspend, reason); });
 }
@@ -329,12 +348,10 @@ void CardsScreen::changeOperator(ActionId id, const QString& reason) {
             return resumed ? Result<Suspension>(Suspension()) : fail(resumed.error());
         },
         [](const Suspension& suspension) { return detailsOf(suspension); });
-    QString done = suspend ? tr("%1 is suspended.") : tr("%1 can work again.");
-    if (changed && !changed->kept.isEmpty()) {
-        done = tr("%1 is suspended: the login refuses the card. It keeps the key to the drafts, because no "
-                  "other card has it.");
-    }
-    showChanged(changed ? Result<>() : fail(changed.error()), done.arg(m_shown.person.name));
+    const QString done =
+        (suspend ? tr("%1 is suspended.") : tr("%1 can work again.")).arg(m_shown.person.name);
+    showChanged(changed ? Result<>() : fail(changed.error()),
+                changed ? withKeyFates(done, changed->fates) : done);
 }
 
 // ---- moving about --------------------------------------------------------------------------------------

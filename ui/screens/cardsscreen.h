@@ -16,6 +16,7 @@ namespace madoguchi {
 
 class CardList;
 class CardPanel;
+class CardQuestions;
 class OperatorPanel;
 class PageStack;
 
@@ -45,7 +46,8 @@ private:
     void askToResume();
     void changeOperator(ActionId id, const QString& reason);
     void askAbout(ActionId action);
-    void askToInvalidate();
+    Result<KeyFates> fatesAfter(ActionId action) const;
+    void askToInvalidate(CardQuestions& questions);
     void askWitness();
     /// `change` and its record, then the page anew.
     void changeCard(ActionId id, const QMap<QString, QString>& details,

@@ -34,6 +34,9 @@ constexpr std::array Reasons{
     Word{"replaced", QT_TRANSLATE_NOOP("CardText", "Replaced by another card")},
     Word{"transferred", QT_TRANSLATE_NOOP("CardText", "Holder transferred")},
     Word{"left", QT_TRANSLATE_NOOP("CardText", "Holder left the office")},
+    Word{"duties", QT_TRANSLATE_NOOP("CardText", "Other duties")},
+    Word{"times", QT_TRANSLATE_NOOP("CardText", "Other working times")},
+    Word{"mistake", QT_TRANSLATE_NOOP("CardText", "Entered by mistake")},
     Word{"broken", QT_TRANSLATE_NOOP("CardText", "Card broken")},
     Word{"before-this-register", QT_TRANSLATE_NOOP("CardText", "Before this history was kept")},
 };
@@ -73,9 +76,9 @@ QRgb colourOf(OperatorCardState state) {
     Q_UNREACHABLE();
 }
 
-/// The operator's standing counts where the card itself could be used.
+/// The operator's standing, and a day card that is used instead, count where the card itself could be used.
 OperatorCardState shownState(const RegisteredCard& card) {
-    const bool suspended = card.person.status == OperatorStatus::Suspended;
+    const bool suspended = card.person.status == OperatorStatus::Suspended || !card.dayCard.isEmpty();
     return suspended && card.card.state == OperatorCardState::Active ? OperatorCardState::Suspended
                                                                      : card.card.state;
 }
@@ -103,7 +106,10 @@ QString cardStateText(OperatorCardState state) {
 }
 
 QString cardStateText(const RegisteredCard& card) {
-    return card.card.id.isEmpty() ? operatorStatusText(card.person.status) : cardStateText(shownState(card));
+    if (card.card.id.isEmpty())
+        return operatorStatusText(card.person.status);
+    const bool isDayCard = card.card.endsAt.isValid() && shownState(card) == OperatorCardState::Active;
+    return isDayCard ? CardText::tr("Day card") : cardStateText(shownState(card));
 }
 
 QIcon cardStateIcon(const RegisteredCard& card) {
@@ -158,6 +164,8 @@ QString reminderText(ReminderKind kind) {
         return CardText::tr("Certificate ends: issue a new card");
     case ReminderKind::NotReturned:
         return CardText::tr("Not given back on the day due");
+    case ReminderKind::DayCard:
+        return CardText::tr("Day card: take it back");
     case ReminderKind::RoleEnding:
         return CardText::tr("Role ends: take the card back");
     }

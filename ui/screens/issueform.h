@@ -4,7 +4,9 @@
 // Who is to get a card, and until when. What was typed stays until it is issued. GUI thread.
 #pragma once
 
+#include "app/base/error.h"
 #include "app/issuing/issueorder.h"
+#include "ui/widgets/fieldrow.h"
 
 #include <QDate>
 #include <QWidget>
@@ -17,7 +19,6 @@ class ActionButton;
 class ChoiceField;
 class EraDateEdit;
 class FieldEditor;
-class FieldRow;
 class KanaEdit;
 class LineField;
 class NameEdit;
@@ -27,14 +28,19 @@ class IssueForm final : public QWidget {
 public:
     explicit IssueForm(const QDate& today, QWidget* parent = nullptr);
 
-    /// For somebody whom the register knows; her last day stays to be typed.
+    /// For somebody whom the register knows; her card's last day stays to be typed. The last day of her role
+    /// is changed in the register, and not asked for.
     void fill(const Operator& person);
+    /// For somebody new.
+    void askForRole();
     /// Beyond it no card can be issued. Before setLastDay().
     void setLatestDay(const QDate& latest);
     /// The latest day instead when that is earlier.
     void setLastDay(const QDate& lastDay);
     /// None when something is missing: it is said beside the field, and the first one has the keyboard.
     std::optional<IssueOrder> order();
+    /// Marks the field that a refusal of the order is about, and goes there.
+    void showRefusal(const Error& error);
     void takeKeyboard();
 
 Q_SIGNALS:
@@ -44,8 +50,14 @@ Q_SIGNALS:
     void fieldChanged(const QString& field);
 
 private:
-    FieldRow* add(const QString& id, FieldEditor* editor, const QString& label, const QString& hint = {});
-    bool complain(FieldRow* row, bool wrong, const QString& problem);
+    FieldRow* add(const QString& id, FieldEditor* editor, const FieldRow::Texts& texts);
+    void addRows();
+    void showTerm();
+    bool isDayCard() const;
+    QString problemOfDay(const QDate& lastDay) const;
+    QDateTime dayCardEnd() const;
+    QDate roleUntil() const;
+    QList<std::pair<FieldRow*, QString>> problems() const;
 
     QDate m_today;
     QDate m_latest;
@@ -53,12 +65,17 @@ private:
     NameEdit* m_name;
     KanaEdit* m_kana;
     ChoiceField* m_role;
+    EraDateEdit* m_roleUntil;
+    ChoiceField* m_term;
     EraDateEdit* m_lastDay;
+    LineField* m_dayEnd;
     FieldRow* m_numberRow;
     FieldRow* m_nameRow;
     FieldRow* m_kanaRow;
     FieldRow* m_roleRow;
+    FieldRow* m_roleUntilRow;
     FieldRow* m_lastDayRow;
+    FieldRow* m_dayEndRow;
 };
 
 } // namespace madoguchi

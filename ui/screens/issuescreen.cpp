@@ -132,6 +132,8 @@ void IssueScreen::fillKnown(const QString& operatorId) {
         Q_EMIT failed(known.error());
     } else if (*known) {
         m_form->fill((*known)->person);
+    } else {
+        m_form->askForRole();
     }
 }
 
@@ -141,8 +143,10 @@ void IssueScreen::begin() {
         return;
     const ActionCall call{ActionId::CardIssueOrder, u"operator:"_s + order->person.id};
     const Result<> begun = run(call, [&] { return context().station.issuing().begin(*std::move(order)); });
-    if (!begun)
+    if (!begun) {
+        m_form->showRefusal(begun.error());
         Q_EMIT failed(begun.error());
+    }
 }
 
 void IssueScreen::finishSelected() {

@@ -157,7 +157,9 @@ QString lendingNotice(const IssueOrder& order, const IssuingView& view, const QD
         line(Words::tr("Card"), view.card),
         line(Words::tr("Holder"), u"%1 (%2)"_s.arg(order.person.name, order.person.id)),
         line(Words::tr("Issued on"), clocktext::date(now)),
-        line(Words::tr("Last day"), clocktext::date(order.lastDay.startOfDay().toUTC())),
+        order.dayCardEnd.isValid()
+            ? line(Words::tr("Day card until"), clocktext::dateAndTime(order.dayCardEnd))
+            : line(Words::tr("Last day"), clocktext::date(order.lastDay.startOfDay().toUTC())),
         Words::tr("I have received this card. I shall not lend it, shall tell nobody the PIN, shall report a "
                   "loss at once, and shall give the card back when my duty ends."),
         Words::tr("Date and signature:")}

@@ -6,6 +6,7 @@
 #include "app/workstation.h"
 #include "ui/clocktext.h"
 #include "ui/roletext.h"
+#include "ui/screens/keyfatetext.h"
 #include "ui/screens/pageparts.h"
 #include "ui/screens/rowsearch.h"
 #include "ui/widgets/actionbutton.h"
@@ -165,16 +166,23 @@ void LossScreen::ask(int row) {
         return [this, holder, kind] { reportLost(holder, kind); };
     };
     const bool own = holder.card.id == context().session.facts().card;
+    const auto fates =
+        context().station.cardLife().fatesWithout(context().session, {holder.card.id}, CardLeaves::ForEver);
+    if (!fates) {
+        Q_EMIT failed(fates.error());
+        return;
+    }
     m_confirmation.ask(
         //: %1 is the holder's name, %2 the card's number
         {.title = tr("Report %1's card %2?").arg(holder.person.name, holder.card.id),
-         .text =
+         .text = withKeyFates(
              tr("From this moment the card is refused here for ever, also when it turns up. An incident is "
                 "opened. The holder needs a new card.") +
-             (own ? u'\n' + tr("This is the card that is in use now: this session ends at once. The "
-                               "incident's number "
-                               "is in the card register.")
-                  : QString()),
+                 (own ? u'\n' + tr("This is the card that is in use now: this session ends at once. The "
+                                   "incident's number "
+                                   "is in the card register.")
+                      : QString()),
+             *fates),
          .action = ActionId::CardReportLost,
          .confirm = tr("It is lost"),
          .more = {{ActionId::CardReportStolen, tr("It was stolen"), ButtonKind::Danger,
@@ -210,8 +218,8 @@ void LossScreen::showResult(const LossReport& report) {
                       {tr("Refused here since"), clocktext::dateAndTime(report.at)}};
     if (report.revoked)
         facts += {tr("Certificates"), tr("Revoked. Other stations learn it from the next revocation list.")};
-    if (report.vaultKey.draftsLost)
-        facts += {tr("Drafts"), tr("No other card could open them: they can't be opened any more.")};
+    if (const QString keys = keyFateText(report.vaultKey.fates); !keys.isEmpty())
+        facts += {tr("Keys"), keys};
     m_facts->setFacts(facts);
     m_pages->setCurrentIndex(1);
     m_done->setFocus(Qt::OtherFocusReason);

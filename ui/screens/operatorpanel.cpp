@@ -3,10 +3,9 @@
 
 #include "ui/screens/operatorpanel.h"
 
-#include "ui/clocktext.h"
-#include "ui/roletext.h"
 #include "ui/screens/cardtext.h"
 #include "ui/screens/pageparts.h"
+#include "ui/screens/termstext.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/choicefield.h"
 #include "ui/widgets/fieldrow.h"
@@ -48,12 +47,13 @@ OperatorPanel::OperatorPanel(QWidget* parent)
     , m_statusIcon(new IconLabel(IconShape::Success, QColor(theme::colour::success)))
     , m_status(pageparts::text({}, theme::TextRole::Strong))
     , m_facts(new FactList)
-    , m_own(
-          pageparts::text(tr("This is you. Somebody else has to suspend you."), theme::TextRole::Supporting))
+    , m_own(pageparts::text(tr("This is you. Somebody else has to suspend you or change your role."),
+                            theme::TextRole::Supporting))
     , m_reason(new ChoiceField(suspensionReasons()))
     , m_reasonRow(new FieldRow(
           {.label = tr("Reason for suspending"), .hint = tr("The reason is recorded."), .required = true},
           m_reason))
+    , m_change(new ActionButton(ActionId::OperatorChange, tr("Change role and times...")))
     , m_suspend(new ActionButton(ActionId::OperatorSuspend, ButtonKind::Danger))
     , m_resume(new ActionButton(ActionId::OperatorResume, ButtonKind::Primary))
     , m_back(new ActionButton(ActionId::GoBack, tr("Back to the list"))) {
@@ -64,7 +64,8 @@ OperatorPanel::OperatorPanel(QWidget* parent)
     column->addWidget(m_reasonRow);
     column->addWidget(m_own);
     column->addWidget(makeActions());
-    setTabOrder(m_back, m_reason);
+    setTabOrder(m_back, m_change);
+    setTabOrder(m_change, m_reason);
     setTabOrder(m_reason, m_resume);
     setTabOrder(m_resume, m_suspend);
     connect(m_reason, &FieldEditor::edited, this, [this] {
@@ -73,6 +74,7 @@ OperatorPanel::OperatorPanel(QWidget* parent)
     });
     connect(m_suspend, &ActionButton::clicked, this, &OperatorPanel::requestSuspension);
     connect(m_resume, &ActionButton::clicked, this, &OperatorPanel::resumeRequested);
+    connect(m_change, &ActionButton::clicked, this, &OperatorPanel::changeRequested);
     connect(m_back, &ActionButton::clicked, this, &OperatorPanel::closeRequested);
 }
 
@@ -88,6 +90,8 @@ QWidget* OperatorPanel::makeHead() {
     row->addWidget(m_statusIcon);
     row->addWidget(m_status);
     row->addStretch();
+    row->addWidget(m_change);
+    row->addSpacing(theme::px(8));
     row->addWidget(m_back); // here, so that the page is not scrolled to its end by the keyboard
     return head;
 }
@@ -106,13 +110,12 @@ QWidget* OperatorPanel::makeActions() {
 
 void OperatorPanel::show(const Operator& person, bool isOwn, const QList<Fact>& suspension) {
     m_name->setText(person.name);
-    const QList<Fact> facts{{tr("Operator number"), person.id},
-                            {tr("Reading"), person.kana},
-                            {tr("Role"), roleText(person.role)},
-                            {tr("Role until"), clocktext::dayInList(person.validTo)}};
+    const QList<Fact> facts = QList<Fact>{{tr("Operator number"), person.id}, {tr("Reading"), person.kana}} +
+                              termsFacts(termsOf(person));
     m_facts->setFacts(person.status == OperatorStatus::Suspended ? suspension + facts : facts);
     m_reason->setValue({});
     m_reasonRow->setProblem({});
+    m_change->setVisible(!isOwn);
     showStatus(person.status, isOwn);
 }
 

@@ -36,6 +36,8 @@ Q_SIGNALS:
     /// `reason` is an id such as "away".
     void suspendRequested(const QString& reason);
     void resumeRequested();
+    /// Of role, dates, hours and terminals.
+    void changeRequested();
     void closeRequested();
 
 private:
@@ -51,6 +53,7 @@ private:
     QLabel* m_own;
     ChoiceField* m_reason;
     FieldRow* m_reasonRow;
+    ActionButton* m_change;
     ActionButton* m_suspend;
     ActionButton* m_resume;
     ActionButton* m_back;

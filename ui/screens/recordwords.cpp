@@ -3,8 +3,10 @@
 
 #include "ui/screens/recordwords.h"
 
+#include "ui/roletext.h"
 #include "ui/screens/cardtext.h"
 #include "ui/screens/policyrules.h"
+#include "ui/screens/roleoptions.h"
 #include "ui/screens/screencatalogue.h"
 
 #include <QCoreApplication>
@@ -72,6 +74,15 @@ constexpr std::array Keys{
     Word{"vault-key-kept", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Kept the key to the drafts")},
     Word{"office-key-dropped", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Lost the office key")},
     Word{"office-key-kept", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Kept the office key")},
+    Word{"drafts-key", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Key to the drafts")},
+    Word{"office-key", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Office key")},
+    Word{"role", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Role")},
+    Word{"role-from", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "First day of the role")},
+    Word{"role-until", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Last day of the role")},
+    Word{"hours", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Hours")},
+    Word{"weekdays", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Days of the week (1: Monday)")},
+    Word{"terminals", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Terminals")},
+    Word{"day-card", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Day card until")},
     Word{"verdict", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Result of verifying")},
     Word{"checkpoints", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Signatures")},
     Word{"first-wrong", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "First wrong record")},
@@ -101,6 +112,8 @@ constexpr std::array Cases{
     Word{"named", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "By name only")},
     Word{"card", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "By card and PIN")},
     Word{"revoked", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Revoked")},
+    Word{"kept", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Only cards out of use keep it")},
+    Word{"lost", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Nobody has it any more")},
     Word{"intact", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Nothing is wrong")},
     Word{"wrong", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Wrong")},
     Word{"cancelled", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Cancelled")},
@@ -192,6 +205,8 @@ QString RecordWords::draft(const QString& id) const {
 QString RecordWords::caseWord(const QString& key, const QString& value) {
     if (key == "reason"_L1)
         return cardReasonText(value);
+    if (const auto role = key == "role"_L1 ? roleFromKey(value) : std::nullopt)
+        return roleText(*role);
     return freeText(key) ? QString() : wordFor(Cases, value);
 }
 

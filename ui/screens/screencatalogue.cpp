@@ -15,6 +15,7 @@
 #include "ui/screens/pinscreen.h"
 #include "ui/screens/remindersscreen.h"
 #include "ui/screens/rightsscreen.h"
+#include "ui/screens/rolescreen.h"
 #include "ui/screens/stationscreen.h"
 #include "ui/screens/todayscreen.h"
 #include "ui/screens/unblockscreen.h"
@@ -32,6 +33,8 @@ constexpr std::array Entries{
                 makeScreen<DraftScreen>},
     ScreenEntry{"cards", Permission::ViewCardRegister, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Card register"), makeScreen<CardsScreen>},
+    ScreenEntry{"role", Permission::ChangeOperator, false,
+                QT_TRANSLATE_NOOP("ScreenCatalogue", "Change role and times"), makeScreen<RoleScreen>},
     ScreenEntry{"reminders", Permission::ViewCardRegister, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Reminders"), makeScreen<RemindersScreen>},
     ScreenEntry{"loss", Permission::ReportCardLoss, false,

@@ -6,7 +6,9 @@
 #include "app/issuing/authority.h"
 #include "app/issuing/firstcard.h"
 #include "app/issuing/issueregister.h"
+#include "app/operators/cardevents.h"
 #include "app/station/stationinit.h"
+#include "app/storage/statement.h"
 #include "tests/app/support/ownauthority.h"
 #include "tests/support/counterstation.h"
 #include "tests/support/testcase.h"
@@ -41,11 +43,11 @@ struct Office {
             place, {OwnAuthority::office(), CounterStation::terminal(), pemOf(own.root().certificate)},
             clock));
     }
-    Result<Enrolled> make(CardInHand& card, const QByteArray& pin = OwnAuthority::Pin) {
+    Result<Enrolled> make(CardInHand& card, const QByteArray& pin = OwnAuthority::Pin, QDate lastDay = {}) {
         const auto station = expect(Station::open(place, clock));
         return makeFirstCard(*station, own.root(),
                              {CounterStation::person(u"ad1"_s, Role::CardAdministrator),
-                              clock.now().date().addYears(3),
+                              lastDay.isValid() ? lastDay : clock.now().date().addYears(3),
                               SecretBytes::copyOf(pin),
                               catalogue,
                               {}},
@@ -92,6 +94,39 @@ private Q_SLOTS:
                        .issuingCertificateOf(holder.card.chuidHash, office.clock.now()));
         QCOMPARE(issuing.der(), card->certificate(0x9C));
         QCOMPARE(expect(issues.revoked(office.clock.now())).size(), 0);
+        // In the register it was issued here, and its holder chose the PIN: its age counts from today.
+        const auto history = expect(CardEvents(station.workstation().database()).ofCard(holder.card.id));
+        QCOMPARE(history.size(), 1);
+        QCOMPARE(history.constFirst().event, CardEvent::Issued);
+        QCOMPARE(history.constFirst().by, u"console"_s);
+        Statement pin = expect(station.workstation().database().prepare(
+            "SELECT set_at, must_change FROM card_pin WHERE card = ?1"));
+        pin.bind(1, holder.card.id);
+        QVERIFY(expect(pin.step()));
+        QVERIFY(pin.integer(0) > office.clock.now().addSecs(-600).toMSecsSinceEpoch());
+        QCOMPARE(pin.integer(1), 0);
+    }
+
+    void anotherLastDayAfterACutIsTheOneThatHolds() {
+        Office office;
+        const auto card = blankCard(CardPersonality::yubikey());
+        const QDate first = office.clock.now().toLocalTime().date().addYears(3);
+        {
+            CardInHand hand(card);
+            hand.pullAfter(25);
+            QVERIFY(!office.make(hand, OwnAuthority::Pin, first));
+        }
+        const QDate second = first.addYears(-1);
+        CardInHand hand(card);
+        const Enrolled made = expect(office.make(hand, OwnAuthority::Pin, second));
+        const auto station = expect(Station::open(office.place, office.clock));
+        IssueRegister issues(station->database());
+        const auto issue = expect(issues.ofCard(made.card));
+        QCOMPARE(issue->lastDay, second);
+        QCOMPARE(issue->former, u"I-0001"_s);
+        QCOMPARE(expect(issues.find(u"I-0001"_s)).step, IssueStep::Abandoned);
+        const QDateTime end = expect(Certificate::fromDer(card->certificate(0x9A))).notAfter();
+        QCOMPARE(end.toLocalTime().date(), second);
     }
 
     void itFinishesAfterAnyCut_data() { personalities(); }

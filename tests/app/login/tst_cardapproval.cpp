@@ -4,6 +4,8 @@
 // A second person's card in the second reader, or the session's own card once more, asked for a PIN during a
 // session, against a whole station.
 
+#include "app/station/policystore.h"
+#include "app/station/station.h"
 #include "tests/support/counterstation.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/swappedcard.h"
@@ -155,6 +157,12 @@ private Q_SLOTS:
 
     void theSamePersonIsNoWitness() {
         Office office;
+        {
+            StationPolicy policy;
+            policy.severalCards = true;
+            const auto station = expect(Station::open(StationFolder(office.station.folder()), office.clock));
+            expect(PolicyStore(station->database()).changeAtConsole(policy));
+        }
         const auto second = office.station.make(office.station.order());
         office.station.enroll(CounterStation::person(u"adm1"_s, Role::CardAdministrator), second);
         QVERIFY(office.logIn());

@@ -95,12 +95,15 @@ private Q_SLOTS:
 
     void withTheOnlyCardThatOpensThemTheDraftsAreLostAndTheNextCardBeginsAnew() {
         Counter counter;
-        QVERIFY(expect(counter.life().holdsDraftsAlone(counter.administrator, counter.idOf(counter.hanako))));
+        QCOMPARE(expect(counter.life().fatesWithout(counter.supervisor, {counter.idOf(counter.hanako)},
+                                                    CardLeaves::ForEver))
+                     .drafts,
+                 KeyFate::Lost);
         const LossReport report = expect(
             counter.life().reportLost(counter.supervisor, counter.idOf(counter.hanako), LossKind::Lost));
-        QVERIFY(report.vaultKey.draftsLost);
+        QCOMPARE(report.vaultKey.fates, (KeyFates{KeyFate::Lost, KeyFate::WithOthers}));
         QVERIFY(report.vaultKey.kept.isEmpty());
-        QCOMPARE(detailsOf(report).value(u"drafts"_s), u"lost"_s);
+        QCOMPARE(detailsOf(report).value(u"drafts-key"_s), u"lost"_s);
         QVERIFY(counter.slotOf(counter.hanako) == VaultSlotState::None);
         QVERIFY(counter.isRefused(counter.hanako, ErrorCode::CardLost));
         QVERIFY(!expect(counter.station.workstation().vaultKeySlots().vaultExists()));
@@ -111,10 +114,70 @@ private Q_SLOTS:
         const QString card = counter.idOf(counter.hanako);
         const Withdrawal back = expect(counter.life().takeBack(counter.administrator, card));
         QCOMPARE(back.vaultKey.kept, QStringList{card});
-        QVERIFY(!back.vaultKey.draftsLost);
+        QCOMPARE(back.vaultKey.fates.drafts, KeyFate::Kept);
         const Withdrawal end = expect(counter.life().invalidate(counter.administrator, card, u"broken"_s));
         QCOMPARE(end.vaultKey.dropped, QStringList{card});
-        QVERIFY(end.vaultKey.draftsLost);
+        QCOMPARE(end.vaultKey.fates.drafts, KeyFate::Lost);
+    }
+
+    // What is said before is what happens, for both keys and every way.
+    void whileASuspendedHoldersCardKeepsTheKeyNothingIsLost() {
+        Counter counter;
+        QVERIFY(counter.comesAndGoes(counter.hanako));
+        QVERIFY(counter.comesAndGoes(counter.jiro)); // both have it
+        // Hanako is away until further notice, by her dates: her card is refused, and keeps its key.
+        RoleTerms away{.validFrom = counter.clock.now().toLocalTime().date().addDays(30)};
+        expect(counter.station.workstation().roleChanges().change(counter.administrator, u"op1"_s, away));
+        const QStringList jiro{counter.idOf(counter.jiro)};
+        QCOMPARE(expect(counter.life().fatesWithout(counter.supervisor, jiro, CardLeaves::ForEver)),
+                 (KeyFates{KeyFate::Kept, KeyFate::WithOthers}));
+        const LossReport lost =
+            expect(counter.life().reportLost(counter.supervisor, jiro.constFirst(), LossKind::Lost));
+        QCOMPARE(lost.vaultKey.fates.drafts, KeyFate::Kept);
+        QCOMPARE(lost.vaultKey.dropped, jiro);
+        QVERIFY(counter.slotOf(counter.hanako) == VaultSlotState::Ready);
+        // hers is the last one that is left
+        QCOMPARE(expect(counter.life().fatesWithoutOperator(counter.administrator, u"op1"_s)).drafts,
+                 KeyFate::Kept);
+        QCOMPARE(expect(counter.life().suspend(counter.administrator, u"op1"_s, u"away"_s)).fates.drafts,
+                 KeyFate::Kept);
+        QCOMPARE(expect(counter.life().reportLost(counter.supervisor, counter.idOf(counter.hanako),
+                                                  LossKind::Lost))
+                     .vaultKey.fates.drafts,
+                 KeyFate::Lost);
+    }
+
+    void theOfficeKeyIsSpokenOfToo() {
+        Counter counter;
+        const QStringList only{counter.idOf(counter.administratorsCard)};
+        QCOMPARE(expect(counter.life().fatesWithout(counter.supervisor, only, CardLeaves::ForEver)).office,
+                 KeyFate::Lost);
+        QCOMPARE(expect(counter.life().fatesWithout(counter.supervisor, only, CardLeaves::ForATime)).office,
+                 KeyFate::Kept);
+        const LossReport lost =
+            expect(counter.life().reportLost(counter.supervisor, only.constFirst(), LossKind::Lost));
+        QCOMPARE(lost.vaultKey.fates, (KeyFates{KeyFate::WithOthers, KeyFate::Lost}));
+        QCOMPARE(detailsOf(lost).value(u"office-key"_s), u"lost"_s);
+    }
+
+    void nobodyIsLentASecondCardUnlessThePolicySaysSo() {
+        Counter counter;
+        const QString first = counter.idOf(counter.jiro);
+        expect(counter.life().takeBack(counter.administrator, first));
+        OperatorCard another;
+        another.operatorId = u"op2"_s;
+        another.authenticationCertificate = "made elsewhere";
+        another.enrolledAt = counter.clock.now();
+        const QString second = expect(counter.station.workstation().operators().add(another));
+        const auto refused = counter.life().lend(counter.administrator, first, {});
+        QCOMPARE(refused.error().code, ErrorCode::OperatorHasCard);
+        QCOMPARE(refused.error().detail, second);
+        QVERIFY(counter.stateOf(counter.jiro) == OperatorCardState::Returned);
+        StationPolicy policy = expect(counter.station.workstation().policy());
+        policy.severalCards = true;
+        expect(counter.station.workstation().policies().changeAtConsole(policy));
+        QVERIFY(counter.life().lend(counter.administrator, first, {}));
+        expect(counter.life().lend(counter.administrator, first, {})); // noted once more, its own is no other
     }
 
     void aRunningSessionOfTheCardEndsAtOnce() {

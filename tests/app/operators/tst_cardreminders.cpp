@@ -55,6 +55,21 @@ private Q_SLOTS:
         QVERIFY(reminders.constFirst().kind == ReminderKind::NotReturned);
     }
 
+    void aDayCardIsToBeTakenBackFromItsLastDayOnAndNotReplaced() {
+        RegisteredCard card = inUse();
+        card.card.authenticationCertificate = endingOn(m_today);
+        card.card.endsAt = QDateTime(m_today, QTime(17, 15)).toUTC();
+        QVERIFY(cardReminders({card}, m_today.addDays(-1)).isEmpty());
+        for (const int late : {0, 1, 300}) {
+            const auto reminders = cardReminders({card}, m_today.addDays(late));
+            QCOMPARE(reminders.size(), 1);
+            QVERIFY(reminders.constFirst().kind == ReminderKind::DayCard);
+            QCOMPARE(reminders.constFirst().day, m_today);
+        }
+        card.card.state = OperatorCardState::Returned;
+        QVERIFY(cardReminders({card}, m_today).isEmpty());
+    }
+
     void theLastDayOfARoleIsRemindedOfThirtyDaysBefore() {
         RegisteredCard card = inUse();
         card.person.validTo = m_today.addDays(31);

@@ -277,10 +277,28 @@ private Q_SLOTS:
         QCOMPARE(office.directory.find(u"op2"_s).error().code, ErrorCode::OperatorUnknown);
     }
 
-    void aSecondCardOfTheSameOperatorIsTakenUnlessSheIsSomebodyElse() {
+    void aSecondCardIsTakenOnlyWhereThePolicyLetsPeopleHaveSeveral() {
         Office office;
         expect(office.enroll(u"op1"_s, office.card()));
-        QCOMPARE(expect(office.enroll(u"op1"_s, office.card())).card, u"C-0002"_s);
+        const auto second = office.card();
+        QCOMPARE(office.enroll(u"op1"_s, second).error().code, ErrorCode::OperatorHasCard);
+        QCOMPARE(expect(office.directory.cardsOf(u"op1"_s)).size(), 1);
+        Enrolment generous({office.station.database(), office.directory, office.keySlots, office.actions,
+                            office.verifier, office.clock, office.vaultPath,
+                            [] { return Result<bool>(true); }});
+        QCOMPARE(expect(generous.enroll(TestStation::person(u"op1"_s), office.prove(second))).card,
+                 u"C-0002"_s);
+    }
+
+    void somebodyKnownKeepsHerNameAndTheTermsOfHerRole() {
+        Office office;
+        Operator person = TestStation::person(u"op1"_s);
+        person.validTo = QDate(2030, 3, 31);
+        expect(office.enrolment.enroll(person, office.prove(office.card())));
+        person.validTo = QDate(2031, 3, 31); // changed in the register, not by another card
+        QCOMPARE(office.enrolment.enroll(person, office.prove(office.card())).error().code,
+                 ErrorCode::OperatorIdTaken);
+        QCOMPARE(expect(office.directory.find(u"op1"_s)).validTo, QDate(2030, 3, 31));
         Operator other = TestStation::person(u"op1"_s);
         other.name = u"別人"_s;
         QCOMPARE(office.enrolment.enroll(other, office.prove(office.card())).error().code,

@@ -98,8 +98,10 @@ private Q_SLOTS:
         reason(page)->setFocus();
         page.press(Qt::Key_1);
         QVERIFY(page.use(ActionId::OperatorSuspend));
+        const QString nobody = u"Without this card nobody can open the drafts"_s;
+        QVERIFY(page.shown().contains(nobody)); // said before
         page.confirm();
-        QVERIFY(page.succeeded.constFirst().constFirst().toString().contains(u"keeps the key"_s));
+        QVERIFY(page.succeeded.constFirst().constFirst().toString().contains(nobody)); // and after
         const AuditRecord record = page.records(u"operator.suspend"_s).constFirst();
         QCOMPARE(record.details.value(u"vault-key-kept"_s), card);
         QCOMPARE(record.details.value(u"reason"_s), u"away"_s);

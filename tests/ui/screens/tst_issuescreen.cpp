@@ -141,6 +141,52 @@ private Q_SLOTS:
         QVERIFY(page.use(ActionId::CardIssueOrder));
         QCOMPARE(page.failed.size(), 1);
         QCOMPARE(page.failed.constFirst().constFirst().value<Error>().code, ErrorCode::OperatorHasCard);
+        QVERIFY(page.shown().contains(u"This person has a card that is in force."_s)); // beside the number
+    }
+    void somebodyNewGetsTheLastDayOfHerRole() {
+        OpenScreen<IssueScreen> page(station(), session());
+        fillOrder(page);
+        QVERIFY(page.tabTo(field(page, "roleUntil")->controls().constFirst()));
+        QTest::keyClicks(QApplication::focusWidget(), u"R5.4.1"_s); // long ago
+        QVERIFY(page.use(ActionId::CardIssueOrder));
+        QVERIFY(page.shown().contains(u"Enter a day from today on"_s));
+        QCOMPARE(QApplication::focusWidget(), field(page, "roleUntil")->controls().constFirst());
+        field(page, "roleUntil")->setValue(u"2030-03-31"_s);
+        QVERIFY(page.use(ActionId::CardIssueOrder));
+        QCOMPARE(state(), IssuingState::AwaitingWitness);
+        QCOMPARE(station().issuing().order().person.validTo, QDate(2030, 3, 31));
+        QVERIFY(page.use(ActionId::CardIssueStop));
+        // Of somebody known it is changed in the register.
+        field(page, "operator")->setFocus();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), u"sv1"_s);
+        page.press(Qt::Key_Tab);
+        QVERIFY(!field(page, "roleUntil")->isVisible());
+    }
+    void aDayCardHasATimeInsteadOfALastDay() {
+        OpenScreen<IssueScreen> page(station(), session());
+        fillOrder(page);
+        QVERIFY(field(page, "lastDay")->isVisible());
+        QVERIFY(!field(page, "dayCardEnd")->isVisible());
+        QVERIFY(page.tabTo(field(page, "term")->controls().constFirst()));
+        page.press(Qt::Key_2); // for today
+        QVERIFY(!field(page, "lastDay")->isVisible());
+        const QDateTime past = m_clock.now().toLocalTime().addSecs(-60);
+        for (const QString& typed : {u"soon"_s, past.toString(u"HH:mm"_s)}) {
+            field(page, "dayCardEnd")->setValue(typed);
+            QVERIFY(page.use(ActionId::CardIssueOrder));
+            QCOMPARE(state(), IssuingState::Idle);
+            QVERIFY(page.shown().contains(u"Enter a time"_s));
+            QCOMPARE(QApplication::focusWidget(), field(page, "dayCardEnd")->controls().constFirst());
+        }
+        const QDateTime end = past.addSecs(7260);
+        field(page, "dayCardEnd")->setValue(end.toString(u"H:mm"_s));
+        QVERIFY(page.use(ActionId::CardIssueOrder));
+        QCOMPARE(state(), IssuingState::AwaitingWitness);
+        const IssueOrder& order = station().issuing().order();
+        QCOMPARE(order.dayCardEnd, end.toUTC());
+        QCOMPARE(order.lastDay, end.date());
+        QVERIFY(page.use(ActionId::CardIssueStop));
     }
     void whatStoppedIsListedAndAbandoned() {
         OpenScreen<IssueScreen> page(station(), session());
