@@ -183,10 +183,18 @@ constexpr const char* FormerIssues = "ALTER TABLE card_issue ADD COLUMN former T
 // A day card ends at a time of day. What was issued before has none.
 constexpr const char* DayCards = "ALTER TABLE operator_card ADD COLUMN ends_at INTEGER;";
 
+// Readers that have a part; without a row any reader has.
+constexpr const char* ReaderParts = R"(
+CREATE TABLE reader_part (
+  part TEXT PRIMARY KEY CHECK (part IN ('operators', 'applicants')),
+  reader TEXT NOT NULL UNIQUE
+) STRICT;
+)";
+
 // From ContentSum on, migrate() watches every table of ours, also those of later steps.
 constexpr std::array Steps{
-    Register,     SlotsOfOperatorsOnly, Issuing, Pins, SlotsByPurpose, OwnAuthority, CardEvents,
-    FormerIssues, ContentSum::Schema,   DayCards};
+    Register,     SlotsOfOperatorsOnly, Issuing,  Pins,       SlotsByPurpose, OwnAuthority, CardEvents,
+    FormerIssues, ContentSum::Schema,   DayCards, ReaderParts};
 
 } // namespace
 
