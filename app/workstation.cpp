@@ -43,6 +43,7 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const QString& folder,
                                          .procedures = std::move(*procedures),
                                          .purposes = std::move(*purposes),
                                          .policies = PolicyStore(database),
+                                         .readers = ReaderStore(database),
                                          .operators = OperatorDirectory(database),
                                          .terminalState = TerminalState(database, clock),
                                          .lockout = LockoutRegister(database, clock, policy->lockout),
@@ -124,6 +125,7 @@ LoginParts Workstation::loginParts() {
         .session = [mine] { return mine->login ? mine->login->session() : nullptr; },
         .pinDue = [mine](const OperatorCard& card) { return mine->pinDue(card); },
         .pads = &*mine->pads,
+        .readers = [mine] { return mine->readers.load(); },
     };
 }
 
@@ -192,6 +194,7 @@ void Workstation::joinPinAsking() {
     QObject::connect(approval, &CardApproval::refused, login, haltWithoutRecord);
     PinChange* change = m_parts->pinChange.get();
     QObject::connect(login, &LoginController::sessionEnding, change, &PinChange::giveUp);
+    QObject::connect(login, &LoginController::swapBegun, change, &PinChange::giveUp);
     QObject::connect(change, &PinChange::refused, login, haltWithoutRecord);
     QObject::connect(change, &PinChange::changed, login, &LoginController::pinChanged);
 }
@@ -278,6 +281,10 @@ LockoutRegister& Workstation::lockout() {
 
 PolicyStore& Workstation::policies() {
     return m_parts->policies;
+}
+
+ReaderStore& Workstation::readers() {
+    return m_parts->readers;
 }
 
 TerminalState& Workstation::terminalState() {

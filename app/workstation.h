@@ -27,6 +27,7 @@
 #include "app/procedures/procedurecatalogue.h"
 #include "app/procedures/purpose.h"
 #include "app/station/policystore.h"
+#include "app/station/readerstore.h"
 #include "app/station/stationfacts.h"
 #include "app/station/stationfolder.h"
 #include "app/station/terminalstate.h"
@@ -79,6 +80,7 @@ public:
     OperatorDirectory& operators();
     LockoutRegister& lockout();
     PolicyStore& policies();
+    ReaderStore& readers();
     TerminalState& terminalState();
     VaultKeySlots& vaultKeySlots();
     VaultKeyHolders& vaultKeyHolders();

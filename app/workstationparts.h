@@ -42,6 +42,7 @@ struct Workstation::Parts {
     ProcedureCatalogue procedures;
     QList<Purpose> purposes;
     PolicyStore policies;
+    ReaderStore readers;
     OperatorDirectory operators;
     TerminalState terminalState;
     LockoutRegister lockout;

@@ -51,6 +51,8 @@ QStringList warnings(const LoginGreeting& greeting) {
         lines += GreetingText::tr("The list of revoked cards on this terminal is out of date. Tell the card "
                                   "administrator.");
     }
+    if (const LoginMessage missing = missingReaderMessage(greeting.missingReaders); !missing.title.isEmpty())
+        lines += missing.title;
     if (greeting.officeProblem) {
         const ErrorText text = errorText(*greeting.officeProblem);
         lines += text.happened + u' ' + text.next;

@@ -7,6 +7,7 @@
 #include "ui/cover.h"
 #include "ui/greeting.h"
 #include "ui/screens/loginscreen.h"
+#include "ui/swappage.h"
 #include "ui/theme.h"
 #include "ui/workarea.h"
 
@@ -37,6 +38,7 @@ MainWindow::MainWindow(Workstation& station, std::span<const ScreenEntry> catalo
     , m_body(new QWidget)
     , m_pages(new QStackedLayout(m_body))
     , m_login(new LoginScreen(placeOf(station), station.clock()))
+    , m_swap(new SwapPage)
     , m_cover(new Cover(station.clock(), m_body))
     , m_idle(station.clock()) {
     setWindowTitle(tr("Madoguchi"));
@@ -45,7 +47,9 @@ MainWindow::MainWindow(Workstation& station, std::span<const ScreenEntry> catalo
     m_rows->setSpacing(0);
     m_rows->addWidget(m_body, 1);
     m_pages->addWidget(m_login);
+    m_pages->addWidget(m_swap);
     joinLogin();
+    joinSwap();
     connect(m_cover, &Cover::revealRequested, this, &MainWindow::reveal);
     connect(&m_idle, &IdleWatch::coverDue, this, &MainWindow::hideScreen);
     // Queued: it may come from a key event on its way to a screen that the lock destroys.
@@ -61,13 +65,7 @@ MainWindow::~MainWindow() {
 
 void MainWindow::joinLogin() {
     LoginController& login = m_station.login();
-    connect(&login, &LoginController::viewChanged, m_login, [this, &login] {
-        if (login.view().state == LoginState::AwaitingPin) {
-            const Result<StationPolicy> policy = m_station.policy();
-            m_login->setKeypadShown(policy && policy->shuffledKeypad);
-        }
-        m_login->showView(login.view());
-    });
+    connect(&login, &LoginController::viewChanged, this, &MainWindow::onViewChanged);
     connect(&login, &LoginController::sessionStarted, this, &MainWindow::onSessionStarted);
     connect(&login, &LoginController::sessionEnding, this, &MainWindow::onSessionEnding);
     connect(&login, &LoginController::sessionEnded, this, &MainWindow::onSessionEnded);
@@ -85,6 +83,29 @@ void MainWindow::joinLogin() {
     m_login->showView(login.view());
 }
 
+void MainWindow::joinSwap() {
+    LoginController& login = m_station.login();
+    connect(m_swap, &SwapPage::cancelled, &login, &LoginController::cancelSwap);
+    // Queued, as from the work area.
+    connect(
+        m_swap, &SwapPage::lockRequested, this, [&login] { login.lock(SessionEnd::LockKey); },
+        Qt::QueuedConnection);
+}
+
+void MainWindow::onViewChanged() {
+    const LoginView& view = m_station.login().view();
+    if (view.state == LoginState::AwaitingPin) {
+        const Result<StationPolicy> policy = m_station.policy();
+        m_login->setKeypadShown(policy && policy->shuffledKeypad);
+    }
+    m_login->showView(view);
+    if (isSwap(view.state)) {
+        showSwap();
+    } else if (m_isSwapping) {
+        leaveSwap();
+    }
+}
+
 void MainWindow::addStrip(QWidget* strip) {
     m_rows->insertWidget(0, strip);
 }
@@ -100,6 +121,7 @@ WorkArea* MainWindow::makeWorkArea() {
     const ScreenContext context{m_station, *login.session(), m_station.actions()};
     auto* work = new WorkArea(context, placeOf(m_station), m_station.clock(), m_catalogue);
     connect(work, &WorkArea::hideRequested, this, &MainWindow::hideScreen);
+    connect(work, &WorkArea::swapRequested, this, &MainWindow::beginSwap);
     // Queued: the button that asks is destroyed with the session.
     connect(
         work, &WorkArea::lockRequested, this, [&login] { login.lock(SessionEnd::LockKey); },
@@ -194,6 +216,10 @@ WorkArea* MainWindow::workArea() const {
     return m_work;
 }
 
+SwapPage* MainWindow::swapPage() const {
+    return m_isSwapping ? m_swap : nullptr;
+}
+
 bool MainWindow::isCovered() const {
     return m_cover->isVisibleTo(m_body);
 }
@@ -201,10 +227,11 @@ bool MainWindow::isCovered() const {
 void MainWindow::hideScreen() {
     if (m_work == nullptr || isCovered())
         return;
-    m_keyboard = QApplication::focusWidget();
+    if (!m_isSwapping)
+        m_keyboard = QApplication::focusWidget();
     closePopups();
     m_cover->coverNow();
-    m_work->hide(); // so that nothing below reacts to keys or is read out
+    seen()->hide(); // so that nothing below reacts to keys or is read out
     m_idle.setCovered(true);
     // Hiding needs no record to be allowed; without one it can't be undone, as reveal() then fails too.
     std::ignore = m_station.actions().note({ActionId::ScreenHide}, m_station.login().session());
@@ -219,12 +246,66 @@ void MainWindow::reveal() {
         return;
     }
     m_idle.setCovered(false);
-    m_work->show();
+    seen()->show();
     m_cover->hide();
-    if (m_keyboard != nullptr) {
+    giveKeyboardBack();
+}
+
+QWidget* MainWindow::seen() const {
+    return m_isSwapping ? static_cast<QWidget*>(m_swap) : m_work;
+}
+
+void MainWindow::giveKeyboardBack() {
+    if (m_isSwapping) {
+        m_swap->setFocus(Qt::OtherFocusReason);
+    } else if (m_keyboard != nullptr) {
         m_keyboard->setFocus(Qt::OtherFocusReason);
     } else {
         m_work->takeKeyboard();
+    }
+}
+
+// ---- an applicant's card -------------------------------------------------------------------------------
+
+void MainWindow::beginSwap() {
+    m_work->save();
+    if (const QStringList unsaved = m_work->unsaved(); !unsaved.isEmpty()) {
+        m_work->say(NoticeKind::Error, tr("Your card has to stay, because this could not be saved:"),
+                    unsaved.join(u'\n'));
+        return;
+    }
+    const Result<> begun = m_station.login().beginSwap();
+    if (m_work == nullptr || begun) // it could not be recorded: all is over; or the page is there
+        return;
+    if (begun.error().code == ErrorCode::CardWithoutCardKey) {
+        m_work->say(NoticeKind::Error,
+                    tr("Your card has no key (9E) to prove with that it has come back, so it has to stay."),
+                    tr("Ask the card administrator for a card with this key."));
+    } else {
+        m_work->report(begun);
+    }
+}
+
+void MainWindow::showSwap() {
+    if (!m_isSwapping) {
+        m_keyboard = QApplication::focusWidget();
+        m_isSwapping = true;
+        closePopups();
+        m_pages->setCurrentWidget(m_swap);
+        m_swap->begin();
+    }
+    m_swap->showView(m_station.login().view().swap);
+}
+
+void MainWindow::leaveSwap() {
+    m_isSwapping = false;
+    if (m_work == nullptr) // the session ended: the login has the window
+        return;
+    m_pages->setCurrentWidget(m_work);
+    if (isCovered()) {
+        m_work->hide();
+    } else {
+        giveKeyboardBack();
     }
 }
 

@@ -23,6 +23,7 @@ namespace madoguchi {
 
 class Cover;
 class LoginScreen;
+class SwapPage;
 class WorkArea;
 
 class MainWindow final : public QWidget {
@@ -43,6 +44,8 @@ public:
     WorkArea* workArea() const;
     LoginScreen& loginScreen() { return *m_login; }
     bool isCovered() const;
+    /// Null but while an operator's card may be out of the reader for an applicant's.
+    SwapPage* swapPage() const;
     /// Hides the screen at once, in a session; F11, Enter, Esc or a click brings it back.
     void hideScreen();
 
@@ -53,11 +56,18 @@ protected:
 
 private:
     void joinLogin();
+    void joinSwap();
+    void onViewChanged();
     void onSessionStarted(const LoginGreeting& greeting);
     void onSessionEnding(SessionEnd why);
     void onSessionEndsSoon();
     void onSessionEnded();
     WorkArea* makeWorkArea();
+    void beginSwap();
+    void showSwap();
+    void leaveSwap();
+    QWidget* seen() const;
+    void giveKeyboardBack();
     void reveal();
     void closePopups();
 
@@ -67,10 +77,12 @@ private:
     QWidget* m_body;
     QStackedLayout* m_pages;
     LoginScreen* m_login;
+    SwapPage* m_swap;
+    bool m_isSwapping = false;
     Cover* m_cover;
     IdleWatch m_idle;
     QPointer<WorkArea> m_work;
-    QPointer<QWidget> m_keyboard; ///< what had the focus when the screen was covered
+    QPointer<QWidget> m_keyboard; ///< what had the focus when the work area went out of sight
     /// Operator id to where she was when her session was locked. Ids only.
     QHash<QString, QList<ScreenPosition>> m_positions;
     /// Operator id to what a lock could not save, in labels; told once.

@@ -27,6 +27,8 @@ using namespace Qt::StringLiterals;
 /// room.
 constexpr QSize Roomy{960, 600};
 const QString LossScreen = u"loss"_s;
+const QString DeskScreen = u"desk"_s;
+const QString DraftScreen = u"draft"_s;
 
 bool offers(const QList<FunctionKey>& keys, Qt::Key key) {
     return std::ranges::any_of(keys, [key](const FunctionKey& entry) { return entry.key == key; });
@@ -70,6 +72,7 @@ void WorkArea::join() {
     // Queued: the page that asked for it says first that it worked.
     connect(&m_context.station.pinChange(), &PinChange::changed, this, &WorkArea::openUp,
             Qt::QueuedConnection);
+    connect(m_header, &WorkHeader::swapRequested, this, &WorkArea::swapRequested);
     connect(m_header, &WorkHeader::lockRequested, this, &WorkArea::lockRequested);
     connect(m_header, &WorkHeader::logOutRequested, this, &WorkArea::logOutRequested);
     connect(m_stack, &ScreenStack::topChanged, this, &WorkArea::showTop);
@@ -194,7 +197,15 @@ void WorkArea::showTop() {
     // A page that has a tab is marked there, also when it was opened from another.
     const bool marked = top != nullptr && m_header->hasTab(top->name());
     m_header->setCurrent(marked ? top->name() : m_stack->root());
+    m_header->offerSwap(offersSwap());
     showKeys();
+}
+
+/// Where visitors are served; not where the card itself is at work, as on the page of the PIN.
+bool WorkArea::offersSwap() const {
+    const Screen* top = m_stack->top();
+    return top != nullptr && (top->name() == DeskScreen || top->name() == DraftScreen) &&
+           m_context.session.may(Permission::SwapCard) && !m_context.station.login().hasApplicantsReader();
 }
 
 void WorkArea::showKeys() {

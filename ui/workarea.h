@@ -44,9 +44,13 @@ public:
     /// Above the screen until it is closed or another page is chosen; what only informs goes by itself.
     /// `close`: what its button says; empty for the usual.
     void say(NoticeKind kind, const QString& title, const QString& text = {}, const QString& close = {});
+    /// Says what failed, if it did.
+    void report(const Result<>& result);
 
 Q_SIGNALS:
     void hideRequested();
+    /// Her card is to leave the reader for an applicant's.
+    void swapRequested();
     void lockRequested();
     void logOutRequested();
     /// Something could not be recorded: nothing may go on.
@@ -63,7 +67,7 @@ private:
     void openUp();
     void back();
     void help();
-    void report(const Result<>& result);
+    bool offersSwap() const;
     void showTop();
     void showKeys();
     void dismissNotice();

@@ -61,13 +61,20 @@ QWidget* WorkHeader::makeNavigation(const Place& place, const Session& session,
     }
     m_who->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_who->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_swap = new ActionButton(ActionId::CardSwapBegin, tr("Applicant's card (Alt+K)"));
+    m_swap->setObjectName(u"swap"_s);
+    m_swap->setFocusPolicy(Qt::NoFocus); // as the function keys: the keyboard stays in the form
+    m_swap->setIcon(icon(IconShape::Card, QColor(theme::colour::text)));
+    connect(m_swap, &ActionButton::clicked, this, &WorkHeader::swapRequested);
     m_lock = new ActionButton(ActionId::SessionLock);
     m_lock->setIcon(icon(IconShape::Lock, QColor(theme::colour::text)));
     connect(m_lock, &ActionButton::clicked, this, &WorkHeader::lockRequested);
     m_logOut = new ActionButton(ActionId::SessionLogout);
     connect(m_logOut, &ActionButton::clicked, this, &WorkHeader::logOutRequested);
+    m_row->addWidget(m_swap);
     m_row->addWidget(m_lock);
     m_row->addWidget(m_logOut);
+    m_swap->hide();
     setCompact(false);
     return bar;
 }
@@ -76,10 +83,13 @@ void WorkHeader::setCompact(bool compact) {
     m_page->setVisible(!compact);
     m_where->setVisible(!compact);
     m_who->setVisible(compact);
-    m_lock->setText(compact ? QString() : m_lock->accessibleName()); // its icon stays
-    m_lock->setToolTip(m_lock->accessibleName());
+    for (ActionButton* button : {m_swap, m_lock}) {
+        button->setText(compact ? QString() : button->accessibleName()); // its icon stays
+        button->setToolTip(button->accessibleName());
+    }
+    m_swap->setShortcut(Qt::ALT | Qt::Key_K); // a new text takes it away
     QList<ActionButton*> buttons = m_tabs;
-    buttons += {m_lock, m_logOut};
+    buttons += {m_swap, m_lock, m_logOut};
     for (ActionButton* button : std::as_const(buttons))
         theme::setCompact(button, compact);
     const int side = theme::px(compact ? 8 : 16);
@@ -128,6 +138,10 @@ void WorkHeader::setCurrent(const QString& screen) {
         tab->setAccessibleDescription(current ? tr("This page is open.") : QString());
         tab->update();
     }
+}
+
+void WorkHeader::offerSwap(bool offered) {
+    m_swap->setVisible(offered);
 }
 
 void WorkHeader::keyPressEvent(QKeyEvent* event) {

@@ -39,9 +39,12 @@ public:
     /// Marks the screen that the navigation opened; empty for none.
     bool hasTab(const QString& screen) const;
     void setCurrent(const QString& screen);
+    /// Whether her card may leave the reader for an applicant's now.
+    void offerSwap(bool offered);
 
 Q_SIGNALS:
     void screenChosen(const QString& screen);
+    void swapRequested();
     void lockRequested();
     void logOutRequested();
 
@@ -59,6 +62,7 @@ private:
     QGridLayout* m_tabRows = nullptr;
     QLabel* m_where = nullptr;
     QLabel* m_who = nullptr; ///< seen in the compact header only
+    ActionButton* m_swap = nullptr;
     ActionButton* m_lock = nullptr;
     ActionButton* m_logOut = nullptr;
     QList<ActionButton*> m_tabs; ///< objectName: the screen's name

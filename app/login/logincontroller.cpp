@@ -3,7 +3,7 @@
 
 #include "app/login/logincontroller.h"
 
-#include "app/actions/actioncatalogue.h"
+#include "app/login/loginrecord.h"
 #include "app/login/pinpads.h"
 #include "smartcard/piv/pivpin.h"
 
@@ -16,23 +16,6 @@ using namespace Qt::StringLiterals;
 
 constexpr std::chrono::seconds DelayTick{1};
 
-SessionKeeper::Parts sessionParts(const LoginParts& parts) {
-    return {.operators = parts.operators,
-            .lockout = parts.lockout,
-            .slots = parts.slots,
-            .audit = parts.audit,
-            .clock = parts.clock,
-            .terminal = parts.terminal,
-            .openVault = parts.openVault,
-            .closeVault = parts.closeVault,
-            .grantWaitingKeys =
-                [&holders = parts.keyHolders](const Session& session) {
-                    // What can't be given is on record; without the record the next action halts.
-                    return holders.grantWaiting(session).value_or(0);
-                },
-            .pinDue = parts.pinDue};
-}
-
 } // namespace
 
 LoginController::LoginController(const LoginParts& parts, QObject* parent)
@@ -40,16 +23,35 @@ LoginController::LoginController(const LoginParts& parts, QObject* parent)
     , m_parts(parts)
     , m_recognition(parts)
     , m_pin(parts)
-    , m_sessions(sessionParts(parts))
-    , m_admission(parts) {
-    m_view.condition = parts.cards.condition();
+    , m_gate(parts.cards, parts.readers)
+    , m_entrance(parts, m_gate)
+    , m_run(parts, m_gate,
+            {.accept = [this](LoginEvent event, const AuditRecord& taken) { return accept(event, taken); },
+             .record = [this](ActionId action, AuditOutcome outcome) { return record(action, outcome); }}) {
     connect(&parts.cards, &CardService::cardInserted, this, &LoginController::onCardInserted);
     connect(&parts.cards, &CardService::cardRemoved, this, &LoginController::onCardRemoved);
-    connect(&parts.cards, &CardService::conditionChanged, this, &LoginController::onConditionChanged);
+    connect(&parts.cards, &CardService::conditionChanged, this, &LoginController::onReadersChanged);
+    connect(&parts.cards, &CardService::readersChanged, this, &LoginController::onReadersChanged);
+    connect(&m_entrance, &CardEntrance::misplaced, this, &LoginController::onCardMisplaced);
     m_delayTimer.setInterval(DelayTick);
     connect(&m_delayTimer, &QTimer::timeout, this, &LoginController::watchDelay);
-    connect(&m_admission, &AdmissionWatch::endsSoon, this, &LoginController::sessionEndsSoon);
-    connect(&m_admission, &AdmissionWatch::ended, this, &LoginController::onAdmissionEnded);
+    joinSession();
+    showReaders();
+}
+
+void LoginController::joinSession() {
+    connect(&m_run, &SessionRun::ending, this, &LoginController::sessionEnding);
+    connect(&m_run, &SessionRun::ended, this, &LoginController::sessionEnded);
+    connect(&m_run, &SessionRun::endsSoon, this, &LoginController::sessionEndsSoon);
+    connect(&m_run, &SessionRun::lockDue, this, &LoginController::lockFor);
+    connect(&m_run, &SessionRun::swapBegun, this, &LoginController::swapBegun);
+    connect(&m_run, &SessionRun::swapChanged, this, &LoginController::showSwap);
+    connect(&m_run, &SessionRun::applicantsCardSeen, &m_entrance, &CardEntrance::sendAway);
+    connect(&m_run, &SessionRun::swapDone, this, [this](CardId card, const RecognisedCard& recognised) {
+        m_card = card;
+        m_recognised = recognised;
+        Q_EMIT viewChanged();
+    });
 }
 
 LoginController::~LoginController() = default;
@@ -57,22 +59,11 @@ LoginController::~LoginController() = default;
 // ---- recording -----------------------------------------------------------------------------------------
 
 AuditRecord LoginController::record(ActionId action, AuditOutcome outcome) const {
-    AuditRecord record;
-    record.action = QString::fromLatin1(actionEntry(action).name);
-    record.outcome = outcome;
-    if (m_recognised) {
-        record.operatorId = m_recognised->person.id;
-        record.card = m_recognised->card.id;
-    }
-    if (session())
-        record.session = session()->facts().id;
-    return record;
+    return loginRecord(action, outcome, m_recognised, session());
 }
 
-AuditRecord LoginController::refusal(ErrorCode code) const {
-    AuditRecord refused = record(ActionId::CardRefused, AuditOutcome::Refused);
-    refused.details[u"error"_s] = errorName(code);
-    return refused;
+AuditRecord LoginController::refusal(const Error& why) const {
+    return withError(record(ActionId::CardRefused, AuditOutcome::Refused), why);
 }
 
 AuditRecord LoginController::acceptance() const {
@@ -112,51 +103,70 @@ void LoginController::halt() {
     m_view.state = *next;
     m_view.refusal = ErrorCode::RecordFailed;
     m_delayTimer.stop();
-    m_admission.stop();
-    if (session()) {
-        Q_EMIT sessionEnding(SessionEnd::RecordLost);
-        m_sessions.close();
-        Q_EMIT sessionEnded(SessionEnd::RecordLost);
-    }
+    m_run.close(SessionEnd::RecordLost);
     Q_EMIT viewChanged();
 }
 
 // ---- cards come and go ---------------------------------------------------------------------------------
 
-void LoginController::onConditionChanged(CardServiceCondition condition) {
-    m_view.condition = condition;
-    Q_EMIT viewChanged();
+void LoginController::showReaders() {
+    m_view.condition = m_parts.cards.condition();
+    m_view.missing = m_gate.missing();
+}
+
+void LoginController::onReadersChanged() {
+    const LoginView before = m_view;
+    showReaders();
+    if (m_view.condition != before.condition || m_view.missing != before.missing)
+        Q_EMIT viewChanged(); // not for every card that moves
 }
 
 void LoginController::onCardInserted(CardId card) {
-    m_present.insert(card);
-    if (nextLoginState(m_view.state, LoginEvent::CardInserted))
+    m_entrance.insert(card);
+    if (!m_run.takeIn(card) && nextLoginState(m_view.state, LoginEvent::CardInserted) &&
+        m_entrance.takes(card))
         beginWith(card);
 }
 
 void LoginController::onCardRemoved(CardId card) {
-    m_present.remove(card);
-    if (card != m_card)
+    m_entrance.remove(card);
+    if (m_run.takeOut(card) || card != m_card)
         return;
     if (session() && !endSession(SessionEnd::CardRemoved))
         return;
-    if (!accept(LoginEvent::CardRemoved, record(ActionId::CardRemoved)))
+    if (accept(LoginEvent::CardRemoved, record(ActionId::CardRemoved)))
+        waitForCard();
+}
+
+void LoginController::onCardMisplaced(CardId card, const RecognisedCard& recognised) {
+    if (!nextLoginState(m_view.state, LoginEvent::CardInserted) || !receive(card))
         return;
+    m_recognised = recognised;
+    refuse({ErrorCode::ReaderForApplicants});
+}
+
+void LoginController::waitForCard(std::optional<ErrorCode> swapFailure) {
     forgetCard();
+    m_view.swapFailure = swapFailure;
     Q_EMIT viewChanged();
     considerNextCard();
 }
 
-void LoginController::beginWith(CardId card) {
+bool LoginController::receive(CardId card) {
     forgetCard();
     if (!accept(LoginEvent::CardInserted, record(ActionId::CardInserted)))
-        return;
+        return false;
     m_card = card;
-    readCard();
+    return true;
+}
+
+void LoginController::beginWith(CardId card) {
+    if (receive(card))
+        readCard();
 }
 
 void LoginController::considerNextCard() {
-    if (const CardId next = m_present.next(); next != 0)
+    if (const CardId next = m_entrance.next(); next != 0)
         beginWith(next);
 }
 
@@ -164,7 +174,8 @@ void LoginController::forgetCard() {
     m_card = 0;
     m_recognised.reset();
     m_delayTimer.stop();
-    m_view = {.state = m_view.state, .condition = m_view.condition};
+    m_view = {.state = m_view.state};
+    showReaders();
 }
 
 // ---- who is it, and may she ----------------------------------------------------------------------------
@@ -188,6 +199,8 @@ void LoginController::onCardRead(Result<CardIdentity> identity) {
         return refuse(recognised.error());
     m_recognised = std::move(*recognised);
     m_view.isUnlocking = m_recognised->card.id == m_lockedCard;
+    if (const Result<> placed = m_gate.admit(m_card, m_recognised->person.role); !placed)
+        return refuse(placed.error());
     if (const Result<> allowed = m_recognition.checkAdmission(*m_recognised); !allowed)
         return refuse(allowed.error());
     admit();
@@ -208,7 +221,7 @@ void LoginController::admit() {
         return refuse({ErrorCode::PinLocked});
     case LockoutState::Kind::Delayed:
         m_view.delay = lockout->remaining;
-        if (accept(LoginEvent::CardDelayed, refusal(ErrorCode::PinDelayed)))
+        if (accept(LoginEvent::CardDelayed, refusal({ErrorCode::PinDelayed})))
             m_delayTimer.start();
         break;
     case LockoutState::Kind::Open:
@@ -239,13 +252,10 @@ void LoginController::watchDelay() {
 }
 
 void LoginController::refuse(const Error& error) {
-    AuditRecord refused = refusal(error.code);
-    if (!error.detail.isEmpty())
-        refused.details[u"detail"_s] = error.detail;
-    if (!accept(LoginEvent::CardRefused, refused))
+    if (!accept(LoginEvent::CardRefused, refusal(error)))
         return;
     m_view.refusal = error.code;
-    m_present.sendAway(m_card);
+    m_entrance.sendAway(m_card);
     Q_EMIT viewChanged();
     considerNextCard();
 }
@@ -261,7 +271,7 @@ void LoginController::cancel() {
     if (!accept(LoginEvent::LoginCancelled, record(ActionId::LoginCancel)))
         return;
     m_delayTimer.stop();
-    m_present.sendAway(m_card);
+    m_entrance.sendAway(m_card);
     Q_EMIT viewChanged();
 }
 
@@ -364,12 +374,13 @@ void LoginController::onPinNotEntered(PadProblem problem) {
 void LoginController::openSession(PinLogin login) {
     const AuditRecord accepted = pinRecord(AuditOutcome::Done);
     const auto greeting =
-        m_sessions.open({.person = m_recognised->person,
-                         .card = m_recognised->card,
-                         .action = m_view.isUnlocking ? ActionId::SessionUnlock : ActionId::SessionStart,
-                         .accepted = accepted,
-                         .vaultSecret = std::move(login.vaultSecret),
-                         .officeSecret = std::move(login.officeSecret)});
+        m_run.open({.person = m_recognised->person,
+                    .card = m_recognised->card,
+                    .action = m_view.isUnlocking ? ActionId::SessionUnlock : ActionId::SessionStart,
+                    .accepted = accepted,
+                    .vaultSecret = std::move(login.vaultSecret),
+                    .officeSecret = std::move(login.officeSecret)},
+                   *m_recognised);
     if (!greeting) {
         if (accept(LoginEvent::PinAccepted, accepted))
             refuse(greeting.error());
@@ -379,23 +390,34 @@ void LoginController::openSession(PinLogin login) {
     m_view.state = *nextLoginState(m_view.state, LoginEvent::PinAccepted);
     m_view.state = *nextLoginState(m_view.state, LoginEvent::SessionOpened);
     m_lockedCard.clear();
-    m_admission.start(*m_recognised);
     Q_EMIT viewChanged();
     LoginGreeting told = *greeting;
     told.revocationListOverdue = m_recognition.isListOverdue(*m_recognised);
+    told.missingReaders = m_gate.missing();
     Q_EMIT sessionStarted(told);
 }
 
 void LoginController::logOut() {
     if (!session() || !endSession(SessionEnd::LoggedOut))
         return;
-    m_present.sendAway(m_card);
+    if (m_view.state == LoginState::WaitingForCard)
+        return waitForCard();
+    m_entrance.sendAway(m_card);
     Q_EMIT viewChanged();
 }
 
 void LoginController::lock(SessionEnd why) {
-    if (session() && endSession(why))
+    lockFor(why, {});
+}
+
+void LoginController::lockFor(SessionEnd why, std::optional<ErrorCode> cause) {
+    if (!session() || !endSession(why, cause))
+        return;
+    if (m_view.state == LoginState::ReadingCard) {
         readCard();
+    } else {
+        waitForCard(why == SessionEnd::CardSwap ? cause : std::nullopt);
+    }
 }
 
 void LoginController::cardWithdrawn(const QString& card) {
@@ -403,20 +425,10 @@ void LoginController::cardWithdrawn(const QString& card) {
         lock(SessionEnd::CardWithdrawn);
 }
 
-void LoginController::onAdmissionEnded(const Error& why) {
-    if (session() && endSession(SessionEnd::NotAdmitted, why.code))
-        readCard();
-}
-
 bool LoginController::endSession(SessionEnd why, std::optional<ErrorCode> cause) {
-    m_admission.stop();
-    Q_EMIT sessionEnding(why);
-    if (!session()) // saving failed to be recorded: already over
-        return false;
-    const Result<> recorded = m_sessions.end(why, cause);
-    Q_EMIT sessionEnded(why);
-    if (!recorded) {
-        halt();
+    const Result<> ended = m_run.end(why, cause);
+    if (!ended) {
+        halt(); // if it has not yet
         return false;
     }
     m_lockedCard = why == SessionEnd::LoggedOut ? QString() : m_recognised->card.id;
@@ -425,6 +437,25 @@ bool LoginController::endSession(SessionEnd why, std::optional<ErrorCode> cause)
             m_view.state, why == SessionEnd::LoggedOut ? LoginEvent::LoggedOut : LoginEvent::SessionLocked);
     }
     return true;
+}
+
+// ---- her card goes out for an applicant's --------------------------------------------------------------
+
+Result<> LoginController::beginSwap() {
+    if (m_view.state != LoginState::InSession)
+        return fail(ErrorCode::SessionEnded);
+    Result<> begun = m_run.beginSwap(*m_recognised, m_card);
+    if (begun) {
+        showSwap();
+    } else if (begun.error().code == ErrorCode::RecordFailed) {
+        halt(); // if it has not yet
+    }
+    return begun;
+}
+
+void LoginController::showSwap() {
+    m_view.swap = m_run.swapView();
+    Q_EMIT viewChanged();
 }
 
 } // namespace madoguchi

@@ -2,29 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Walks the login's table: reads the card that comes in, decides who may go on, counts tries, checks the
-// PIN, and has SessionKeeper open the session and end it. Every accepted event is recorded before its state
-// is entered; when it can't be recorded the login halts. Main thread; card conversations run on the card's
-// worker.
+// PIN, and has SessionRun open the session, run it and end it. Every accepted event is recorded before its
+// state is entered; when it can't be recorded the login halts. Main thread; card conversations run on the
+// card's worker.
 #pragma once
 
 #include "app/actions/actionid.h"
 #include "app/audit/auditwriter.h"
-#include "app/base/clock.h"
-#include "app/crypto/certificateverifier.h"
-#include "app/drafts/vaultkeyslots.h"
-#include "app/login/admissionwatch.h"
+#include "app/login/cardentrance.h"
 #include "app/login/cardrecognition.h"
 #include "app/login/lockoutregister.h"
 #include "app/login/loginparts.h"
 #include "app/login/loginpin.h"
 #include "app/login/loginview.h"
-#include "app/login/presentcards.h"
-#include "app/login/sessionkeeper.h"
-#include "app/operators/operatordirectory.h"
-#include "app/operators/vaultkeyholders.h"
+#include "app/login/readergate.h"
+#include "app/login/sessionrun.h"
 #include "app/session/session.h"
-#include "app/station/stationpolicy.h"
-#include "app/station/terminalstate.h"
 #include "smartcard/piv/cardidentity.h"
 #include "smartcard/piv/pinlogin.h"
 
@@ -44,11 +37,12 @@ public:
 
     const LoginView& view() const { return m_view; }
     /// Null outside a session. Never keep it beyond sessionEnded().
-    const Session* session() const { return m_sessions.session(); }
-    /// The insertion that is dealt with: in a session, of the session's card. 0 for none.
+    const Session* session() const { return m_run.session(); }
+    /// The insertion that is dealt with: in a session, of the session's card, also of one that has left for a
+    /// while. 0 for none.
     CardId card() const { return m_card; }
     /// The session's PIN was changed, durably: it does everything again. Only in a session.
-    void pinChanged() { m_sessions.pinChanged(); }
+    void pinChanged() { m_run.pinChanged(); }
 
     void confirmLastTry();
     /// Takes the PIN once; it goes to the card's worker and is wiped there. Not where it is asked for on the
@@ -65,9 +59,18 @@ public:
     /// The register does not let this card log in any more: a session of it ends at once, and the card is
     /// read again and refused. Not from within an action of that session.
     void cardWithdrawn(const QString& card);
+    /// Then no card has to leave its reader for an applicant's.
+    bool hasApplicantsReader() const { return m_gate.hasApplicantsReader(); }
+    /// Her card may leave the reader for CardSwap::Longest, for an applicant's. Save before: until it is back
+    /// the session can do nothing. Recorded also when refused. Errors: those of CardSwap::check();
+    /// SessionEnded outside a session and while one is under way; RecordFailed.
+    Result<> beginSwap();
+    /// Her card never left: the session goes on. Nothing happens when it has left.
+    void cancelSwap() { m_run.cancelSwap(); }
 
 Q_SIGNALS:
     void viewChanged();
+    void swapBegun();
     void sessionStarted(const madoguchi::LoginGreeting& greeting);
     /// The session is about to end but still open: hide the screen first, then save. Direct connections only.
     void sessionEnding(madoguchi::SessionEnd why);
@@ -78,7 +81,7 @@ Q_SIGNALS:
 
 private:
     AuditRecord record(ActionId action, AuditOutcome outcome = AuditOutcome::None) const;
-    AuditRecord refusal(ErrorCode code) const;
+    AuditRecord refusal(const Error& why) const;
     AuditRecord acceptance() const;
     /// Records, then enters the next state. False: the event means nothing now, or the login has halted.
     bool accept(LoginEvent event, const AuditRecord& record);
@@ -88,9 +91,14 @@ private:
                 std::optional<Error>& failure);
     void halt();
 
-    void onConditionChanged(CardServiceCondition condition);
+    void joinSession();
+    void showReaders();
+    void onReadersChanged();
     void onCardInserted(CardId card);
     void onCardRemoved(CardId card);
+    void onCardMisplaced(CardId card, const RecognisedCard& recognised);
+    void waitForCard(std::optional<ErrorCode> swapFailure = {});
+    bool receive(CardId card);
     void beginWith(CardId card);
     void considerNextCard();
     void forgetCard();
@@ -107,19 +115,20 @@ private:
     void onPinNotEntered(PadProblem problem);
     void onPinChecked(Result<PinLogin> login);
     void openSession(PinLogin login);
-    void onAdmissionEnded(const Error& why);
+    void lockFor(SessionEnd why, std::optional<ErrorCode> cause);
+    void showSwap();
     bool endSession(SessionEnd why, std::optional<ErrorCode> cause = {});
 
     LoginParts m_parts;
     CardRecognition m_recognition;
     LoginPin m_pin;
     LoginView m_view;
-    PresentCards m_present;
     CardId m_card = 0; ///< the one being dealt with
     std::optional<RecognisedCard> m_recognised;
     QString m_lockedCard; ///< register id of the card whose session was locked
-    SessionKeeper m_sessions;
-    AdmissionWatch m_admission; ///< while there is a session
+    ReaderGate m_gate;
+    CardEntrance m_entrance;
+    SessionRun m_run;
     QTimer m_delayTimer;
 };
 

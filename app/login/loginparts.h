@@ -26,6 +26,7 @@ class VaultKeyHolders;
 class VaultKeySlots;
 struct OperatorCard;
 struct PinDue;
+struct ReaderAssignment;
 struct StationPolicy;
 
 /// All must outlive whoever has a copy.
@@ -48,6 +49,7 @@ struct LoginParts {
     std::function<const Session*()> session = {};
     std::function<Result<PinDue>(const OperatorCard&)> pinDue = {}; ///< as in SessionKeeper::Parts
     PinPads* pads = nullptr;                                        ///< without, every PIN is typed
+    std::function<Result<ReaderAssignment>()> readers = {};         ///< as in ReaderGate
 };
 
 } // namespace madoguchi

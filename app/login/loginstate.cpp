@@ -18,7 +18,8 @@ struct Transition {
     State to;
 };
 
-// Removal and a lost record are not listed: they lead away from every state, see below.
+// Removal and a lost record are not listed: they lead away from every state, see below. A card that may be
+// taken out for another is no removal.
 constexpr std::array Transitions{
     Transition{State::WaitingForCard, Event::CardInserted, State::ReadingCard},
 
@@ -50,6 +51,23 @@ constexpr std::array Transitions{
 
     Transition{State::InSession, Event::LoggedOut, State::TakeCardOut},
     Transition{State::InSession, Event::SessionLocked, State::ReadingCard},
+    Transition{State::InSession, Event::SwapBegun, State::CardMayLeave},
+
+    Transition{State::CardMayLeave, Event::SwapCancelled, State::InSession},
+    Transition{State::CardMayLeave, Event::SwapCardOut, State::CardAway},
+    Transition{State::CardMayLeave, Event::LoggedOut, State::TakeCardOut},
+    Transition{State::CardMayLeave, Event::SessionLocked, State::ReadingCard},
+
+    Transition{State::CardAway, Event::SwapCardIn, State::OtherCardIn},
+    Transition{State::CardAway, Event::LoggedOut, State::WaitingForCard},
+    Transition{State::CardAway, Event::SessionLocked, State::WaitingForCard},
+
+    // With two readers hers may come back into the one while the other's is still in the other.
+    Transition{State::OtherCardIn, Event::SwapCardIn, State::OtherCardIn},
+    Transition{State::OtherCardIn, Event::SwapCardOut, State::CardAway},
+    Transition{State::OtherCardIn, Event::SwapReturned, State::InSession},
+    Transition{State::OtherCardIn, Event::LoggedOut, State::WaitingForCard},
+    Transition{State::OtherCardIn, Event::SessionLocked, State::WaitingForCard},
 };
 
 } // namespace

@@ -25,7 +25,11 @@ public:
         CheckingPin,    ///< VERIFY and the signature are under way
         OpeningSession, ///< the PIN was right; certificate, vault key and record follow
         InSession,
-        Halted, ///< the record can't be kept: nothing goes on until the program is started anew
+        // For an applicant's card in the only reader (CardSwap): the session goes on, but can do nothing.
+        CardMayLeave, ///< hers is still in
+        CardAway,     ///< hers is out, and no other is in
+        OtherCardIn,  ///< one is in that is being read, or is not hers
+        Halted,       ///< the record can't be kept: nothing goes on until the program is started anew
     };
     Q_ENUM(LoginState)
 
@@ -45,13 +49,25 @@ public:
         SessionOpened,
         LoginCancelled, ///< by the person, before a session
         LoggedOut,
-        SessionLocked, ///< with the card still in the reader: idle or by key
+        SessionLocked, ///< with the card still in the reader: idle or by key; or at the end of a change of
+                       ///< cards
+        SwapBegun,
+        SwapCancelled, ///< her card never left
+        SwapCardOut,   ///< hers, or the other
+        SwapCardIn,
+        SwapReturned, ///< hers is in again, and has proven it
         RecordLost,
     };
     Q_ENUM(LoginEvent)
 };
 using LoginState = LoginNames::LoginState;
 using LoginEvent = LoginNames::LoginEvent;
+
+/// Whether a session waits while its card may be out of the reader.
+constexpr bool isSwap(LoginState state) {
+    return state == LoginState::CardMayLeave || state == LoginState::CardAway ||
+           state == LoginState::OtherCardIn;
+}
 
 /// The state that `event` leads to, or none when the event means nothing in `state`.
 std::optional<LoginState> nextLoginState(LoginState state, LoginEvent event);

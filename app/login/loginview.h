@@ -6,6 +6,8 @@
 
 #include "app/base/errorcode.h"
 #include "app/login/loginstate.h"
+#include "app/login/swapview.h"
+#include "app/station/readerassignment.h"
 #include "smartcard/cardservice.h"
 #include "smartcard/piv/pivpin.h"
 
@@ -29,6 +31,10 @@ struct LoginView {
     std::optional<PadProblem> padProblem = {}; ///< the last entry there came to nothing just now
     bool isUnlocking = false; ///< this card's session was locked and waits for her; also in TakeCardOut
     std::chrono::milliseconds delay{}; ///< in PinDelayed: how long still
+    ReaderAssignment missing = {};     ///< assigned readers that are not connected
+    SwapView swap = {};                ///< in CardMayLeave, CardAway and OtherCardIn
+    /// In WaitingForCard: why the change of cards that just ended locked the session.
+    std::optional<ErrorCode> swapFailure = {};
 };
 
 } // namespace madoguchi

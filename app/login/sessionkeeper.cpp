@@ -6,6 +6,7 @@
 #include "app/actions/actioncatalogue.h"
 #include "app/crypto/random.h"
 #include "app/operators/permission.h"
+#include "app/operators/vaultkeyholders.h"
 
 #include <QMetaEnum>
 
@@ -28,6 +29,23 @@ AuditRecord recordOf(ActionId action, AuditOutcome outcome, const SessionFacts& 
 }
 
 } // namespace
+
+SessionKeeper::Parts SessionKeeper::partsOf(const LoginParts& parts) {
+    return {.operators = parts.operators,
+            .lockout = parts.lockout,
+            .slots = parts.slots,
+            .audit = parts.audit,
+            .clock = parts.clock,
+            .terminal = parts.terminal,
+            .openVault = parts.openVault,
+            .closeVault = parts.closeVault,
+            .grantWaitingKeys =
+                [&holders = parts.keyHolders](const Session& session) {
+                    // What can't be given is on record; without the record the next action halts.
+                    return holders.grantWaiting(session).value_or(0);
+                },
+            .pinDue = parts.pinDue};
+}
 
 SessionKeeper::SessionKeeper(Parts parts) : m_parts(std::move(parts)) {}
 
@@ -104,7 +122,7 @@ std::optional<ErrorCode> SessionKeeper::openVault() {
     return opened ? std::nullopt : std::optional(opened.error().code);
 }
 
-Result<> SessionKeeper::end(SessionEnd why, std::optional<ErrorCode> cause) {
+Result<> SessionKeeper::end(SessionEnd why, std::optional<ErrorCode> cause, QList<AuditRecord> before) {
     const bool loggedOut = why == SessionEnd::LoggedOut;
     AuditRecord end = recordOf(loggedOut ? ActionId::SessionLogout : ActionId::SessionLock,
                                AuditOutcome::Done, m_session->facts());
@@ -113,11 +131,19 @@ Result<> SessionKeeper::end(SessionEnd why, std::optional<ErrorCode> cause) {
     if (cause)
         end.details[u"error"_s] = errorName(*cause);
     close();
-    return m_parts.audit.appendTogether({end}, {}, AuditWriter::Head::Signed);
+    return m_parts.audit.appendTogether(before << end, {}, AuditWriter::Head::Signed);
 }
 
 void SessionKeeper::pinChanged() {
     m_session->pinChanged();
+}
+
+void SessionKeeper::allowCardOut() {
+    m_session->allowCardOut();
+}
+
+void SessionKeeper::cardReturned() {
+    m_session->cardReturned();
 }
 
 void SessionKeeper::close() {

@@ -10,9 +10,11 @@
 #include "app/base/clock.h"
 #include "app/drafts/vaultkeyslots.h"
 #include "app/login/lockoutregister.h"
+#include "app/login/loginparts.h"
 #include "app/login/pinregister.h"
 #include "app/operators/operatordirectory.h"
 #include "app/session/session.h"
+#include "app/station/readerassignment.h"
 
 #include <QObject>
 
@@ -34,6 +36,7 @@ struct LoginGreeting {
     std::optional<ErrorCode> officeProblem = {};
     /// The list of revoked certificates should have been replaced by now.
     bool revocationListOverdue = false;
+    ReaderAssignment missingReaders = {}; ///< assigned, but not connected
 };
 
 // A class around the enum, because Qt names the values of an enum only inside one.
@@ -48,6 +51,7 @@ public:
         RecordLost,
         CardWithdrawn,
         NotAdmitted, ///< hours, role, certificate or register no longer let her in
+        CardSwap,    ///< a change of cards went wrong: too late, or with another card
     };
     Q_ENUM(SessionEnd)
 };
@@ -81,6 +85,7 @@ public:
         std::function<Result<PinDue>(const OperatorCard&)> pinDue = {};
     };
     explicit SessionKeeper(Parts parts);
+    static Parts partsOf(const LoginParts& parts);
     ~SessionKeeper();
 
     /// Null outside a session.
@@ -93,9 +98,12 @@ public:
     Result<LoginGreeting> open(SessionOrder order);
     /// The PIN that was due is changed, durably. Only in a session.
     void pinChanged();
-    /// Closes the session, then records its end, with what is behind it if there is anything to add. Only in
-    /// a session. Errors: RecordFailed; it is closed all the same.
-    Result<> end(SessionEnd why, std::optional<ErrorCode> cause = {});
+    // See Session. Only in a session.
+    void allowCardOut();
+    void cardReturned();
+    /// Closes the session, then records its end, with what is behind it if there is anything to add, and
+    /// `before` in front of it. Only in a session. Errors: RecordFailed; it is closed all the same.
+    Result<> end(SessionEnd why, std::optional<ErrorCode> cause = {}, QList<AuditRecord> before = {});
     /// Closes the session without a record, because there is no log any more. Only in a session.
     void close();
 

@@ -25,13 +25,15 @@ Result<> Session::require(Permission permission) const {
         const char* name = QMetaEnum::fromType<Permission>().valueToKey(static_cast<int>(permission));
         return fail(ErrorCode::PermissionDenied, u"needs "_s + QString::fromLatin1(name));
     }
+    if (m_cardMayBeOut && permission != Permission::UseSession)
+        return fail(ErrorCode::CardRemoved, u"taken out for an applicant's"_s);
     if (m_pinChangeDue && permission != Permission::UseSession)
         return fail(ErrorCode::PinChangeDue);
     return {};
 }
 
 const SecretBytes* Session::vaultKey() const {
-    return m_active && m_vaultKey ? &*m_vaultKey : nullptr;
+    return m_active && !m_cardMayBeOut && m_vaultKey ? &*m_vaultKey : nullptr;
 }
 
 const OfficeKey* Session::officeKey() const {

@@ -35,14 +35,18 @@ public:
     const SessionFacts& facts() const { return m_facts; }
     bool isActive() const { return m_active; }
     bool may(Permission permission) const;
-    /// Errors: SessionEnded after end(), PermissionDenied; PinChangeDue for everything but UseSession after
-    /// demandPinChange().
+    /// Errors: SessionEnded after end(), PermissionDenied; for everything but UseSession CardRemoved after
+    /// allowCardOut(), and PinChangeDue after demandPinChange().
     Result<> require(Permission permission) const;
     /// Until pinChanged() the session may only change the PIN, lock and log out.
     void demandPinChange() { m_pinChangeDue = true; }
     void pinChanged() { m_pinChangeDue = false; }
     bool isPinChangeDue() const { return m_pinChangeDue; }
-    /// Null when the card has no slot yet or the session ended.
+    /// Until cardReturned() her card may be out of the reader and the session can do nothing but lock, hide
+    /// the screen and log out. The keys stay: they could not come back without the PIN.
+    void allowCardOut() { m_cardMayBeOut = true; }
+    void cardReturned() { m_cardMayBeOut = false; }
+    /// Null when the card has no slot yet, may be out of the reader, or the session ended.
     const SecretBytes* vaultKey() const;
     /// Null when her role does not issue cards, the card has no slot yet or the session ended.
     const OfficeKey* officeKey() const;
@@ -55,6 +59,7 @@ private:
     std::optional<OfficeKey> m_officeKey;
     bool m_active = true;
     bool m_pinChangeDue = false;
+    bool m_cardMayBeOut = false;
 };
 
 } // namespace madoguchi

@@ -64,7 +64,10 @@ public:
 
     void start() { m_station->cards().start(); }
     void putIn(const QString& id) { m_stack->insert(reader(), m_cards.value(id)); }
+    void putIn(const std::shared_ptr<SimulatedCard>& card) { m_stack->insert(reader(), card); }
     void takeOut() { m_stack->remove(reader()); }
+    void plugReader(const QString& name) { m_stack->plugReader(name); }
+    void unplugReader(const QString& name) { m_stack->unplugReader(name); }
     static SecretBytes pin() { return SecretBytes::copyOf("246810"); }
 
 private:

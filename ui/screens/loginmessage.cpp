@@ -64,14 +64,61 @@ LoginMessage delayed(const LoginView& view) {
 
 } // namespace
 
-LoginMessage waitingMessage(CardServiceCondition condition) {
-    switch (condition) {
+LoginMessage missingReaderMessage(const ReaderAssignment& missing) {
+    if (!missing.operators.isEmpty()) {
+        return {NoticeKind::Warning,
+                //: %1 is the name of a card reader
+                LoginText::tr("The reader for operators' cards is not connected: %1").arg(missing.operators),
+                LoginText::tr(
+                    "Connect it. Until then put your card into another reader, but not into the one for "
+                    "applicants. If that is the only one, the system administrator can log in with it "
+                    "and assign the readers anew.")};
+    }
+    if (!missing.applicants.isEmpty()) {
+        return {
+            NoticeKind::Warning,
+            //: %1 is the name of a card reader
+            LoginText::tr("The reader for applicants' cards is not connected: %1").arg(missing.applicants),
+            LoginText::tr("You can put your card on the reader all the same. Connect the other one, or ask "
+                          "the system administrator to assign the readers anew.")};
+    }
+    return {};
+}
+
+namespace {
+
+/// No reader at all: by name, which one should be there.
+LoginMessage withMissing(LoginMessage message, const ReaderAssignment& missing) {
+    if (!missing.operators.isEmpty()) {
+        //: %1 is the name of a card reader
+        message.text += u'\n' + LoginText::tr("This one belongs here: %1").arg(missing.operators);
+    }
+    return message;
+}
+
+/// Readers are there and all is well, but for what the station has to say.
+LoginMessage invitation(const LoginView& view) {
+    if (view.swapFailure) {
+        LoginMessage message = failure(*view.swapFailure);
+        message.kind = NoticeKind::Warning; // as it was meant to be
+        return message;
+    }
+    LoginMessage missing = missingReaderMessage(view.missing);
+    return missing.title.isEmpty()
+               ? LoginMessage{NoticeKind::Info, LoginText::tr("Put your card on the reader.")}
+               : missing;
+}
+
+} // namespace
+
+LoginMessage waitingMessage(const LoginView& view) {
+    switch (view.condition) {
     case CardServiceCondition::Starting:
         return {NoticeKind::Info, LoginText::tr("Looking for the card reader. Please wait.")};
     case CardServiceCondition::Running:
-        return {NoticeKind::Info, LoginText::tr("Put your card on the reader.")};
+        return invitation(view);
     case CardServiceCondition::NoReader:
-        return failure(ErrorCode::ReaderMissing);
+        return withMissing(failure(ErrorCode::ReaderMissing), view.missing);
     case CardServiceCondition::ServiceMissing:
         return failure(ErrorCode::CardServiceMissing);
     case CardServiceCondition::AccessDenied:
@@ -100,6 +147,9 @@ LoginMessage progressMessage(const LoginView& view) {
     case LoginState::ConfirmingLastTry:
     case LoginState::AwaitingPin:
     case LoginState::InSession:
+    case LoginState::CardMayLeave:
+    case LoginState::CardAway:
+    case LoginState::OtherCardIn:
         break; // these have pages of their own
     }
     return {};

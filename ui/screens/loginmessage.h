@@ -18,8 +18,11 @@ struct LoginMessage {
     QString text = {}; ///< lines: what is safe, what to do; may be empty
 };
 
-/// While nobody's card is in the reader: what to do, or what is wrong with reader and service.
-LoginMessage waitingMessage(CardServiceCondition condition);
+/// While nobody's card is in the reader: what to do, or what is wrong with readers and service, or why a
+/// change of cards locked the session.
+LoginMessage waitingMessage(const LoginView& view);
+/// Which assigned reader is not connected, and what to do; an empty title when none is missing.
+LoginMessage missingReaderMessage(const ReaderAssignment& missing);
 /// For the states in which nothing is typed: reading, checking, opening, delayed, refused, halted.
 LoginMessage progressMessage(const LoginView& view);
 /// How the last try ended; an empty title when there was none.

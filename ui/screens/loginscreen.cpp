@@ -140,7 +140,10 @@ QWidget* LoginScreen::pageOf(LoginState state) const {
     case LoginState::CheckingPin:
     case LoginState::OpeningSession:
     case LoginState::Halted:
-    case LoginState::InSession: // the work area is about to take the window
+    case LoginState::InSession: // the work area is about to take the window, or has it
+    case LoginState::CardMayLeave:
+    case LoginState::CardAway:
+    case LoginState::OtherCardIn:
         return m_messagePage;
     }
     Q_UNREACHABLE();
@@ -154,7 +157,7 @@ bool LoginScreen::canCancel() const {
 void LoginScreen::showView(const LoginView& view) {
     const bool entered = view.state != m_view.state || (view.pinWasMalformed && !m_view.pinWasMalformed);
     m_view = view;
-    m_waiting->showMessage(waitingMessage(view.condition));
+    m_waiting->showMessage(waitingMessage(view));
     m_pin->showView(view);
     const LoginMessage message = progressMessage(view);
     m_message->say(message.kind, message.title, message.text);

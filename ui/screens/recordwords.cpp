@@ -35,6 +35,10 @@ constexpr std::array PageFields{
     Word{"outcome", "madoguchi::AuditFilterBar", "Outcome"},
     Word{"target", "madoguchi::AuditFilterBar", "Target"},
     Word{"delete.reason", "madoguchi::DraftPanels", "Reason for deleting"},
+    Word{"reader.operators", "madoguchi::ReadersScreen", "Reader for operators' cards"},
+    Word{"reader.applicants", "madoguchi::ReadersScreen", "Reader for applicants' cards"},
+    Word{"operatorsReader", "madoguchi::ReadersScreen", "Reader for operators' cards"},
+    Word{"applicantsReader", "madoguchi::ReadersScreen", "Reader for applicants' cards"},
 };
 
 // What a detail is about.
@@ -56,6 +60,7 @@ constexpr std::array Keys{
     Word{"drafts", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Drafts shown")},
     Word{"sentToCard", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Sent to the card")},
     Word{"pinPad", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "On the reader's keys")},
+    Word{"swap", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "During a change of cards")},
     Word{"before", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Before number")},
     Word{"incident", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Incident")},
     Word{"witness", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Witness")},
@@ -104,6 +109,11 @@ constexpr std::array Cases{
     Word{"WrongLength", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Too short or too long")},
     Word{"NewPinsDiffer", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "New PINs differ")},
     Word{"Unusable", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "The reader could not do it")},
+    Word{"CardReturned", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "The same card came back")},
+    Word{"CardSwap", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Change of cards")},
+    Word{"SwapOver", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Not in time")},
+    Word{"CardChanged", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Another operator's card")},
+    Word{"SessionEnded", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "The session was ended")},
     Word{"console", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Administrator's command")},
     Word{"yes", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Yes")},
     Word{"no", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "No")},
@@ -157,7 +167,7 @@ QString keyWord(const QString& key) {
 
 /// Such as a number, which only looks like one of the cases.
 bool freeText(const QString& key) {
-    return key == "operator"_L1 || key == "to"_L1 || key == "office"_L1;
+    return key.endsWith("Reader"_L1) || key == "operator"_L1 || key == "to"_L1 || key == "office"_L1;
 }
 
 /// "word (name)"; the name alone where there is no other word for it.

@@ -13,6 +13,7 @@
 #include "ui/screens/lockedscreen.h"
 #include "ui/screens/lossscreen.h"
 #include "ui/screens/pinscreen.h"
+#include "ui/screens/readersscreen.h"
 #include "ui/screens/remindersscreen.h"
 #include "ui/screens/rightsscreen.h"
 #include "ui/screens/rolescreen.h"
@@ -51,6 +52,8 @@ constexpr std::array Entries{
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Operation log"), makeScreen<AuditScreen>},
     ScreenEntry{"station", Permission::ViewStation, true, QT_TRANSLATE_NOOP("ScreenCatalogue", "Station"),
                 makeScreen<StationScreen>},
+    ScreenEntry{"readers", Permission::ViewStation, true,
+                QT_TRANSLATE_NOOP("ScreenCatalogue", "Card readers"), makeScreen<ReadersScreen>},
     ScreenEntry{"diagnose", Permission::ViewStation, true, QT_TRANSLATE_NOOP("ScreenCatalogue", "Diagnosis"),
                 makeScreen<DiagnoseScreen>},
     ScreenEntry{"rights", Permission::ReviewRights, true,

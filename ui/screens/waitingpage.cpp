@@ -7,6 +7,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/icons.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QResizeEvent>
 #include <QVBoxLayout>
@@ -16,6 +17,7 @@
 namespace madoguchi {
 namespace {
 
+constexpr int ProblemWidth = 640;
 constexpr int ClockShare = 7; ///< of the height, where the window is small and the scale large
 
 QLabel* line(theme::TextRole role, QVBoxLayout& layout) {
@@ -42,7 +44,12 @@ WaitingPage::WaitingPage(const Clock& clock, QWidget* parent)
     layout->addWidget(m_card, 0, Qt::AlignHCenter);
     m_invitation = line(theme::TextRole::Large, *layout);
     m_invitation->setWordWrap(true);
-    layout->addWidget(m_problem, 0, Qt::AlignHCenter);
+    m_problem->setMaximumWidth(theme::px(ProblemWidth));
+    auto* problem = new QHBoxLayout; // in the middle, and as high as its lines need
+    problem->addStretch(1);
+    problem->addWidget(m_problem, 100);
+    problem->addStretch(1);
+    layout->addLayout(problem);
     layout->addStretch(2);
     showTime();
 }

@@ -78,7 +78,7 @@ void AdministratorPage::takeKeyboard() {
 void AdministratorPage::showCards() {
     const CardServiceCondition condition = m_setup.cards().condition();
     if (condition != CardServiceCondition::Running) {
-        const LoginMessage message = waitingMessage(condition);
+        const LoginMessage message = waitingMessage({.condition = condition});
         m_card->say(message.kind, message.title, message.text);
     } else if (m_setup.cardCount() == 0) {
         m_card->say(NoticeKind::Info, m_authority == CardAuthority::Office

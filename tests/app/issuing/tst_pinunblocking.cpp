@@ -52,6 +52,21 @@ private Q_SLOTS:
         QVERIFY(!counter.session().isPinChangeDue()); // she chose it herself
     }
 
+    void theReaderForApplicantsServesTwoPeopleToo() {
+        UnblockingCounter counter;
+        useUpTries(*counter.hanako, 0);
+        counter.start();
+        expect(counter.workstation().readers().assign(
+            CounterStation::session(Role::SystemAdministrator),
+            {CounterStation::firstReader(), CounterStation::secondReader()}));
+        QVERIFY(counter.isAtNewPin());
+        counter.submit();
+        QVERIFY(counter.comesTo(UnblockingState::Done));
+        counter.takeOut();
+        QTest::qWait(200);
+        QVERIFY(counter.session().isActive()); // taken out of the applicants' reader
+    }
+
     void itIsOnRecordWithBothPeopleAndInTheCardsHistory() {
         UnblockingCounter counter;
         counter.start();

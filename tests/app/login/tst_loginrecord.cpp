@@ -28,7 +28,7 @@ struct Counter {
 QStringList leadingInto(LoginState state) {
     switch (state) {
     case LoginState::WaitingForCard:
-        return {u"card.removed"_s};
+        return {u"card.removed"_s, u"session.lock"_s};
     case LoginState::ReadingCard:
         return {u"card.inserted"_s, u"pin.refused"_s, u"session.lock"_s};
     case LoginState::TakeCardOut:
@@ -43,7 +43,13 @@ QStringList leadingInto(LoginState state) {
     case LoginState::OpeningSession:
         return {u"pin.submit"_s};
     case LoginState::InSession:
-        return {u"session.start"_s, u"session.unlock"_s};
+        return {u"session.start"_s, u"session.unlock"_s, u"card.swap-end"_s};
+    case LoginState::CardMayLeave:
+        return {u"card.swap-begin"_s};
+    case LoginState::CardAway:
+        return {u"card.removed"_s};
+    case LoginState::OtherCardIn:
+        return {u"card.inserted"_s};
     case LoginState::Halted:
         return {};
     }
@@ -97,6 +103,11 @@ private Q_SLOTS:
                      qPrintable(station.lastRecord().action));
         });
         QVERIFY(station.logIn(counter.hanako));
+        expect(station.login().beginSwap());
+        station.takeOut();
+        QVERIFY(station.reaches(LoginState::CardAway));
+        station.insert(counter.hanako);
+        QVERIFY(station.reaches(LoginState::InSession));
         station.login().lock(SessionEnd::LockKey);
         QVERIFY(station.reaches(LoginState::AwaitingPin));
         station.enterPin();
@@ -117,8 +128,8 @@ private Q_SLOTS:
         QVERIFY(station.reaches(LoginState::PinDelayed));
         for (const LoginState state :
              {LoginState::WaitingForCard, LoginState::ReadingCard, LoginState::AwaitingPin,
-              LoginState::CheckingPin, LoginState::InSession, LoginState::TakeCardOut,
-              LoginState::PinDelayed})
+              LoginState::CheckingPin, LoginState::InSession, LoginState::CardMayLeave, LoginState::CardAway,
+              LoginState::OtherCardIn, LoginState::TakeCardOut, LoginState::PinDelayed})
             QVERIFY(seen.contains(state));
     }
 

@@ -50,7 +50,38 @@ private Q_SLOTS:
         for (const LoginState state : all<LoginState>())
             for (const LoginEvent event : all<LoginEvent>())
                 if (nextLoginState(state, event) == LoginState::InSession)
-                    QVERIFY(state == LoginState::OpeningSession && event == LoginEvent::SessionOpened);
+                    QVERIFY((state == LoginState::OpeningSession && event == LoginEvent::SessionOpened) ||
+                            (state == LoginState::CardMayLeave && event == LoginEvent::SwapCancelled) ||
+                            (state == LoginState::OtherCardIn && event == LoginEvent::SwapReturned));
+    }
+
+    void aChangeOfCardsBeginsInASessionOnly() {
+        for (const LoginState state : all<LoginState>()) {
+            for (const LoginEvent event : all<LoginEvent>()) {
+                const auto next = nextLoginState(state, event);
+                if (next && isSwap(*next) && !isSwap(state))
+                    QVERIFY(state == LoginState::InSession && event == LoginEvent::SwapBegun);
+            }
+        }
+    }
+
+    void aCardThatHasLeftMustProveThatItIsBack() {
+        for (const LoginEvent event : all<LoginEvent>())
+            QVERIFY(nextLoginState(LoginState::CardAway, event) != LoginState::InSession);
+        QVERIFY(!nextLoginState(LoginState::CardAway, LoginEvent::SwapCancelled));
+        QVERIFY(!nextLoginState(LoginState::OtherCardIn, LoginEvent::SwapCancelled));
+    }
+
+    void everyChangeOfCardsCanBeEnded() {
+        for (const LoginState state : all<LoginState>()) {
+            if (!isSwap(state))
+                continue;
+            const bool isIn = state == LoginState::CardMayLeave; // hers
+            QCOMPARE(nextLoginState(state, LoginEvent::SessionLocked),
+                     isIn ? LoginState::ReadingCard : LoginState::WaitingForCard);
+            QCOMPARE(nextLoginState(state, LoginEvent::LoggedOut),
+                     isIn ? LoginState::TakeCardOut : LoginState::WaitingForCard);
+        }
     }
 
     void removalEndsEveryState() {
@@ -95,7 +126,8 @@ private Q_SLOTS:
     void aSecondCardNeverDisturbsALoginOrASession() {
         for (const LoginState state :
              {LoginState::AwaitingPin, LoginState::CheckingPin, LoginState::OpeningSession,
-              LoginState::InSession, LoginState::ConfirmingLastTry, LoginState::PinDelayed})
+              LoginState::InSession, LoginState::CardMayLeave, LoginState::ConfirmingLastTry,
+              LoginState::PinDelayed})
             QVERIFY(!nextLoginState(state, LoginEvent::CardInserted));
     }
 };

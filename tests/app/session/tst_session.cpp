@@ -52,6 +52,19 @@ private Q_SLOTS:
         QVERIFY(!session.vaultKey());
     }
 
+    void whileTheCardMayBeOutItMayOnlyBeUsedToLockOrHide() {
+        Session session = sessionOf(Role::Operator);
+        session.allowCardOut();
+        QVERIFY(session.may(Permission::UseSession));
+        for (const Permission permission :
+             {Permission::ViewOwnDrafts, Permission::EditDraft, Permission::ViewOwnHistory})
+            QCOMPARE(session.require(permission).error().code, ErrorCode::CardRemoved);
+        QVERIFY(!session.vaultKey());
+        session.cardReturned();
+        QVERIFY(session.may(Permission::EditDraft));
+        QVERIFY(session.vaultKey());
+    }
+
     void aCardWithoutASlotStillGetsASession() {
         const Session session({u"s1"_s, u"op1"_s, {}, Role::Operator, u"card1"_s, {}}, std::nullopt);
         QVERIFY(session.may(Permission::UseSession));
