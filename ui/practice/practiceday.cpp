@@ -6,6 +6,7 @@
 #include "ui/mainwindow.h"
 #include "ui/practice/practicestrip.h"
 #include "ui/screens/loginscreen.h"
+#include "ui/widgets/actionbutton.h"
 #include "ui/workarea.h"
 
 namespace madoguchi {
@@ -29,6 +30,7 @@ PracticeDay::PracticeDay(MainWindow& window, Workstation& station, PracticeStrip
     logInAtLast();
     openReception();
     writeDraft();
+    lookAtApplicantsCard();
     loseCardAndComeBack();
     finishDraft();
     findAndHandOver();
@@ -101,6 +103,27 @@ void PracticeDay::writeDraft() {
     keys(
         u"name-half-typed"_s, [this] { m_typist.compose(u"かつらぎ"_s, Surname); },
         [this] { return isAt(u"person-name"_s); });
+}
+
+// With one reader in use: hers goes out for the applicant's, and proves that it is back.
+void PracticeDay::lookAtApplicantsCard() {
+    keys(
+        u"swap-begun"_s,
+        [this] {
+            if (auto* button = m_window.findChild<ActionButton*>(u"swap"_s))
+                button->click();
+        },
+        [this] { return isIn(LoginState::CardMayLeave); });
+    keys(
+        u"swap-card-out"_s, [this] { m_strip.takeOff(); }, [this] { return isIn(LoginState::CardAway); });
+    keys(
+        u"swap-applicants-card"_s, [this] { m_strip.insert(u"foreign"_s); },
+        [this] { return m_window.loginScreen().view().swap.reader == SwapReader::OtherCard; });
+    keys(
+        u"swap-put-back"_s, [this] { m_strip.takeOff(); }, [this] { return isIn(LoginState::CardAway); });
+    keys(
+        u"swap-over"_s, [this] { m_strip.insert(u"op01"_s); },
+        [this] { return isIn(LoginState::InSession) && isAt(u"person-name"_s); });
 }
 
 void PracticeDay::loseCardAndComeBack() {
@@ -383,7 +406,23 @@ void PracticeDay::lookAtStation() {
     logIn(u"system-administrator"_s, u"sa01"_s);
     choose(u"station"_s);
     choose(u"diagnose"_s);
+    assignReaders();
     logOut();
+    keys(
+        u"wrong-reader"_s, [this] { m_strip.insert(u"op01"_s, PracticeStrip::Second); },
+        [this] { return isIn(LoginState::TakeCardOut); });
+}
+
+// The first for operators, the second for applicants.
+void PracticeDay::assignReaders() {
+    choose(u"readers"_s);
+    keys(u"readers-assigned"_s, [this] {
+        if (auto* first = m_window.findChild<QWidget*>(u"reader.operators"_s))
+            first->setFocus(Qt::TabFocusReason);
+        fill(u"2"_s);
+        m_typist.type(u"3"_s);
+        pressButton(ActionId::ReadersAssign);
+    });
 }
 
 } // namespace madoguchi

@@ -27,6 +27,7 @@ private:
     void logInAtLast();
     void openReception();
     void writeDraft();
+    void lookAtApplicantsCard();
     void loseCardAndComeBack();
     void finishDraft();
     void findAndHandOver();
@@ -43,6 +44,7 @@ private:
     void openOperator(const QString& name);
     void readTheLog();
     void lookAtStation();
+    void assignReaders();
 
     QString m_pictures;
     std::unique_ptr<Tour> m_tour;
