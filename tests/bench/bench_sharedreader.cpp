@@ -9,11 +9,13 @@
 #include "tests/bench/timing.h"
 #include "tests/support/counterstation.h"
 #include "tests/support/pcscdfixture.h"
+#include "tests/support/settledreader.h"
 #include "tests/support/simulatedvpcd.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QProcess>
+#include <QTest>
 #include <QTimer>
 
 #include <cstdio>
@@ -80,8 +82,12 @@ public:
 
 private:
     double logIn() {
-        while (!m_card.insert(PcscdFixture::FirstPort)) {
-        }
+        const auto isReady = [this] {
+            return isReadyForACard(m_workstation->cards().readers(), PcscdFixture::firstReader());
+        };
+        if (!QTest::qWaitFor(isReady, 20'000))
+            qFatal("the reader does not become empty");
+        expect(m_card.insert(PcscdFixture::FirstPort));
         waitFor(LoginState::InSession);
         const double micros = static_cast<double>(m_timer.nsecsElapsed()) / 1000;
         m_card.pull();

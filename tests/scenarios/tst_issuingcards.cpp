@@ -7,34 +7,27 @@
 #include "smartcard/pcsc/pcscstack.h"
 #include "tests/support/issuingoffice.h"
 #include "tests/support/pcscdfixture.h"
+#include "tests/support/settledreader.h"
 #include "tests/support/testcase.h"
 #include "tests/support/vpcdcard.h"
-
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace madoguchi {
 namespace {
 
-std::unique_ptr<VpcdCard> inserted(const std::shared_ptr<SimulatedCard>& card, quint16 port) {
+std::unique_ptr<VpcdCard> inserted(const CardService& cards, const std::shared_ptr<SimulatedCard>& card,
+                                   quint16 port) {
+    const QString reader =
+        port == PcscdFixture::FirstPort ? PcscdFixture::firstReader() : PcscdFixture::secondReader();
+    if (!QTest::qWaitFor([&] { return isReadyForACard(cards.readers(), reader); }, 10'000))
+        qFatal("the last card is still in the reader");
     auto plugged = std::make_unique<VpcdCard>(VpcdBehaviour{
         .command = [card](QByteArrayView command) { return std::optional(card->transmit(command)); },
         .reset = [card] { card->reset(); },
         .atr = card->atr()});
     expect(plugged->insert(port));
     return plugged;
-}
-
-// Only these tell that pcscd has looked: a card that is pulled while its conversation ends, which resets it,
-// counts as gone at once, and the next one, if it comes before pcscd looks, is not noticed at all.
-quint32 eventsAtSecondReader(const CardService& cards) {
-    const auto readers = cards.readers();
-    for (const ReaderState& reader : readers) {
-        if (reader.name == PcscdFixture::secondReader())
-            return reader.eventCount;
-    }
-    return 0;
 }
 
 } // namespace
@@ -62,15 +55,13 @@ private Q_SLOTS:
         const auto blank = IssuingOffice::blankCard(personality);
         {
             IssuingDesk desk(office.office(), std::make_shared<PcscStack>(), m_clock);
-            const auto administrators = inserted(office.administrator(), PcscdFixture::FirstPort);
+            const auto administrators =
+                inserted(desk.cards(), office.administrator(), PcscdFixture::FirstPort);
             desk.sitDown(PcscdFixture::firstReader());
             std::unique_ptr<VpcdCard> other;
             const auto swap = [&](const QString&, const std::shared_ptr<SimulatedCard>& card) {
-                const quint32 before = eventsAtSecondReader(desk.cards());
-                const bool hasCard = std::exchange(other, nullptr) != nullptr; // pulled
-                QVERIFY(QTest::qWaitFor(
-                    [&] { return !hasCard || eventsAtSecondReader(desk.cards()) != before; }, 10'000));
-                other = inserted(card, PcscdFixture::SecondPort);
+                other.reset(); // pulled
+                other = inserted(desk.cards(), card, PcscdFixture::SecondPort);
             };
             const IssuingView view = IssuingOffice::issue(
                 desk, office.order(), {.insert = swap, .witness = office.witness(), .blank = blank});
@@ -82,13 +73,7 @@ private Q_SLOTS:
         LoginController& login = workstation->login();
         CardService& cards = workstation->cards();
         cards.start();
-        QVERIFY(QTest::qWaitFor( // as above: the administrator's card was in this reader
-            [&] {
-                return cards.condition() == CardServiceCondition::Running &&
-                       cards.cardIn(PcscdFixture::firstReader()) == 0;
-            },
-            10'000));
-        auto card = inserted(blank, PcscdFixture::FirstPort);
+        auto card = inserted(cards, blank, PcscdFixture::FirstPort);
         QTRY_COMPARE_WITH_TIMEOUT(login.view().state, LoginState::AwaitingPin, 20'000);
         QCOMPARE(login.view().operatorName, office.order().person.name);
         login.submitPin(SecretBytes::copyOf(IssuingOffice::FactoryPin));
@@ -98,7 +83,6 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(login.view().state, LoginState::InSession, 20'000);
         QVERIFY(workstation->work()); // the first operator of this station: her card opens the vault
         card.reset();
-        // As above: the next row's card comes into the same reader.
         QTRY_COMPARE_WITH_TIMEOUT(login.view().state, LoginState::WaitingForCard, 20'000);
     }
 };

@@ -7,6 +7,7 @@
 #include "smartcard/piv/pivapplet.h"
 #include "tests/support/conversation.h"
 #include "tests/support/pcscdfixture.h"
+#include "tests/support/settledreader.h"
 #include "tests/support/testcase.h"
 #include "tests/support/vpcdcard.h"
 
@@ -30,8 +31,6 @@ using Talk = Conversation<QByteArray>;
 
 const QByteArray Ok = QByteArray::fromHex("9000");
 const QByteArray Command = QByteArray::fromHex("00cafe00");
-
-constexpr int PollInterval = 450; // milliseconds, a little more than pcscd's own
 
 VpcdBehaviour obliging() {
     return {.command = [](QByteArrayView) { return Ok; }};
@@ -83,9 +82,9 @@ private Q_SLOTS:
         m_service = std::make_unique<CardService>(std::make_shared<PcscStack>());
         m_service->start();
         QTRY_COMPARE(m_service->condition(), CardServiceCondition::Running);
-        QTRY_COMPARE(m_service->cardIn(PcscdFixture::firstReader()),
-                     CardId(0)); // the last test's card is gone
-        QTRY_COMPARE(m_service->cardIn(PcscdFixture::secondReader()), CardId(0));
+        // the last test's card is gone
+        QTRY_VERIFY(isReadyForACard(m_service->readers(), PcscdFixture::firstReader()));
+        QTRY_VERIFY(isReadyForACard(m_service->readers(), PcscdFixture::secondReader()));
     }
 
     void cleanup() { m_service.reset(); }
@@ -120,8 +119,9 @@ private Q_SLOTS:
         QSignalSpy removed(m_service.get(), &CardService::cardRemoved);
         VpcdCard card(obliging());
         const CardId first = insert(card);
-        // Used once, because vpcd misses a swap while pcscd powers down a card that nobody used.
-        QCOMPARE(Talk(*m_service, first, say(Command)).outcome(), u"ok"_s);
+        // In use, because vpcd misses a swap while pcscd powers down a card that nobody uses.
+        const OtherProgram user(PcscdFixture::firstReader());
+        QVERIFY(user.isConnected());
         card.pull();
         QVERIFY(card.insert(PcscdFixture::FirstPort));
         QTRY_COMPARE(removed.size(), 1);
@@ -174,7 +174,6 @@ private Q_SLOTS:
         Talk talk(*m_service, insert(card), say(Command));
         QCOMPARE(talk.outcome(), u"CardRemoved"_s);
         QCOMPARE(talk.tellings(), 1);
-        QTest::qWait(PollInterval); // pcscd never sees a card that comes back sooner than this
     }
 
     void goesOnAfterAnotherProgramsReset() {
@@ -389,7 +388,9 @@ private:
     CardId insert(VpcdCard& card, quint16 port = PcscdFixture::FirstPort) {
         const QString reader =
             port == PcscdFixture::FirstPort ? PcscdFixture::firstReader() : PcscdFixture::secondReader();
-        if (!card.insert(port) || !QTest::qWaitFor([&] { return m_service->cardIn(reader) != 0; }))
+        const auto isReady = [&] { return isReadyForACard(m_service->readers(), reader); };
+        if (!QTest::qWaitFor(isReady) || !card.insert(port) ||
+            !QTest::qWaitFor([&] { return m_service->cardIn(reader) != 0; }))
             return 0;
         return m_service->cardIn(reader);
     }

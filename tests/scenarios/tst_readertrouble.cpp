@@ -8,6 +8,7 @@
 #include "smartcard/pcsc/pcscstack.h"
 #include "tests/support/counterstation.h"
 #include "tests/support/pcscdfixture.h"
+#include "tests/support/settledreader.h"
 #include "tests/support/simulatedvpcd.h"
 #include "tests/support/testcase.h"
 
@@ -136,6 +137,7 @@ private Q_SLOTS:
         card.pull();
         QVERIFY(reaches(LoginState::WaitingForCard));
         // the reader that the mute card was in serves the next one
+        QTRY_VERIFY(isReadyForACard(m_workstation->cards().readers(), PcscdFixture::secondReader()));
         QVERIFY(card.insert(PcscdFixture::SecondPort));
         QVERIFY(reaches(LoginState::AwaitingPin));
         QVERIFY(typePin());

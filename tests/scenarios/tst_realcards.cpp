@@ -10,6 +10,7 @@
 #include "smartcard/pcsc/pcscstack.h"
 #include "tests/support/expect.h"
 #include "tests/support/pcscdfixture.h"
+#include "tests/support/settledreader.h"
 #include "tests/support/testcase.h"
 
 #include <QDir>
@@ -71,13 +72,16 @@ class RealCardsTest : public TestCase {
         m_running.back()->start(path, arguments);
         return *m_running.back();
     }
-    // As pcscd sees it: a card that is changed faster than that would seem to have stayed.
     static bool hasCard() {
         const auto readers = PcscStack().waitForChange({});
         return readers && readers->value(0).cardPresent;
     }
+    static bool isReadyForOne() {
+        const auto readers = PcscStack().waitForChange({});
+        return readers && isReadyForACard(*readers, PcscdFixture::firstReader());
+    }
     void plug(const QString& card) {
-        QVERIFY(!hasCard());
+        QVERIFY(isReadyForOne());
         QVERIFY(
             start(program(u"madoguchi-simcard"_s), {u"plug"_s, u"--card"_s, file(card)}).waitForStarted());
         QTRY_VERIFY(hasCard());
@@ -152,7 +156,7 @@ private Q_SLOTS:
     void cleanup() {
         while (!m_running.empty())
             endLast();
-        QTRY_VERIFY(!hasCard());
+        QTRY_VERIFY(isReadyForOne());
         QVERIFY(QDir(station()).removeRecursively());
     }
 
@@ -240,7 +244,7 @@ private Q_SLOTS:
         QVERIFY2(!json.contains("Virtual"), json);
         QCOMPARE(run(u"madoguchictl"_s, command).status, 1); // it overwrites nothing
         endLast();
-        QTRY_VERIFY(!hasCard());
+        QTRY_VERIFY(isReadyForOne());
         m_pcscd.stop();
         const Outcome without = run(u"madoguchictl"_s, {u"diagnose"_s});
         QCOMPARE(without.status, 1);

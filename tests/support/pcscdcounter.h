@@ -26,7 +26,7 @@ public:
     /// In the place of the card that is there; returns when the program has seen it come. Readers by
     /// PcscdFixture's names.
     void putIn(const QString& reader, const std::shared_ptr<SimulatedCard>& card);
-    /// Returns when the program has seen it go: a card that follows sooner would seem to be the same one.
+    /// Returns when pcscd and the program have seen it go.
     void takeOut(const QString& reader);
 
     /// Whether the login comes to this state within 20 seconds.
@@ -52,8 +52,6 @@ public:
     UnblockingView unblock(const Unblocking& order);
 
 private:
-    quint32 eventsAt(const QString& reader) const;
-
     std::unique_ptr<Workstation> m_workstation;
     std::map<QString, std::unique_ptr<VpcdCard>> m_cards; ///< by reader
 };
