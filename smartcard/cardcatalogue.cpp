@@ -74,6 +74,7 @@ Result<CardCatalogue::Kind> CardCatalogue::kindFrom(const QString& id, const QJs
         good = good && atr;
         kind.atrs.append(atr.value_or(QByteArray()));
     }
+    kind.attests = json.value("attests"_L1).toBool();
     const QJsonObject factory = json.value("factory"_L1).toObject();
     for (const auto& value : factory.value("managementKeys"_L1).toArray()) {
         const auto algorithm = algorithmNamed(value["algorithm"_L1].toString());
@@ -103,6 +104,10 @@ QString CardCatalogue::kindOf(QByteArrayView atr) const {
             return entry.key();
     }
     return AnyCard;
+}
+
+bool CardCatalogue::attests(QByteArrayView atr) const {
+    return kind(atr).attests;
 }
 
 QString CardCatalogue::nameOf(QByteArrayView atr) const {

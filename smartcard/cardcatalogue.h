@@ -35,6 +35,9 @@ public:
     std::vector<PivManagementKey> factoryManagementKeys(QByteArrayView atr) const;
     std::vector<SecretBytes> factoryPuks(QByteArrayView atr) const;
 
+    /// Such cards can show who made them; see readAttestation().
+    bool attests(QByteArrayView atr) const;
+
     /// True for readers that claim a PIN pad and have none, or one that does not keep the PIN to itself.
     bool padClaimIsFalse(const QString& reader) const;
 
@@ -48,6 +51,7 @@ private:
         QList<QByteArray> atrs;
         QList<FactoryKey> managementKeys;
         QList<QByteArray> puks;
+        bool attests = false;
     };
 
     CardCatalogue() = default;

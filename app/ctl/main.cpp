@@ -4,6 +4,7 @@
 // madoguchictl: the station's work that needs no screen.
 
 #include "app/base/secretbytes.h"
+#include "app/ctl/attestationcommands.h"
 #include "app/ctl/auditcommands.h"
 #include "app/ctl/authoritycommands.h"
 #include "app/ctl/cardcommands.h"
@@ -27,6 +28,7 @@ struct Command {
 };
 
 constexpr std::array Commands{
+    Command{"attestation"_L1, madoguchi::runAttestationCommand},
     Command{"audit"_L1, madoguchi::runAuditCommand},
     Command{"authority"_L1, madoguchi::runAuthorityCommand},
     Command{"card"_L1, madoguchi::runCardCommand},
@@ -46,6 +48,6 @@ int main(int argc, char** argv) {
     const auto* command = std::ranges::find(Commands, name, &Command::name);
     if (command != Commands.end())
         return command->run(arguments.mid(2));
-    madoguchi::complain(u"usage: madoguchictl audit|authority|card|crl|diagnose|station ..."_s);
+    madoguchi::complain(u"usage: madoguchictl attestation|audit|authority|card|crl|diagnose|station ..."_s);
     return madoguchi::ExitUsage;
 }

@@ -5,6 +5,7 @@
 
 #include "app/crypto/random.h"
 #include "app/operators/operatordirectory.h"
+#include "app/station/stationpolicy.h"
 #include "smartcard/piv/pivcontent.h"
 
 #include <utility>
@@ -255,6 +256,14 @@ void CardIssuing::onKeysMade(Result<CardKeysMade> made) {
     if (!made)
         return stop(made.error());
     m_view.managementKeyKept = made->managementKeyKept;
+    const Result<StationPolicy> policy = m_parts.login.policy();
+    if (!policy)
+        return stop(policy.error());
+    const auto device = m_parts.ledger.attested(*session(), *made,
+                                                policy->requireAttestation ? AttestationRule::Required
+                                                                           : AttestationRule::Optional);
+    if (!device)
+        return stop(device.error());
     auto set = CardCertificateSet::make(*m_authority, made->keys,
                                         {.office = m_parts.office,
                                          .operatorId = m_order.person.id,
@@ -263,7 +272,7 @@ void CardIssuing::onKeysMade(Result<CardKeysMade> made) {
                                          .notAfter = IssueSteps::endOf(m_order)});
     if (!set)
         return stop(set.error());
-    if (const Result<> added = m_parts.ledger.addCertificates(*session(), m_issue->id, *set); !added)
+    if (const Result<> added = m_parts.ledger.addCertificates(*session(), m_issue->id, *set, *device); !added)
         return stop(added.error());
     m_certificates = *std::move(set);
     m_signing.begin({.reader = m_issuerCard,

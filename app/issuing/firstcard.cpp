@@ -5,6 +5,7 @@
 
 #include "app/crypto/hash.h"
 #include "app/crypto/random.h"
+#include "app/issuing/attestationregister.h"
 #include "app/issuing/authority.h"
 #include "app/issuing/issuesteps.h"
 #include "app/operators/vaultkeychallenge.h"
@@ -57,7 +58,11 @@ public:
         if (const Result<> begun = begin(); !begun)
             return fail(begun.error());
         const Result<CardKeysMade> made = makeCardKeys(m_card, m_begun.secrets);
-        Result<CardContents> contents = made ? certify(made->keys) : fail(made.error());
+        if (!made)
+            return fail(made.error());
+        if (const Result<> noted = noteDevice(*made); !noted)
+            return fail(noted.error());
+        Result<CardContents> contents = certify(made->keys);
         if (!contents)
             return fail(contents.error());
         if (const Result<> written = writeCardContents(m_card, m_begun.laterKeys, *contents); !written)
@@ -90,6 +95,19 @@ private:
             return fail(begun.error());
         m_begun = *std::move(begun);
         return {};
+    }
+
+    Result<> noteDevice(const CardKeysMade& made) {
+        AttestationRegister attestations(m_station.database());
+        const auto makers = attestations.makers();
+        const Result<StationPolicy> policy = PolicyStore(m_station.database()).load();
+        if (!makers || !policy)
+            return fail(makers ? policy.error() : makers.error());
+        const auto device = checkAttestation(made.attestation, made.keys, *makers,
+                                             policy->requireAttestation ? AttestationRule::Required
+                                                                        : AttestationRule::Optional,
+                                             m_station.clock().now());
+        return device ? attestations.note(m_begun.issue.id, *device) : fail(device.error());
     }
 
     Result<CardContents> certify(const CardPublicKeys& keys) {

@@ -3,6 +3,7 @@
 
 #include "app/issuing/issueledger.h"
 
+#include "app/issuing/attestationregister.h"
 #include "app/storage/transaction.h"
 
 using namespace Qt::StringLiterals;
@@ -72,9 +73,23 @@ Result<BegunIssue> IssueLedger::begin(const Session& session, const IssueOrder& 
     });
 }
 
+Result<std::optional<AttestedDevice>> IssueLedger::attested(const Session& session, const CardKeysMade& made,
+                                                            AttestationRule rule) const {
+    if (const Result<> permitted = session.require(Permission::IssueCard); !permitted)
+        return fail(permitted.error());
+    const auto makers = AttestationRegister(at().station).makers();
+    if (!makers)
+        return fail(makers.error());
+    return checkAttestation(made.attestation, made.keys, *makers, rule, at().clock.now());
+}
+
 Result<> IssueLedger::addCertificates(const Session& session, const QString& issue,
-                                      const CardCertificateSet& set) {
-    const ActionCall call{ActionId::CardIssueCertify, targetOf(issue)};
+                                      const CardCertificateSet& set,
+                                      const std::optional<AttestedDevice>& device) {
+    ActionCall call{
+        ActionId::CardIssueCertify, targetOf(issue), {{u"attested"_s, device ? u"true"_s : u"false"_s}}};
+    if (device)
+        call.details[u"device"_s] = device->serialNumber;
     return m_parts.actions.run(call, &session, [&]() -> Result<> {
         Result<Transaction> transaction = Transaction::begin(at().station);
         if (!transaction)
@@ -85,6 +100,8 @@ Result<> IssueLedger::addCertificates(const Session& session, const QString& iss
                 !added)
                 return added;
         }
+        if (Result<> noted = AttestationRegister(at().station).note(issue, device); !noted)
+            return noted;
         return transaction->commit();
     });
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "app/actions/actionrunner.h"
+#include "app/issuing/attestation.h"
 #include "app/issuing/issuesteps.h"
 
 namespace madoguchi {
@@ -36,8 +37,12 @@ public:
     Result<BegunIssue> begin(const Session& session, const IssueOrder& order, const Operator& witness,
                              const BlankCard& card, const QByteArray& atr, const Certificate& issuing,
                              const OfficeKey& office);
-    /// Before the certificates are signed. Errors: IssueUnknown, RecordFailed.
-    Result<> addCertificates(const Session& session, const QString& issue, const CardCertificateSet& set);
+    /// Which device the card has shown to be. Errors: those of checkAttestation().
+    Result<std::optional<AttestedDevice>> attested(const Session& session, const CardKeysMade& made,
+                                                   AttestationRule rule) const;
+    /// Before the certificates are signed. `device`: from attested(). Errors: IssueUnknown, RecordFailed.
+    Result<> addCertificates(const Session& session, const QString& issue, const CardCertificateSet& set,
+                             const std::optional<AttestedDevice>& device);
     /// The card is the operator's from now on. Errors: InputInvalid when the issue is over, OperatorHasCard,
     /// those of Enrolment::take().
     Result<Enrolled> finish(const Session& session, const QString& issue, const IssueOrder& order,

@@ -45,6 +45,7 @@ Result<> IssueSecrets::addTo(BegunIssue& begun, const std::optional<CardIssue>& 
         for (SecretBytes& puk : m_catalogue.factoryPuks(atr))
             secrets.puks.push_back(std::move(puk));
     }
+    secrets.attests = m_catalogue.attests(atr);
     addKeys(m_catalogue.factoryManagementKeys(atr), secrets.managementKeys);
     addKeys(secrets.managementKeys, begun.laterKeys); // of a card that can't change its key
     return {};

@@ -191,10 +191,25 @@ CREATE TABLE reader_part (
 ) STRICT;
 )";
 
+// A card without a row has not shown who made it.
+constexpr const char* Attestation = R"(
+CREATE TABLE attestation_maker (
+  fingerprint BLOB PRIMARY KEY,
+  certificate BLOB NOT NULL,
+  added_at INTEGER NOT NULL
+) STRICT;
+CREATE TABLE attested_device (
+  issue TEXT PRIMARY KEY REFERENCES card_issue (id),
+  maker TEXT NOT NULL,
+  serial TEXT NOT NULL,
+  version TEXT NOT NULL
+) STRICT;
+)";
+
 // From ContentSum on, migrate() watches every table of ours, also those of later steps.
 constexpr std::array Steps{
-    Register,     SlotsOfOperatorsOnly, Issuing,  Pins,       SlotsByPurpose, OwnAuthority, CardEvents,
-    FormerIssues, ContentSum::Schema,   DayCards, ReaderParts};
+    Register,     SlotsOfOperatorsOnly, Issuing,  Pins,        SlotsByPurpose, OwnAuthority, CardEvents,
+    FormerIssues, ContentSum::Schema,   DayCards, ReaderParts, Attestation};
 
 } // namespace
 

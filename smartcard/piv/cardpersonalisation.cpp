@@ -178,7 +178,14 @@ Result<CardKeysMade> makeCardKeys(CardTransaction& transaction, const CardSecret
     auto keys = generate(card->administrator);
     if (!keys)
         return fail(keys.error());
-    return CardKeysMade{.keys = *std::move(keys), .managementKeyKept = !*changed};
+    CardKeysMade made{.keys = *std::move(keys), .managementKeyKept = !*changed};
+    if (secrets.attests) {
+        auto attestation = readAttestation(transaction);
+        if (!attestation)
+            return fail(attestation.error());
+        made.attestation = *std::move(attestation);
+    }
+    return made;
 }
 
 Result<> writeCardContents(CardTransaction& transaction, const std::vector<PivManagementKey>& managementKeys,

@@ -8,11 +8,13 @@
 
 #include "smartcard/cardstack.h"
 #include "smartcard/piv/pivadministrator.h"
+#include "smartcard/piv/pivattestation.h"
 #include "smartcard/piv/pivpin.h"
 
 #include <QByteArray>
 #include <QDate>
 
+#include <optional>
 #include <vector>
 
 namespace madoguchi {
@@ -33,6 +35,8 @@ struct CardSecrets {
     /// `puks` before its mark changes, so that its PUK is always the mark's or the one before it. Empty: no
     /// such card.
     SecretBytes pukOfMark = {};
+    /// Such cards can tell who made them: they are asked once the keys are made.
+    bool attests = false;
     /// 14 bytes that name the card from the first change on (CapabilityContainer; see readBlankCard()).
     /// Empty: the card is not marked.
     QByteArray mark = {};
@@ -51,12 +55,14 @@ struct CardKeysMade {
     /// The card has no command for it: whoever knows the factory's key can overwrite the card, but can't use
     /// it.
     bool managementKeyKept = false;
+    /// Not checked. None: the card can't, or was not asked.
+    std::optional<CardAttestation> attestation = {};
 };
 
 /// Marks the card, makes management key and PUK the office's, empties what a former holder left, and makes
 /// the four keys. Errors: CardManagementKeyWrong when none of the keys is the card's; CardBlocked when no PUK
 /// is, or the PUK has one try left; CardNotGenuine, CardCommandRefused, CardProtocolError, those of
-/// PivApplet.
+/// PivApplet and readAttestation().
 Result<CardKeysMade> makeCardKeys(CardTransaction& transaction, const CardSecrets& secrets);
 
 struct CardContents {

@@ -98,6 +98,8 @@ quint32 CardContent::certificateTag(quint8 keyReference) {
         return 0x5FC10B;
     case 0x9E:
         return 0x5FC101;
+    case 0xF9: // YubiKey's, which signs attestations
+        return 0x5FFF01;
     default: // the retired keys have theirs in a row
         return keyReference >= 0x82 && keyReference <= 0x95 ? 0x5FC10Du + keyReference - 0x82u : 0;
     }

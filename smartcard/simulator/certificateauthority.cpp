@@ -50,6 +50,10 @@ constexpr ProfileRow Profiles[] = {
 };
 
 QList<ExtensionText> extensionsOf(CertificateProfile profile, const EVP_PKEY* key) {
+    if (profile == CertificateProfile::Attester)
+        return {{"basicConstraints", "critical,CA:TRUE,pathlen:0"}};
+    if (profile == CertificateProfile::Attested)
+        return {};
     QList<ExtensionText> extensions{{"basicConstraints", "critical,CA:FALSE"},
                                     {"subjectKeyIdentifier", "hash"},
                                     {"authorityKeyIdentifier", "keyid"}};
@@ -160,20 +164,29 @@ CertificateValidity CertificateValidity::years(int years) {
 }
 
 Result<CertificateAuthority> CertificateAuthority::make(const CertificateSubject& subject,
-                                                        const CertificateValidity& validity) {
+                                                        const CertificateValidity& validity, int below) {
     openssl::Key key(EVP_EC_gen(Curve));
     if (!key)
         return openssl::failure("making the authority's key");
     Result<openssl::X509Certificate> certificate = draft(key.get(), subject, validity);
     if (!certificate)
         return fail(certificate.error());
+    const QByteArray constraints = "critical,CA:TRUE,pathlen:" + QByteArray::number(below);
     const Result<> signedByItself = finish(certificate->get(), certificate->get(), key.get(),
-                                           {{"basicConstraints", "critical,CA:TRUE,pathlen:0"},
+                                           {{"basicConstraints", constraints.constData()},
                                             {"keyUsage", "critical,keyCertSign,cRLSign"},
                                             {"subjectKeyIdentifier", "hash"}});
     if (!signedByItself)
         return fail(signedByItself.error());
     return CertificateAuthority(std::move(key), std::move(*certificate));
+}
+
+Result<CertificateAuthority> CertificateAuthority::of(EVP_PKEY* key, QByteArrayView certificate) {
+    const auto* next = reinterpret_cast<const unsigned char*>(certificate.data());
+    openssl::X509Certificate read(d2i_X509(nullptr, &next, static_cast<long>(certificate.size())));
+    if (!read || EVP_PKEY_up_ref(key) != 1)
+        return openssl::failure("reading an authority's certificate", ErrorCode::CertificateMalformed);
+    return CertificateAuthority(openssl::Key(key), std::move(read));
 }
 
 Result<CertificateAuthority> CertificateAuthority::load(const QString& folder) {
@@ -223,12 +236,18 @@ Result<QByteArray> CertificateAuthority::certificateDer() const {
 
 Result<QByteArray> CertificateAuthority::issue(EVP_PKEY* publicKey, const CertificateSubject& subject,
                                                CertificateProfile profile,
-                                               const CertificateValidity& validity) const {
+                                               const CertificateValidity& validity,
+                                               const QList<CertificateExtension>& further) const {
     const Result<openssl::X509Certificate> certificate = draft(publicKey, subject, validity);
     if (!certificate)
         return fail(certificate.error());
-    const Result<> done =
-        finish(certificate->get(), m_certificate.get(), m_key.get(), extensionsOf(profile, publicKey));
+    QList<ExtensionText> extensions = extensionsOf(profile, publicKey);
+    QList<QByteArray> values;
+    for (const CertificateExtension& extension : further) {
+        values.append("DER:" + extension.value.toHex());
+        extensions.append(ExtensionText{extension.oid, values.last().constData()});
+    }
+    const Result<> done = finish(certificate->get(), m_certificate.get(), m_key.get(), extensions);
     if (!done)
         return fail(done.error());
     const openssl::BioStream stream(BIO_new(BIO_s_mem()));

@@ -8,6 +8,7 @@
 #include "app/base/openssl.h"
 
 #include <QDateTime>
+#include <QList>
 #include <QString>
 
 namespace madoguchi {
@@ -27,6 +28,14 @@ enum class CertificateProfile {
     Signature,          ///< 9C: digital signature, non-repudiation
     KeyManagement,      ///< 9D: key agreement, or key encipherment for RSA
     CardAuthentication, ///< 9E: digital signature, PIV card authentication (2.16.840.1.101.3.6.8, critical)
+    Attester,           ///< F9 of a card: an authority that signs no further ones
+    Attested,           ///< a key of the card, by F9
+};
+
+/// One that only its maker knows, as the bytes of its value.
+struct CertificateExtension {
+    const char* oid;
+    QByteArray value;
 };
 
 /// The subject; empty parts are left out. C is always JP.
@@ -39,9 +48,12 @@ struct CertificateSubject {
 
 class CertificateAuthority {
 public:
-    /// A new P-384 key and a self-signed certificate. InputInvalid if X.509 refuses the name, CryptoFailed.
+    /// A new P-384 key and a self-signed certificate; `below`: how many further authorities may be between it
+    /// and a card's certificate. InputInvalid if X.509 refuses the name, CryptoFailed.
     static Result<CertificateAuthority> make(const CertificateSubject& subject,
-                                             const CertificateValidity& validity);
+                                             const CertificateValidity& validity, int below = 0);
+    /// One whose key and certificate are somewhere else, as on a card. `key` is shared. CertificateMalformed.
+    static Result<CertificateAuthority> of(EVP_PKEY* key, QByteArrayView certificate);
     /// `folder`/ca.pem and `folder`/ca-key.pem. FileMissing, FileMalformed.
     static Result<CertificateAuthority> load(const QString& folder);
     /// Makes the folder if need be; the key's file is readable by its owner only. FileUnwritable.
@@ -53,7 +65,8 @@ public:
 
     /// A certificate in DER with a random serial number. Errors as for make().
     Result<QByteArray> issue(EVP_PKEY* publicKey, const CertificateSubject& subject,
-                             CertificateProfile profile, const CertificateValidity& validity) const;
+                             CertificateProfile profile, const CertificateValidity& validity,
+                             const QList<CertificateExtension>& further = {}) const;
 
 private:
     CertificateAuthority(openssl::Key key, openssl::X509Certificate certificate)

@@ -3,6 +3,7 @@
 
 #include "smartcard/simulator/yubikeycommands.h"
 
+#include "smartcard/simulator/attestation.h"
 #include "smartcard/simulator/bertlv.h"
 
 namespace madoguchi::simulator {
@@ -87,6 +88,11 @@ Reply yubikeyCommand(PivState& state, const ReceivedCommand& command) {
         return metadata(state, command.p2);
     case 0xF8:
         return success(serialNumber(state.content.serialNumber));
+    case 0xF9:
+        return attest(state, command.p1,
+                      {.version = QByteArray(Version, sizeof Version),
+                       .pinPolicy = static_cast<quint8>(pinPolicy(command.p1)),
+                       .touchPolicy = 1}); // never
     case 0xFD:
         return success(QByteArray(Version, sizeof Version));
     case 0xFF:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The few commands of YubiKeys beyond PIV that their clients can't do without: metadata (F7), serial number
-// (F8), version (FD) and a new management key (FF). Under the card's lock.
+// (F8), attestation (F9), version (FD) and a new management key (FF). Under the card's lock.
 #pragma once
 
 #include "smartcard/simulator/pivstate.h"

@@ -176,6 +176,27 @@ private Q_SLOTS:
         QCOMPARE(card().keys.at(0x9A).algorithm(), CardKeyAlgorithm::P256);
     }
 
+    void yubicoPivToolHasTheCardShowWhoMadeIt() {
+        QCOMPARE(run(simcard(), {u"authority"_s, u"--out"_s, file(u"maker"_s), u"--name"_s, u"Test maker"_s,
+                                 u"--of-makers"_s})
+                     .status,
+                 0);
+        makeAndPlug({u"--personality"_s, u"yubikey"_s, u"--maker"_s, file(u"maker"_s)});
+        write(u"device.pem"_s, yubico(u"-a read-certificate -s f9"_s));
+        for (const auto& [slot, reference] :
+             {std::pair{u"9a"_s, quint8(0x9A)}, {u"9c"_s, 0x9C}, {u"9d"_s, 0x9D}, {u"9e"_s, 0x9E}}) {
+            write(u"attested.pem"_s, yubico(u"-a attest -s "_s + slot));
+            QVERIFY(
+                succeeds(u"openssl"_s, u"verify -CAfile maker/ca.pem -untrusted device.pem attested.pem"_s));
+            QVERIFY(
+                !succeeds(u"openssl"_s, u"verify -CAfile ca/ca.pem -untrusted device.pem attested.pem"_s));
+            exportPublicKey(reference);
+            QCOMPARE(output(u"openssl"_s, u"x509 -in attested.pem -noout -pubkey"_s), read(u"public.pem"_s));
+        }
+        const QByteArray text = output(u"openssl"_s, u"x509 -in attested.pem -noout -text"_s);
+        QVERIFY2(text.contains("1.3.6.1.4.1.41482.3.7"), text);
+    }
+
     void pkcs11ToolReadsEveryCertificate() {
         makeAndPlug({});
         const quint8 references[] = {0x9A, 0x9C, 0x9D, 0x9E};

@@ -8,7 +8,9 @@
 #include "app/issuing/pem.h"
 #include "app/issuing/revocations.h"
 #include "app/procedures/resources.h"
+#include "app/station/policystore.h"
 #include "app/station/settings.h"
+#include "smartcard/simulator/attestation.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -86,7 +88,7 @@ struct IssuingDesk::Parts {
                              .audit = station->audit(),
                              .certificates = authority,
                              .revocations = revocations,
-                             .policy = [] { return Result<StationPolicy>(StationPolicy()); },
+                             .policy = [this] { return PolicyStore(station->database()).load(); },
                              .openVault = {},
                              .closeVault = {},
                              .clock = clock,
@@ -176,6 +178,12 @@ IssuingOffice::IssuingOffice(const Clock& clock)
                .add(signedBy.issuing, chuidHash, expect(CertificateVerifier::fromPem(pem)), clock.now()));
 }
 
+const CertificateAuthority& IssuingOffice::maker() {
+    static const CertificateAuthority maker = expect(CertificateAuthority::make(
+        {u"試験製作所"_s, {}, u"Test maker of cards"_s, {}}, CertificateValidity::years(30), 1));
+    return maker;
+}
+
 CardContent IssuingOffice::blankContent(const CardPersonality& personality) {
     CardContent content;
     content.personality = personality;
@@ -184,6 +192,9 @@ CardContent IssuingOffice::blankContent(const CardPersonality& personality) {
                              FactoryKey};
     content.pin.value = CardReferenceValue::padded(FactoryPin);
     content.puk.value = CardReferenceValue::padded(FactoryPuk);
+    content.serialNumber = 12'345'678;
+    if (personality.hasYubikeyCommands)
+        expect(addAttestationKey(content, maker()));
     return content;
 }
 

@@ -50,6 +50,8 @@ public:
 
     explicit IssuingOffice(const Clock& clock);
 
+    /// Who makes the cards that can tell it.
+    static const CertificateAuthority& maker();
     /// As its maker delivers it.
     static CardContent blankContent(const CardPersonality& personality);
     /// The card; lives in the file at `path`, if there is one.

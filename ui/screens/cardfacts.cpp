@@ -70,4 +70,12 @@ QList<Fact> cardFacts(const RegisteredCard& registered, VaultSlotState vaultSlot
            CardFacts::certificate(card.authenticationCertificate);
 }
 
+QList<Fact> deviceFacts(const std::optional<AttestedDevice>& device) {
+    if (!device)
+        return {{CardFacts::tr("Maker"), CardFacts::tr("Not proven: the card did not show who made it")}};
+    return {{CardFacts::tr("Maker"), device->maker},
+            {CardFacts::tr("Serial number of the card"), device->serialNumber},
+            {CardFacts::tr("Version of the card"), device->version}};
+}
+
 } // namespace madoguchi

@@ -112,7 +112,7 @@ QWidget* CardPanel::makeActions() {
 }
 
 void CardPanel::show(const RegisteredCard& card, VaultSlotState vaultSlot,
-                     const QList<CardEventEntry>& history, bool isOwn) {
+                     const QList<CardEventEntry>& history, const QList<Fact>& origin, bool isOwn) {
     setVisible(!card.card.id.isEmpty());
     //: %1 is a card's number
     m_title->setText(tr("Card %1").arg(card.card.id));
@@ -124,7 +124,7 @@ void CardPanel::show(const RegisteredCard& card, VaultSlotState vaultSlot,
                                each.key() == CardEvent::PinUnblocked;
         each.value()->setVisible(nextCardState(card.card.state, each.key()) && !(isOwn && takesAway));
     }
-    m_facts->setFacts(cardFacts(card, vaultSlot));
+    m_facts->setFacts(cardFacts(card, vaultSlot) + origin);
     QList<QStringList> rows;
     for (auto event = history.crbegin(); event != history.crend(); ++event)
         rows += rowOf(*event);

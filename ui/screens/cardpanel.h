@@ -19,15 +19,17 @@ namespace madoguchi {
 class ActionButton;
 class FactList;
 class ListTable;
+struct Fact;
 
 class CardPanel final : public QWidget {
     Q_OBJECT
 public:
     explicit CardPanel(QWidget* parent = nullptr);
 
-    /// Hides itself for somebody without a card. `isOwn`: the card in use now, which only others take away.
+    /// Hides itself for somebody without a card. `origin`: deviceFacts(). `isOwn`: the card in use now, which
+    /// only others take away.
     void show(const RegisteredCard& card, VaultSlotState vaultSlot, const QList<CardEventEntry>& history,
-              bool isOwn);
+              const QList<Fact>& origin, bool isOwn);
 
 Q_SIGNALS:
     /// PinUnblock, CardReportLost, CardFound, CardLend, CardTakeBack, CardInvalidate or CardDestroy.

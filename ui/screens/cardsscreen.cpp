@@ -3,9 +3,11 @@
 
 #include "ui/screens/cardsscreen.h"
 
+#include "app/issuing/attestationregister.h"
 #include "app/storage/exportfile.h"
 #include "app/workstation.h"
 #include "ui/clocktext.h"
+#include "ui/screens/cardfacts.h"
 #include "ui/screens/cardlist.h"
 #include "ui/screens/cardpanel.h"
 #include "ui/screens/cardquestions.h"
@@ -166,12 +168,17 @@ Result<> CardsScreen::readDetails() {
     const Result<VaultSlotState> slot = context().station.vaultKeySlots().state(present->card.id);
     if (!slot)
         return fail(slot.error());
+    const auto device =
+        AttestationRegister(context().station.database()).ofCard(context().session, present->card.id);
+    if (!device)
+        return fail(device.error());
     m_shown = *present;
     const Result<QList<Fact>> suspension = suspensionFacts();
     if (!suspension)
         return fail(suspension.error());
     m_panel->show(m_shown.person, m_shown.person.id == context().session.facts().operatorId, *suspension);
-    m_card->show(m_shown, *slot, *history, m_shown.card.id == context().session.facts().card);
+    m_card->show(m_shown, *slot, *history, deviceFacts(*device),
+                 m_shown.card.id == context().session.facts().card);
     return {};
 }
 

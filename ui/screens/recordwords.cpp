@@ -69,6 +69,8 @@ constexpr std::array Keys{
     Word{"card", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Card")},
     Word{"certificate", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Certificate")},
     Word{"certificates", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Certificates")},
+    Word{"attested", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Maker proven")},
+    Word{"device", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Serial number of the card")},
     Word{"key", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Key")},
     Word{"first", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "First card of the station")},
     Word{"triesLeft", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Tries left")},

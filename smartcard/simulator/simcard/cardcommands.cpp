@@ -3,6 +3,7 @@
 
 #include "smartcard/simulator/simcard/cardcommands.h"
 
+#include "smartcard/simulator/attestation.h"
 #include "smartcard/simulator/cardmaker.h"
 #include "smartcard/simulator/simcard/unplugsignal.h"
 #include "smartcard/simulator/simulatedpivcard.h"
@@ -19,14 +20,16 @@ namespace madoguchi::simcard {
 namespace {
 
 const QString Usage =
-    u"madoguchi-simcard authority --out DIR --name NAME\n"
+    u"madoguchi-simcard authority --out DIR --name NAME [--of-makers]\n"
     "madoguchi-simcard make --card FILE --authority DIR --name NAME [--serial S] [--organization O] [--unit "
     "OU]\n"
     "                       [--algorithm p256|p384|rsa2048] [--personality P] [--tries N]\n"
-    "                       [--without-9e] [--not-before DATE] [--not-after DATE] [--pin-file F] [--puk-file "
+    "                       [--maker DIR] [--without-9e] [--not-before DATE] [--not-after DATE] [--pin-file "
+    "F] [--puk-file "
     "F]\n"
     "madoguchi-simcard plug --card FILE [--port 35963]   until SIGTERM or the end of standard input\n"
     "madoguchi-simcard show --card FILE\n"
+    "DIR of --maker: an authority made with --of-makers, to which a YubiKey's attestations lead.\n"
     "P is plain, blocking, echoing, yubikey or yubikey-aes: see resources/cards.\n"
     "Without --pin-file and --puk-file a card gets the practice PIN 739154 and the practice PUK 73915428."_s;
 
@@ -130,15 +133,15 @@ Result<CardOrder> orderFrom(const Options& options) {
 }
 
 Result<> makeAuthority(const QStringList& arguments, QTextStream& out) {
-    const Result<Options> options = Options::parse(arguments, {u"out"_s, u"name"_s}, {});
+    const Result<Options> options = Options::parse(arguments, {u"out"_s, u"name"_s}, {}, {u"of-makers"_s});
     if (!options)
         return fail(options.error());
     const QString folder = options->text(u"out"_s);
     const QString name = options->text(u"name"_s);
     if (QFile::exists(folder + u"/ca-key.pem"_s))
         return fail(ErrorCode::FileUnwritable, u"there is an authority in that folder already"_s);
-    const Result<CertificateAuthority> authority =
-        CertificateAuthority::make({{}, {}, name, {}}, CertificateValidity::years(AuthorityYears));
+    const Result<CertificateAuthority> authority = CertificateAuthority::make(
+        {{}, {}, name, {}}, CertificateValidity::years(AuthorityYears), options->has(u"of-makers"_s) ? 1 : 0);
     if (!authority)
         return fail(authority.error());
     out << "authority " << name << " in " << folder << Qt::endl;
@@ -146,11 +149,11 @@ Result<> makeAuthority(const QStringList& arguments, QTextStream& out) {
 }
 
 Result<> make(const QStringList& arguments, QTextStream& out) {
-    const Result<Options> options =
-        Options::parse(arguments, {u"card"_s, u"authority"_s, u"name"_s},
-                       {u"serial"_s, u"organization"_s, u"unit"_s, u"algorithm"_s, u"personality"_s,
-                        u"tries"_s, u"not-before"_s, u"not-after"_s, u"pin-file"_s, u"puk-file"_s},
-                       {u"without-9e"_s});
+    const Result<Options> options = Options::parse(arguments, {u"card"_s, u"authority"_s, u"name"_s},
+                                                   {u"serial"_s, u"organization"_s, u"unit"_s, u"algorithm"_s,
+                                                    u"personality"_s, u"tries"_s, u"maker"_s, u"not-before"_s,
+                                                    u"not-after"_s, u"pin-file"_s, u"puk-file"_s},
+                                                   {u"without-9e"_s});
     if (!options)
         return fail(options.error());
     const QString path = options->text(u"card"_s);
@@ -162,9 +165,16 @@ Result<> make(const QStringList& arguments, QTextStream& out) {
         return fail(authority.error());
     if (!order)
         return fail(order.error());
-    const Result<CardContent> card = makeCard(*order, *authority);
+    Result<CardContent> card = makeCard(*order, *authority);
     if (!card)
         return fail(card.error());
+    if (options->has(u"maker"_s)) {
+        const auto maker = CertificateAuthority::load(options->text(u"maker"_s));
+        if (!maker)
+            return fail(maker.error());
+        if (Result<> attests = addAttestationKey(*card, *maker); !attests)
+            return attests;
+    }
     out << "card for " << order->subject.commonName << " in " << path << Qt::endl;
     return card->save(path);
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "app/crypto/certificate.h"
+#include "app/issuing/attestationregister.h"
+#include "app/issuing/issueregister.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/screens/openscreen.h"
 #include "tests/ui/stationwithcards.h"
@@ -61,6 +63,33 @@ private Q_SLOTS:
         page.screen.functionKeys().constFirst().callback();
         QCOMPARE(page.screen.functionKeys().constFirst().key, Qt::Key_F4);
         QVERIFY(page.screen.findChild<ListTable*>(u"operators"_s)->hasFocus());
+    }
+
+    void whoMadeTheCardIsSaidAsFarAsItIsProven() {
+        IssueRegister issues(station().database());
+        const QDateTime now = m_cards->clock().now();
+        expect(issues.add({.id = u"I-0001"_s,
+                           .operatorId = u"op02"_s,
+                           .startedBy = u"ad01"_s,
+                           .witness = u"sv01"_s,
+                           .startedAt = now,
+                           .endedAt = {},
+                           .guid = QByteArray(16, 'g'),
+                           .lastDay = now.date().addYears(1),
+                           .sealedPuk = {},
+                           .card = {}}));
+        expect(issues.finish(u"I-0001"_s, u"C-0003"_s, now));
+        AttestationRegister attestations(station().database());
+        {
+            OpenScreen<CardsScreen> page(station(), m_session);
+            openLast(page);
+            QVERIFY(page.shown().contains(u"Not proven"_s));
+        }
+        expect(attestations.note(u"I-0001"_s, AttestedDevice{u"Test maker"_s, u"12345678"_s, u"5.4.3"_s}));
+        OpenScreen<CardsScreen> page(station(), m_session);
+        openLast(page);
+        QVERIFY(page.shown().contains(u"Test maker"_s) && page.shown().contains(u"12345678"_s));
+        QVERIFY(!page.shown().contains(u"Not proven"_s));
     }
 
     void suspendingTakesAReasonAndAConfirmationAndIsOnRecord() {
