@@ -71,6 +71,25 @@ private Q_SLOTS:
         QVERIFY(pin()->hasFocus());
     }
 
+    void anAssignedReaderThatIsNotConnectedIsNamed() {
+        LoginView view;
+        view.condition = CardServiceCondition::Running;
+        view.missing.operators = u"ACS ACR39U 00 00"_s;
+        m_screen->showView(view);
+        QVERIFY(shown().contains(u"The reader for operators' cards is not connected: ACS ACR39U 00 00"_s));
+        QVERIFY(shown().contains(u"put your card into another reader"_s));
+        view.condition = CardServiceCondition::NoReader;
+        m_screen->showView(view);
+        QVERIFY(shown().contains(u"This one belongs here: ACS ACR39U 00 00"_s));
+        view.condition = CardServiceCondition::Running;
+        view.missing = {{}, u"Applicants 01 00"_s};
+        m_screen->showView(view);
+        QVERIFY(shown().contains(u"The reader for applicants' cards is not connected: Applicants 01 00"_s));
+        view.missing = {};
+        m_screen->showView(view);
+        QVERIFY(!shown().contains(u"not connected"_s));
+    }
+
     void withAPadNothingIsTypedHere() {
         m_screen->setKeypadShown(true);
         LoginView view = awaiting();
