@@ -162,9 +162,12 @@ private Q_SLOTS:
     void aRunningSessionEndsWhenItWouldNotBeLetIn() {
         Counter counter;
         QVERIFY(counter.station.logIn(counter.hanako));
+        QSignalSpy ended(&counter.station.login(), &LoginController::sessionEnded);
         expect(counter.change(u"op1"_s, [](RoleTerms& terms) { terms.terminals = {u"T9"_s}; }));
         QVERIFY(counter.station.refuses(ErrorCode::OperatorWrongTerminal));
         QVERIFY(counter.station.login().session() == nullptr);
+        // at once, before the watch asks again
+        QVERIFY(ended.constFirst().constFirst().value<SessionEnd>() == SessionEnd::CardWithdrawn);
     }
 
     void aChangeThatLeavesItAllowedLeavesItRunning() {
