@@ -60,6 +60,7 @@ Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts
     m_parts->approval = std::make_unique<CardApproval>(login);
     m_parts->pinChange = std::make_unique<PinChange>(login, m_parts->pins);
     joinPinAsking();
+    makeDestruction(login);
     makeIssuing(login);
     makeUnblocking(login);
 }
@@ -199,6 +200,20 @@ void Workstation::joinPinAsking() {
     QObject::connect(change, &PinChange::changed, login, &LoginController::pinChanged);
 }
 
+void Workstation::makeDestruction(const LoginParts& login) {
+    Parts* mine = m_parts.get();
+    mine->destruction = std::make_unique<CardDestruction>(CardDestruction::Parts{
+        .login = login,
+        .approval = *mine->approval,
+        .life = *mine->cardLife,
+        .actions = mine->station->actions(),
+        .sessionCard = [mine] { return mine->login->session() ? mine->login->card() : 0; }});
+    QObject::connect(mine->login.get(), &LoginController::sessionEnding, mine->destruction.get(),
+                     &CardDestruction::cancel);
+    QObject::connect(mine->destruction.get(), &CardDestruction::recordLost, mine->login.get(),
+                     &LoginController::recordLost);
+}
+
 Workstation::~Workstation() {
     m_parts->login->logOut();
 }
@@ -253,6 +268,10 @@ UnblockLedger& Workstation::unblockLedger() {
 
 CardApproval& Workstation::approval() {
     return *m_parts->approval;
+}
+
+CardDestruction& Workstation::destruction() {
+    return *m_parts->destruction;
 }
 
 PinChange& Workstation::pinChange() {

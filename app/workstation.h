@@ -15,6 +15,7 @@
 #include "app/issuing/pinunblocking.h"
 #include "app/issuing/revocations.h"
 #include "app/login/cardapproval.h"
+#include "app/login/carddestruction.h"
 #include "app/login/lockoutregister.h"
 #include "app/login/logincontroller.h"
 #include "app/login/pinchange.h"
@@ -65,6 +66,8 @@ public:
     LoginController& login();
     /// For a fresh PIN during a session; cancelled when the session ends.
     CardApproval& approval();
+    /// Cancelled when the session ends.
+    CardDestruction& destruction();
     /// The holder's own; given up when the session ends, and ends its PinChangeDue when it worked.
     PinChange& pinChange();
     const PinPads& pinPads() const;
@@ -99,6 +102,7 @@ private:
     void makeCardKeeping();
     LoginParts loginParts();
     void joinPinAsking();
+    void makeDestruction(const LoginParts& login);
     void makeIssuing(const LoginParts& login);
     void makeUnblocking(const LoginParts& login);
     std::unique_ptr<Parts> m_parts;

@@ -4,6 +4,7 @@
 #include "app/issuing/issueledger.h"
 
 #include "app/issuing/attestationregister.h"
+#include "app/operators/witness.h"
 #include "app/storage/transaction.h"
 
 using namespace Qt::StringLiterals;
@@ -41,11 +42,7 @@ Result<> IssueLedger::check(const Session& session, const IssueOrder& order,
 }
 
 Result<> IssueLedger::mayWitness(const Session& session, const IssueOrder& order, const Operator& witness) {
-    if (witness.id == session.facts().operatorId || witness.id == order.person.id)
-        return fail(ErrorCode::WitnessSamePerson);
-    if (witness.role != Role::CardAdministrator && witness.role != Role::Supervisor)
-        return fail(ErrorCode::WitnessUnsuitable);
-    return {};
+    return madoguchi::mayWitness(session, order.person.id, witness);
 }
 
 // ---- the steps -----------------------------------------------------------------------------------------

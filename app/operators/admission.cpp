@@ -32,6 +32,8 @@ std::optional<ErrorCode> refusalOf(OperatorCardState state) {
         return std::nullopt;
     case OperatorCardState::Suspended:
         return ErrorCode::OperatorSuspended;
+    case OperatorCardState::SuspendedAlone:
+        return ErrorCode::CardSuspended;
     case OperatorCardState::Returned:
         return ErrorCode::CardReturned;
     case OperatorCardState::Lost:

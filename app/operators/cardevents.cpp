@@ -33,6 +33,7 @@ constexpr std::array Steps{
     Step{State::Active, Event::Lent, State::Active}, // noted, or with another day due back
     Step{State::Active, Event::Returned, State::Returned},
     Step{State::Active, Event::Suspended, State::Suspended},
+    Step{State::Active, Event::SuspendedAlone, State::SuspendedAlone},
     Step{State::Active, Event::Lost, State::Lost},
     Step{State::Active, Event::Invalidated, State::Invalidated},
     Step{State::Active, Event::PinUnblocked, State::Active},
@@ -41,6 +42,11 @@ constexpr std::array Steps{
     Step{State::Suspended, Event::Returned, State::Returned},
     Step{State::Suspended, Event::Lost, State::Lost},
     Step{State::Suspended, Event::Invalidated, State::Invalidated},
+
+    Step{State::SuspendedAlone, Event::ResumedAlone, State::Active},
+    Step{State::SuspendedAlone, Event::Returned, State::Returned},
+    Step{State::SuspendedAlone, Event::Lost, State::Lost},
+    Step{State::SuspendedAlone, Event::Invalidated, State::Invalidated},
 
     Step{State::Returned, Event::Lent, State::Active},
     Step{State::Returned, Event::Lost, State::Lost},
@@ -67,6 +73,8 @@ constexpr std::array EventNames{
     EventName{Event::Returned, "returned"},
     EventName{Event::Suspended, "suspended"},
     EventName{Event::Resumed, "resumed"},
+    EventName{Event::SuspendedAlone, "suspended-alone"},
+    EventName{Event::ResumedAlone, "resumed-alone"},
     EventName{Event::Lost, "lost"},
     EventName{Event::Found, "found"},
     EventName{Event::Invalidated, "invalidated"},
@@ -120,6 +128,10 @@ std::optional<OperatorCardState> nextCardState(std::optional<OperatorCardState> 
     return found == Steps.end() ? std::nullopt : std::optional(found->to);
 }
 
+bool isInHands(OperatorCardState state) {
+    return state == State::Active || state == State::Suspended || state == State::SuspendedAlone;
+}
+
 QString cardEventName(CardEvent event) {
     const auto found = std::ranges::find(EventNames, event, &EventName::event);
     return QString::fromLatin1(found->name);
@@ -141,6 +153,8 @@ QString cardStateName(OperatorCardState state) {
         return u"found"_s;
     case State::Destroyed:
         return u"destroyed"_s;
+    case State::SuspendedAlone:
+        return u"suspended-alone"_s;
     }
     Q_UNREACHABLE();
 }

@@ -21,8 +21,10 @@ enum class CardEvent {
     Issued,   ///< made here
     Lent,
     Returned,
-    Suspended,
+    Suspended, ///< with its operator
     Resumed,
+    SuspendedAlone, ///< this card only: its operator's resumption does not end that
+    ResumedAlone,
     Lost, ///< or stolen: the reason tells
     Found,
     Invalidated,
@@ -32,6 +34,9 @@ enum class CardEvent {
 
 /// Where an event leads; none: it can't happen. `state`: none before the card is in the register. Pure.
 std::optional<OperatorCardState> nextCardState(std::optional<OperatorCardState> state, CardEvent event);
+
+/// What its holder has with her, or what somebody who finds it could try.
+bool isInHands(OperatorCardState state);
 
 // In the table, in exports and in the log: "invalidated". Never change. They are not for screens.
 QString cardEventName(CardEvent event);

@@ -28,10 +28,7 @@ constexpr std::array InvalidationReasons{
     Reason{"other", RevocationReason::Unspecified},
 };
 
-/// What can get lost from somebody's pocket.
-bool isInHands(OperatorCardState state) {
-    return state == OperatorCardState::Active || state == OperatorCardState::Suspended;
-}
+constexpr std::array SuspensionReasons{"mislaid", "misuse", "examined", "away", "other"};
 
 } // namespace
 
@@ -258,6 +255,55 @@ Result<Withdrawal> CardLife::takeBack(const Session& session, const QString& car
     return withdrawal;
 }
 
+// ---- one card is suspended -----------------------------------------------------------------------------
+
+QStringList CardLife::suspensionReasons() {
+    QStringList ids;
+    for (const char* const id : SuspensionReasons)
+        ids += QString::fromLatin1(id);
+    return ids;
+}
+
+Result<Withdrawal> CardLife::suspendCard(const Session& session, const QString& card, const QString& reason) {
+    if (const Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
+        return fail(permitted.error());
+    if (const Result<> others = notOwn(session, card); !others)
+        return fail(others.error());
+    if (!suspensionReasons().contains(reason))
+        return fail(ErrorCode::InputInvalid, u"reason"_s);
+    Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
+    if (!transaction)
+        return fail(transaction.error());
+    CardEventEntry suspended = entry(session, card, CardEvent::SuspendedAlone);
+    suspended.reason = reason;
+    Result<Withdrawal> withdrawal = withdraw(suspended, std::nullopt);
+    if (!withdrawal)
+        return withdrawal;
+    if (const Result<> committed = transaction->commit(); !committed)
+        return fail(committed.error());
+    m_parts.withdrawn(card);
+    return withdrawal;
+}
+
+Result<> CardLife::resumeCard(const Session& session, const QString& card) {
+    if (Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
+        return permitted;
+    Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
+    if (!transaction)
+        return fail(transaction.error());
+    if (Result<> noted = m_events.append(entry(session, card, CardEvent::ResumedAlone)); !noted)
+        return noted;
+    const Result<CardHolder> holder = m_parts.directory.holderOf(card);
+    if (!holder)
+        return fail(holder.error());
+    // A suspended holder's cards wait for the keys when she works again.
+    if (holder->person.status == OperatorStatus::Active) {
+        if (Result<> waits = m_parts.holders.readmit(holder->card); !waits)
+            return waits;
+    }
+    return transaction->commit();
+}
+
 // ---- the end of a card ---------------------------------------------------------------------------------
 
 QStringList CardLife::invalidationReasons() {
@@ -290,10 +336,22 @@ Result<Withdrawal> CardLife::invalidate(const Session& session, const QString& c
     return withdrawal;
 }
 
+Result<CardHolder> CardLife::mayDestroy(const Session& session, const QString& card) const {
+    if (const Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
+        return fail(permitted.error());
+    Result<CardHolder> holder = m_parts.directory.holderOf(card);
+    if (holder && !nextCardState(holder->card.state, CardEvent::Destroyed))
+        return fail(ErrorCode::CardEventImpossible, cardEventName(CardEvent::Destroyed));
+    return holder;
+}
+
 Result<> CardLife::destroy(const Session& session, const QString& card, const Witness& witness) {
     if (Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
         return permitted;
-    if (Result<> fits = suitable(session, witness); !fits)
+    const Result<CardHolder> holder = m_parts.directory.holderOf(card);
+    if (!holder)
+        return fail(holder.error());
+    if (Result<> fits = suitable(session, holder->person.id, witness); !fits)
         return fits;
     Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
     if (!transaction)
@@ -330,17 +388,13 @@ Result<> CardLife::notOwn(const Session& session, const QString& card) const {
     return {};
 }
 
-Result<> CardLife::suitable(const Session& session, const Witness& witness) const {
-    if (witness.operatorId == session.facts().operatorId)
-        return fail(ErrorCode::WitnessSamePerson);
+Result<> CardLife::suitable(const Session& session, const QString& holder, const Witness& witness) const {
     const Result<Operator> person = m_parts.directory.find(witness.operatorId);
     if (!person) {
         return fail(person.error().code == ErrorCode::OperatorUnknown ? ErrorCode::WitnessUnsuitable
                                                                       : person.error().code);
     }
-    if (person->status != OperatorStatus::Active)
-        return fail(ErrorCode::WitnessUnsuitable);
-    return {};
+    return mayWitness(session, holder, *person);
 }
 
 // ---- operators -----------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What people do with cards after they were issued: report one lost, find, lend, take back, invalidate and
-// destroy it, suspend and resume its operator. Each is one transaction of register, vault key and
+// destroy it, suspend and resume it or its operator. Each is one transaction of register, vault key and
 // certificates, effective at once: the next insertion is refused and a running session of the card ends. Main
 // thread.
 #pragma once
@@ -12,6 +12,7 @@
 #include "app/operators/cardevents.h"
 #include "app/operators/cardsatonce.h"
 #include "app/operators/vaultkeyholders.h"
+#include "app/operators/witness.h"
 
 #include <functional>
 
@@ -47,12 +48,6 @@ struct Withdrawal {
 // For the outcome's record.
 QMap<QString, QString> detailsOf(const LossReport& report);
 QMap<QString, QString> detailsOf(const Withdrawal& withdrawal);
-
-/// Who confirms that a card was destroyed.
-struct Witness {
-    QString operatorId;
-    bool byCard = false; ///< proven by a fresh PIN; otherwise only named
-};
 
 class CardLife {
 public:
@@ -101,11 +96,20 @@ public:
     Result<> lend(const Session& session, const QString& card, QDate dueBack);
     /// Errors: InputInvalid for the session's own card, because nobody might be left to undo it.
     Result<Withdrawal> takeBack(const Session& session, const QString& card);
+    /// Ids of the reasons that suspendCard() takes, such as "mislaid".
+    static QStringList suspensionReasons();
+    /// This card only; its holder's others are not. Its keys go by the rule for a suspended operator's.
+    /// Errors: InputInvalid for the session's own card and for an unknown reason.
+    Result<Withdrawal> suspendCard(const Session& session, const QString& card, const QString& reason);
+    /// A holder who is suspended herself stays so.
+    Result<> resumeCard(const Session& session, const QString& card);
     /// Ids of the reasons that invalidate() takes, such as "replaced".
     static QStringList invalidationReasons();
     /// Errors: InputInvalid for the session's own card and for an unknown reason.
     Result<Withdrawal> invalidate(const Session& session, const QString& card, const QString& reason);
-    /// Errors: WitnessSamePerson for oneself; WitnessUnsuitable for somebody suspended or unknown.
+    /// Asked before a witness is. Errors: CardEventImpossible unless it is invalidated.
+    Result<CardHolder> mayDestroy(const Session& session, const QString& card) const;
+    /// Errors: those of mayWitness(), WitnessUnsuitable also for somebody unknown.
     Result<> destroy(const Session& session, const QString& card, const Witness& witness);
 
     /// As in VaultKeyHolders, and her cards are suspended and resumed with her. `reason` is an id.
@@ -117,7 +121,7 @@ private:
     Result<Withdrawal> withdraw(const CardEventEntry& entry, std::optional<RevocationReason> reason);
     Result<> mayBeLent(const CardHolder& holder, const QDateTime& now) const;
     Result<> notOwn(const Session& session, const QString& card) const;
-    Result<> suitable(const Session& session, const Witness& witness) const;
+    Result<> suitable(const Session& session, const QString& holder, const Witness& witness) const;
     Result<> noteForCards(const Session& session, const QString& operatorId, OperatorCardState from,
                           CardEvent event, const QString& reason);
     Result<QString> incidentOf(const QString& card) const;

@@ -32,9 +32,7 @@ QDate firstEnd(const OperatorCard& card) {
 QList<CardReminder> cardReminders(const QList<RegisteredCard>& cards, QDate today) {
     QList<CardReminder> reminders;
     for (const RegisteredCard& each : cards) {
-        const bool inHands = !each.card.id.isEmpty() && (each.card.state == OperatorCardState::Active ||
-                                                         each.card.state == OperatorCardState::Suspended);
-        if (!inHands)
+        if (each.card.id.isEmpty() || !isInHands(each.card.state))
             continue;
         const bool isDayCard = each.card.endsAt.isValid();
         const QDate end = isDayCard ? each.card.endsAt.toLocalTime().date() : firstEnd(each.card);

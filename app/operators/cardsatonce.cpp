@@ -3,6 +3,8 @@
 
 #include "app/operators/cardsatonce.h"
 
+#include "app/operators/cardevents.h"
+
 #include <algorithm>
 
 namespace madoguchi {
@@ -20,9 +22,7 @@ bool standsInTheWay(const OperatorCard& card, CardTerm term, const QDateTime& no
 } // namespace
 
 bool isInForce(const OperatorCard& card, const QDateTime& now) {
-    const bool inHands =
-        card.state == OperatorCardState::Active || card.state == OperatorCardState::Suspended;
-    return inHands && (!isDayCard(card) || now < card.endsAt);
+    return isInHands(card.state) && (!isDayCard(card) || now < card.endsAt);
 }
 
 Result<> mayHaveBeside(const QList<OperatorCard>& others, CardTerm term, const AskSeveralCards& several,

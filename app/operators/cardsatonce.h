@@ -26,7 +26,7 @@ enum class CardTerm {
 /// PolicyUnreadable.
 using AskSeveralCards = std::function<Result<bool>()>;
 
-/// Active or suspended, and no day card that has ended.
+/// Active or suspended (with its holder or alone), and no day card that has ended.
 bool isInForce(const OperatorCard& card, const QDateTime& now);
 
 /// Whether a card of that term may come into force beside `others`, the cards that the same person has.

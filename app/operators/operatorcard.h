@@ -17,8 +17,9 @@ enum class OperatorCardState {
     Suspended = 2,   ///< with its operator
     Returned = 3,    ///< given back; may be lent again
     Lost = 4,
-    Found = 5,     ///< after it was lost: never to be used again
-    Destroyed = 6, ///< gone, before a witness
+    Found = 5,          ///< after it was lost: never to be used again
+    Destroyed = 6,      ///< gone, before a witness
+    SuspendedAlone = 7, ///< this card only, whatever becomes of its operator
 };
 
 struct OperatorCard {

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 OperatorCardState cardStateFrom(qint64 stored) {
     // What this program does not know is no card to log in with.
-    if (stored < 0 || stored > static_cast<qint64>(OperatorCardState::Destroyed))
+    if (stored < 0 || stored > static_cast<qint64>(OperatorCardState::SuspendedAlone))
         return OperatorCardState::Invalidated;
     return static_cast<OperatorCardState>(stored);
 }

@@ -5,6 +5,7 @@
 
 #include "app/crypto/hash.h"
 #include "app/operators/admission.h"
+#include "app/operators/cardevents.h"
 #include "app/storage/statement.h"
 #include "app/storage/transaction.h"
 
@@ -18,8 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 bool mayComeBack(OperatorCardState state) {
-    return state == OperatorCardState::Active || state == OperatorCardState::Suspended ||
-           state == OperatorCardState::Returned;
+    return isInHands(state) || state == OperatorCardState::Returned;
 }
 
 /// In the log. Never changes.

@@ -26,7 +26,7 @@ const QString Householder = u"葛\U000E0100城 髙子"_s;
 
 PracticeDay::PracticeDay(MainWindow& window, Workstation& station, PracticeStrip& strip,
                          const PracticeStation& practice, const QString& pictures)
-    : PracticeHands(window, station, strip, practice), m_pictures(pictures) {
+    : PracticeCards(window, station, strip, practice), m_pictures(pictures) {
     logInAtLast();
     openReception();
     writeDraft();
@@ -38,11 +38,13 @@ PracticeDay::PracticeDay(MainWindow& window, Workstation& station, PracticeStrip
     unlockCard();
     closeAndOpenTerminal();
     suspendAndResume();
+    suspendCardAndResume();
     issueCard();
     blockIssuedCard();
     unblockIssuedCard();
     reportLostCard();
     lookAtCards();
+    findAndDestroyLostCard();
     readTheLog();
     lookAtStation();
 }

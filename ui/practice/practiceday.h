@@ -5,11 +5,11 @@
 // of each state. GUI thread.
 #pragma once
 
-#include "ui/practice/practicehands.h"
+#include "ui/practice/practicecards.h"
 
 namespace madoguchi {
 
-class PracticeDay final : public PracticeHands {
+class PracticeDay final : public PracticeCards {
     Q_OBJECT
 public:
     /// All but `pictures` must outlive the day.

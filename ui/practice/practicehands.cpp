@@ -146,6 +146,10 @@ bool PracticeHands::issuingIs(IssuingState state) const {
     return m_station.issuing().view().state == state;
 }
 
+bool PracticeHands::destructionIs(DestructionState state) const {
+    return m_station.destruction().view().state == state;
+}
+
 bool PracticeHands::unblockingIs(UnblockingState state) const {
     return m_station.unblocking().view().state == state;
 }

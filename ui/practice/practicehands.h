@@ -8,6 +8,7 @@
 #include "app/actions/actionid.h"
 #include "app/issuing/cardissuing.h"
 #include "app/issuing/pinunblocking.h"
+#include "app/login/carddestruction.h"
 #include "app/login/loginstate.h"
 #include "ui/practice/practicestation.h"
 #include "ui/practice/tour.h"
@@ -56,6 +57,7 @@ protected:
     bool isIn(LoginState state) const;
     bool issuingIs(IssuingState state) const;
     bool unblockingIs(UnblockingState state) const;
+    bool destructionIs(DestructionState state) const;
     bool isOn(const QString& screen) const;
     bool isAt(const QString& field) const;
     bool hasRows(const QString& table) const;

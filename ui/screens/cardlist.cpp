@@ -40,7 +40,7 @@ QStringList rowOf(const RegisteredCard& card) {
 
 QList<FieldOption> stateOptions() {
     QList<FieldOption> options{{QString(), CardList::tr("All")}};
-    for (int state = 0; state <= static_cast<int>(OperatorCardState::Destroyed); ++state) {
+    for (int state = 0; state <= static_cast<int>(OperatorCardState::SuspendedAlone); ++state) {
         const auto each = static_cast<OperatorCardState>(state);
         options += {cardStateName(each), cardStateText(each)};
     }

@@ -15,6 +15,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
@@ -23,6 +25,10 @@ namespace {
 
 constexpr int IconSize = 24;
 constexpr int LeastEvents = 3; ///< rows of the history in sight
+
+int perRow() {
+    return pageparts::isWide() ? 6 : 3;
+}
 
 QStringList rowOf(const CardEventEntry& event) {
     QStringList why;
@@ -58,7 +64,7 @@ CardPanel::CardPanel(QWidget* parent)
     m_title->setWordWrap(false);
     m_history->setObjectName(u"history"_s);
     m_history->setColumnSample(0, u"2026/11/21 14:00:00"_s);
-    m_history->setColumnSample(1, u"Reported lost"_s);
+    m_history->setColumnSample(1, u"Card suspended"_s);
     m_history->setColumnSample(2, u"operator01"_s);
     m_history->setMinimumHeight(theme::px((LeastEvents + 1) * theme::rowHeight));
     auto* head = new QHBoxLayout;
@@ -87,28 +93,40 @@ QWidget* CardPanel::makeActions() {
         {CardEvent::Lent, ActionId::CardLend, tr("Lend..."), ButtonKind::Secondary},
         {CardEvent::Returned, ActionId::CardTakeBack, tr("Take back..."), ButtonKind::Secondary},
         {CardEvent::PinUnblocked, ActionId::PinUnblock, tr("Unblock PIN..."), ButtonKind::Secondary},
+        {CardEvent::SuspendedAlone, ActionId::CardSuspend, tr("Suspend card..."), ButtonKind::Secondary},
+        {CardEvent::ResumedAlone, ActionId::CardResume, tr("Resume card..."), ButtonKind::Secondary},
         {CardEvent::Found, ActionId::CardFound, tr("It was found..."), ButtonKind::Secondary},
         {CardEvent::Lost, ActionId::CardReportLost, tr("Report loss..."), ButtonKind::Danger},
         {CardEvent::Invalidated, ActionId::CardInvalidate, tr("Invalidate..."), ButtonKind::Danger},
         {CardEvent::Destroyed, ActionId::CardDestroy, tr("Destroyed..."), ButtonKind::Danger},
     };
     auto* bar = new QWidget;
-    auto* grid = new QGridLayout(bar);
+    m_actions = new QGridLayout(bar);
     const int ring = theme::px(theme::focusRingWidth);
-    grid->setContentsMargins(ring, ring, ring, ring);
-    grid->setSpacing(theme::px(16));
-    const int perRow = pageparts::isWide() ? 6 : 3;
-    int place = 0;
+    m_actions->setContentsMargins(ring, ring, ring, ring);
+    m_actions->setSpacing(theme::px(16));
     for (const Choice& choice : choices) {
         auto* button = new ActionButton(choice.action, choice.text, choice.kind);
         connect(button, &ActionButton::clicked, this,
                 [this, action = choice.action] { Q_EMIT actionRequested(action); });
         m_buttons.insert(choice.event, button);
-        grid->addWidget(button, place / perRow, place % perRow);
+        m_inOrder.append(button);
+        button->setParent(bar); // in the order of Tab
+    }
+    m_actions->setColumnStretch(perRow(), 1);
+    return bar;
+}
+
+// Those that can be pressed now, without gaps.
+void CardPanel::placeActions() {
+    int place = 0;
+    for (ActionButton* button : std::as_const(m_inOrder)) {
+        m_actions->removeWidget(button);
+        if (button->isHidden())
+            continue;
+        m_actions->addWidget(button, place / perRow(), place % perRow());
         ++place;
     }
-    grid->setColumnStretch(perRow, 1);
-    return bar;
 }
 
 void CardPanel::show(const RegisteredCard& card, VaultSlotState vaultSlot,
@@ -121,9 +139,11 @@ void CardPanel::show(const RegisteredCard& card, VaultSlotState vaultSlot,
     m_none->setVisible(isOwn);
     for (auto each = m_buttons.begin(); each != m_buttons.end(); ++each) {
         const bool takesAway = each.key() == CardEvent::Returned || each.key() == CardEvent::Invalidated ||
-                               each.key() == CardEvent::PinUnblocked;
+                               each.key() == CardEvent::PinUnblocked ||
+                               each.key() == CardEvent::SuspendedAlone;
         each.value()->setVisible(nextCardState(card.card.state, each.key()) && !(isOwn && takesAway));
     }
+    placeActions();
     m_facts->setFacts(cardFacts(card, vaultSlot) + origin);
     QList<QStringList> rows;
     for (auto event = history.crbegin(); event != history.crend(); ++event)

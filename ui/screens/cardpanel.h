@@ -12,7 +12,7 @@
 #include <QWidget>
 
 class QLabel;
-class QBoxLayout;
+class QGridLayout;
 
 namespace madoguchi {
 
@@ -32,15 +32,19 @@ public:
               const QList<Fact>& origin, bool isOwn);
 
 Q_SIGNALS:
-    /// PinUnblock, CardReportLost, CardFound, CardLend, CardTakeBack, CardInvalidate or CardDestroy.
+    /// PinUnblock, CardSuspend, CardResume, CardReportLost, CardFound, CardLend, CardTakeBack, CardInvalidate
+    /// or CardDestroy.
     void actionRequested(madoguchi::ActionId action);
 
 private:
     QWidget* makeActions();
+    void placeActions();
     QLabel* m_title;
     QLabel* m_icon;
     QLabel* m_state;
     QMap<CardEvent, ActionButton*> m_buttons;
+    QList<ActionButton*> m_inOrder; ///< the same, as they stand
+    QGridLayout* m_actions = nullptr;
     QLabel* m_none;
     FactList* m_facts;
     ListTable* m_history;

@@ -118,7 +118,43 @@ void CardQuestions::askInvalidating(const RegisteredCard& card,
         take);
 }
 
-void CardQuestions::askDestroying(const RegisteredCard& card, const QList<Operator>& people,
+void CardQuestions::askSuspending(const RegisteredCard& card, std::function<void(const QString&)> confirmed) {
+    QList<FieldOption> options;
+    const QStringList reasons = CardLife::suspensionReasons();
+    for (const QString& id : reasons)
+        options += {id, cardReasonText(id)};
+    auto* field = new ChoiceField(options);
+    FieldRow* row = rowOf({.label = CardQuestion::tr("Reason"), .required = true}, field, u"reason"_s);
+    const QPointer<ChoiceField> chosen(field);
+    const auto take = [*this, card, chosen, confirmed = std::move(confirmed)]() mutable {
+        if (chosen != nullptr && !chosen->value().isEmpty()) {
+            confirmed(chosen->value());
+        } else
+            askSuspending(card, confirmed); // nothing was chosen
+    };
+    m_confirmation.ask(
+        {.title = CardQuestion::tr("Suspend card %1 of %2?").arg(card.card.id, card.person.name),
+         .text = withKeyFates(
+             CardQuestion::tr("This card is refused at once, until you resume it. Its holder and her other "
+                              "cards are not touched."),
+             m_fates),
+         .action = ActionId::CardSuspend,
+         .confirm = CardQuestion::tr("Suspend card"),
+         .content = row},
+        take);
+}
+
+void CardQuestions::askResuming(const RegisteredCard& card, std::function<void()> confirmed) {
+    m_confirmation.ask(
+        {.title = CardQuestion::tr("Let card %1 of %2 be used again?").arg(card.card.id, card.person.name),
+         .text = CardQuestion::tr("Hold it in your hand, or know who has it, before you confirm."),
+         .action = ActionId::CardResume,
+         .confirm = CardQuestion::tr("Resume card"),
+         .kind = ButtonKind::Primary},
+        std::move(confirmed));
+}
+
+void CardQuestions::askDestroying(const QString& card, const QString& holder, const QList<Operator>& people,
                                   std::function<void(const QString&)> confirmed) {
     QList<FieldOption> options;
     for (const Operator& person : people) {
@@ -126,27 +162,26 @@ void CardQuestions::askDestroying(const RegisteredCard& card, const QList<Operat
         options += {person.id, CardQuestion::tr("%1 (%2)").arg(person.name, person.id)};
     }
     auto* field = new ChoiceField(options);
-    FieldRow* row =
-        rowOf({.label = CardQuestion::tr("Witness"),
-               .hint = CardQuestion::tr("Recorded by name only: the witness's card is not asked for."),
-               .required = true},
-              field, u"witness"_s);
+    FieldRow* row = rowOf(
+        {.label = CardQuestion::tr("Witness"),
+         .hint = CardQuestion::tr("Recorded by name only. Where her card can be put in, its PIN proves her."),
+         .required = true},
+        field, u"witness"_s);
     const QPointer<ChoiceField> chosen(field);
-    const auto take = [*this, card, people, chosen, confirmed = std::move(confirmed)]() mutable {
+    const auto take = [*this, card, holder, people, chosen, confirmed = std::move(confirmed)]() mutable {
         if (chosen != nullptr && !chosen->value().isEmpty()) {
             confirmed(chosen->value());
         } else
-            askDestroying(card, people, confirmed); // nobody was chosen
+            askDestroying(card, holder, people, confirmed); // nobody was chosen
     };
-    m_confirmation.ask(
-        {.title = CardQuestion::tr("Was card %1 of %2 destroyed?").arg(card.card.id, card.person.name),
-         .text =
-             CardQuestion::tr("Cut through the chip before the witness's eyes, then confirm. This can't be "
-                              "undone."),
-         .action = ActionId::CardDestroy,
-         .confirm = CardQuestion::tr("It is destroyed"),
-         .content = row},
-        take);
+    m_confirmation.ask({.title = CardQuestion::tr("Was card %1 of %2 destroyed?").arg(card, holder),
+                        .text = CardQuestion::tr(
+                            "Cut through the chip before the witness's eyes, then confirm. This can't be "
+                            "undone."),
+                        .action = ActionId::CardDestroy,
+                        .confirm = CardQuestion::tr("It is destroyed"),
+                        .content = row},
+                       take);
 }
 
 } // namespace madoguchi

@@ -22,8 +22,11 @@ public:
     void askFound(const RegisteredCard& card, std::function<void()> confirmed);
     /// With an id of CardLife::invalidationReasons().
     void askInvalidating(const RegisteredCard& card, std::function<void(const QString&)> confirmed);
-    /// `people`: who may be the witness. With an operator's id.
-    void askDestroying(const RegisteredCard& card, const QList<Operator>& people,
+    /// With an id of CardLife::suspensionReasons().
+    void askSuspending(const RegisteredCard& card, std::function<void(const QString&)> confirmed);
+    void askResuming(const RegisteredCard& card, std::function<void()> confirmed);
+    /// `card` is its number; `people`: who may be the witness. With an operator's id.
+    void askDestroying(const QString& card, const QString& holder, const QList<Operator>& people,
                        std::function<void(const QString&)> confirmed);
 
 private:

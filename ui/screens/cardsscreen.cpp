@@ -222,6 +222,8 @@ void CardsScreen::askAbout(ActionId action) {
         Q_EMIT openRequested(u"loss"_s, card);
     } else if (action == ActionId::PinUnblock) {
         Q_EMIT openRequested(u"unblock"_s, card);
+    } else if (action == ActionId::CardDestroy) {
+        Q_EMIT openRequested(u"destroy"_s, card);
     } else if (action == ActionId::CardLend) {
         const QDate today = context().station.clock().now().toLocalTime().date();
         questions.askLending(m_shown, today, [this, &life, &session, card](QDate due) {
@@ -243,20 +245,37 @@ void CardsScreen::askAbout(ActionId action) {
                 [&] { return nothingWithdrawn(life.found(session, card)); },
                 tr("Card %1 is noted as found. It stays refused.").arg(card));
         });
-    } else if (action == ActionId::CardInvalidate) {
+    } else if (action == ActionId::CardSuspend) {
+        askToSuspendCard(questions);
+    } else if (action == ActionId::CardResume) {
+        questions.askResuming(m_shown, [this, &life, &session, card] {
+            changeCard(
+                ActionId::CardResume, {}, [&] { return nothingWithdrawn(life.resumeCard(session, card)); },
+                tr("Card %1 can be used again.").arg(card));
+        });
+    } else
         askToInvalidate(questions);
-    } else {
-        askWitness();
-    }
 }
 
 /// To be said before: of a card that the action takes out of use.
 Result<KeyFates> CardsScreen::fatesAfter(ActionId action) const {
     const bool forEver = action == ActionId::CardInvalidate;
-    if (!forEver && action != ActionId::CardTakeBack)
+    if (!forEver && action != ActionId::CardTakeBack && action != ActionId::CardSuspend)
         return KeyFates();
     return context().station.cardLife().fatesWithout(context().session, {m_shown.card.id},
                                                      forEver ? CardLeaves::ForEver : CardLeaves::ForATime);
+}
+
+void CardsScreen::askToSuspendCard(CardQuestions& questions) {
+    CardLife& life = context().station.cardLife();
+    const Session& session = context().session;
+    const QString card = m_shown.card.id;
+    questions.askSuspending(m_shown, [this, &life, &session, card](const QString& reason) {
+        changeCard(
+            ActionId::CardSuspend, {{u"reason"_s, reason}},
+            [&] { return life.suspendCard(session, card, reason); },
+            tr("Card %1 is suspended and refused from now on.").arg(card));
+    });
 }
 
 void CardsScreen::askToInvalidate(CardQuestions& questions) {
@@ -267,28 +286,6 @@ void CardsScreen::askToInvalidate(CardQuestions& questions) {
         changeCard(
             ActionId::CardInvalidate, {{u"reason"_s, reason}},
             [&] { return life.invalidate(session, card, reason); }, tr("Card %1 is invalidated.").arg(card));
-    });
-}
-
-void CardsScreen::askWitness() {
-    QList<Operator> people;
-    for (const RegisteredCard& each : std::as_const(m_all)) {
-        const bool known =
-            std::ranges::any_of(people, [&](const Operator& person) { return person.id == each.person.id; });
-        const bool suitable = each.person.status == OperatorStatus::Active &&
-                              each.person.id != context().session.facts().operatorId;
-        if (suitable && !known)
-            people.append(each.person);
-    }
-    CardQuestions(m_confirmation).askDestroying(m_shown, people, [this](const QString& witness) {
-        const QString card = m_shown.card.id;
-        changeCard(
-            ActionId::CardDestroy, {{u"witness"_s, witness}, {u"witness-proof"_s, u"named"_s}},
-            [&] {
-                return nothingWithdrawn(
-                    context().station.cardLife().destroy(context().session, card, {witness}));
-            },
-            tr("Card %1 is noted as destroyed.").arg(card));
     });
 }
 

@@ -47,8 +47,8 @@ private:
     void changeOperator(ActionId id, const QString& reason);
     void askAbout(ActionId action);
     Result<KeyFates> fatesAfter(ActionId action) const;
+    void askToSuspendCard(CardQuestions& questions);
     void askToInvalidate(CardQuestions& questions);
-    void askWitness();
     /// `change` and its record, then the page anew.
     void changeCard(ActionId id, const QMap<QString, QString>& details,
                     const std::function<Result<Withdrawal>()>& change, const QString& done);

@@ -31,6 +31,8 @@ constexpr std::array Reasons{
     Word{"away", QT_TRANSLATE_NOOP("CardText", "Away for long")},
     Word{"misuse", QT_TRANSLATE_NOOP("CardText", "Misuse suspected")},
     Word{"other", QT_TRANSLATE_NOOP("CardText", "Other")},
+    Word{"mislaid", QT_TRANSLATE_NOOP("CardText", "Being looked for")},
+    Word{"examined", QT_TRANSLATE_NOOP("CardText", "Card being examined")},
     Word{"replaced", QT_TRANSLATE_NOOP("CardText", "Replaced by another card")},
     Word{"transferred", QT_TRANSLATE_NOOP("CardText", "Holder transferred")},
     Word{"left", QT_TRANSLATE_NOOP("CardText", "Holder left the office")},
@@ -48,6 +50,7 @@ IconShape shapeOf(OperatorCardState state) {
     case OperatorCardState::Returned:
         return IconShape::Card;
     case OperatorCardState::Suspended:
+    case OperatorCardState::SuspendedAlone:
         return IconShape::Lock;
     case OperatorCardState::Lost:
     case OperatorCardState::Found:
@@ -69,6 +72,7 @@ QRgb colourOf(OperatorCardState state) {
     case OperatorCardState::Found:
         return theme::colour::warning;
     case OperatorCardState::Suspended:
+    case OperatorCardState::SuspendedAlone:
     case OperatorCardState::Lost:
     case OperatorCardState::Invalidated:
         return theme::colour::errorText;
@@ -101,6 +105,8 @@ QString cardStateText(OperatorCardState state) {
         return CardText::tr("Found");
     case OperatorCardState::Destroyed:
         return CardText::tr("Destroyed");
+    case OperatorCardState::SuspendedAlone:
+        return CardText::tr("Card suspended");
     }
     Q_UNREACHABLE();
 }
@@ -131,6 +137,10 @@ QString cardEventText(CardEvent event) {
         return CardText::tr("Suspended");
     case CardEvent::Resumed:
         return CardText::tr("Resumed");
+    case CardEvent::SuspendedAlone:
+        return CardText::tr("Card suspended");
+    case CardEvent::ResumedAlone:
+        return CardText::tr("Card resumed");
     case CardEvent::Lost:
         return CardText::tr("Reported lost");
     case CardEvent::Found:

@@ -6,6 +6,7 @@
 #include "ui/screens/auditscreen.h"
 #include "ui/screens/cardsscreen.h"
 #include "ui/screens/deskscreen.h"
+#include "ui/screens/destroyscreen.h"
 #include "ui/screens/diagnosescreen.h"
 #include "ui/screens/draftscreen.h"
 #include "ui/screens/historyscreen.h"
@@ -44,6 +45,8 @@ constexpr std::array Entries{
                 makeScreen<IssueScreen>},
     ScreenEntry{"unblock", Permission::UnblockPin, false, QT_TRANSLATE_NOOP("ScreenCatalogue", "Unblock PIN"),
                 makeScreen<UnblockScreen>},
+    ScreenEntry{"destroy", Permission::ManageCardLife, false,
+                QT_TRANSLATE_NOOP("ScreenCatalogue", "Destroy card"), makeScreen<DestroyScreen>},
     ScreenEntry{"today", Permission::ViewTodayActivity, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Today's activity"), makeScreen<TodayScreen>},
     ScreenEntry{"locked", Permission::ViewLockedCards, true,

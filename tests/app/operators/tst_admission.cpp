@@ -42,6 +42,7 @@ private Q_SLOTS:
         const QMap<OperatorCardState, ErrorCode> refusals{
             {OperatorCardState::Invalidated, ErrorCode::CardUnknown},
             {OperatorCardState::Suspended, ErrorCode::OperatorSuspended},
+            {OperatorCardState::SuspendedAlone, ErrorCode::CardSuspended},
             {OperatorCardState::Returned, ErrorCode::CardReturned},
             {OperatorCardState::Lost, ErrorCode::CardLost},
             {OperatorCardState::Found, ErrorCode::CardLost},

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr OperatorCardState LastState = OperatorCardState::Destroyed;
+constexpr OperatorCardState LastState = OperatorCardState::SuspendedAlone;
 constexpr CardEvent LastEvent = CardEvent::PinUnblocked;
 
 template <class T>
@@ -31,9 +31,12 @@ class CardEventsTest : public TestCase {
     static QMap<QString, QString> expected() {
         return {
             {u""_s, u"enrolled>active issued>active"_s},
-            {u"active"_s, u"lent>active returned>returned suspended>suspended lost>lost "
-                          "invalidated>invalidated pin-unblocked>active"_s},
+            {u"active"_s,
+             u"lent>active returned>returned suspended>suspended suspended-alone>suspended-alone "
+             "lost>lost invalidated>invalidated pin-unblocked>active"_s},
             {u"suspended"_s, u"returned>returned resumed>active lost>lost invalidated>invalidated"_s},
+            {u"suspended-alone"_s,
+             u"returned>returned resumed-alone>active lost>lost invalidated>invalidated"_s},
             {u"returned"_s, u"lent>active lost>lost invalidated>invalidated"_s},
             {u"lost"_s, u"found>found"_s},
             {u"found"_s, u"lost>lost invalidated>invalidated"_s},
@@ -81,6 +84,7 @@ private Q_SLOTS:
             }
             QVERIFY(!reached.contains(OperatorCardState::Active));
             QVERIFY(!reached.contains(OperatorCardState::Suspended));
+            QVERIFY(!reached.contains(OperatorCardState::SuspendedAlone));
             QVERIFY(!reached.contains(OperatorCardState::Returned));
         }
     }

@@ -23,6 +23,7 @@ struct Counter {
     CounterStation::Card hanako = station.employ(u"op1"_s);
     CounterStation::Card jiro = station.employ(u"op2"_s);
     CounterStation::Card administratorsCard = station.employ(u"adm"_s, Role::CardAdministrator);
+    CounterStation::Card supervisorsCard = station.employ(u"sup"_s, Role::Supervisor);
     Session administrator = CounterStation::session(Role::CardAdministrator, u"adm"_s);
     Session supervisor = CounterStation::session(Role::Supervisor, u"sup"_s);
 
@@ -264,26 +265,33 @@ private Q_SLOTS:
         QVERIFY(counter.isRefused(counter.jiro, ErrorCode::CardLost));
         QCOMPARE(counter.life().lend(counter.administrator, card, {}).error().code,
                  ErrorCode::CardEventImpossible);
-        QCOMPARE(counter.life().destroy(counter.administrator, card, {u"op1"_s}).error().code,
+        QCOMPARE(counter.life().destroy(counter.administrator, card, {u"sup"_s}).error().code,
                  ErrorCode::CardEventImpossible);
         expect(counter.life().invalidate(counter.administrator, card, u"replaced"_s));
         QVERIFY(counter.isRefused(counter.jiro, ErrorCode::CardUnknown));
-        expect(counter.life().destroy(counter.administrator, card, {u"op1"_s}));
+        expect(counter.life().destroy(counter.administrator, card, {u"sup"_s}));
         const auto history = expect(counter.life().history(counter.administrator, card));
         QCOMPARE(history.at(2).incident, u"2026-0001"_s); // found: of that loss
         QCOMPARE(history.constLast().event, CardEvent::Destroyed);
-        QCOMPARE(history.constLast().witness, u"op1"_s);
+        QCOMPARE(history.constLast().witness, u"sup"_s);
         QVERIFY(!history.constLast().witnessByCard);
     }
 
-    void theWitnessIsSomebodyElseWhoWorksHere() {
+    void theWitnessIsAnAdministratorOrSupervisorWhoWorksHereAndSomebodyElse() {
         Counter counter;
         const QString card = counter.idOf(counter.jiro);
         expect(counter.life().invalidate(counter.administrator, card, u"broken"_s));
-        expect(counter.life().suspend(counter.administrator, u"op1"_s, u"away"_s));
+        expect(counter.life().invalidate(counter.administrator, counter.idOf(counter.supervisorsCard),
+                                         u"broken"_s));
+        QCOMPARE(counter.life()
+                     .destroy(counter.administrator, counter.idOf(counter.supervisorsCard), {u"sup"_s})
+                     .error()
+                     .code,
+                 ErrorCode::WitnessSamePerson); // her own card
+        expect(counter.life().suspend(counter.administrator, u"sup"_s, u"away"_s));
         QCOMPARE(counter.life().destroy(counter.administrator, card, {u"adm"_s}).error().code,
                  ErrorCode::WitnessSamePerson);
-        for (const QString& witness : {u""_s, u"nobody"_s, u"op1"_s})
+        for (const QString& witness : {u""_s, u"nobody"_s, u"sup"_s, u"op1"_s})
             QCOMPARE(counter.life().destroy(counter.administrator, card, {witness}).error().code,
                      ErrorCode::WitnessUnsuitable);
         QVERIFY(counter.stateOf(counter.jiro) == OperatorCardState::Invalidated);
@@ -328,6 +336,99 @@ private Q_SLOTS:
         QVERIFY(counter.comesAndGoes(counter.jiro));
     }
 
+    void oneCardIsSuspendedAtOnceAndItsHolderIsNot() {
+        Counter counter;
+        QVERIFY(counter.comesAndGoes(counter.hanako));
+        QVERIFY(counter.comesAndGoes(counter.jiro)); // has the vault key now
+        const QString card = counter.idOf(counter.jiro);
+        const Withdrawal gone = expect(counter.life().suspendCard(counter.administrator, card, u"mislaid"_s));
+        QCOMPARE(gone.vaultKey.dropped, QStringList{card});
+        QVERIFY(counter.stateOf(counter.jiro) == OperatorCardState::SuspendedAlone);
+        QVERIFY(counter.slotOf(counter.jiro) == VaultSlotState::None);
+        QVERIFY(counter.isRefused(counter.jiro, ErrorCode::CardSuspended));
+        QVERIFY(expect(counter.station.workstation().operators().find(u"op2"_s)).status ==
+                OperatorStatus::Active);
+        QCOMPARE(expect(counter.life().suspensionOf(counter.administrator, u"op2"_s)), std::nullopt);
+        const CardEventEntry event = expect(counter.life().history(counter.administrator, card)).constLast();
+        QCOMPARE(event.event, CardEvent::SuspendedAlone);
+        QCOMPARE(event.by, u"adm"_s);
+        QCOMPARE(event.reason, u"mislaid"_s);
+        counter.station.reopen();
+        QVERIFY(counter.isRefused(counter.jiro, ErrorCode::CardSuspended));
+        expect(counter.life().resumeCard(counter.administrator, card));
+        QVERIFY(counter.slotOf(counter.jiro) == VaultSlotState::Waiting);
+        QVERIFY(counter.comesAndGoes(counter.jiro));
+    }
+
+    void itsHoldersSuspensionAndResumptionDoNotTouchACardSuspendedAlone() {
+        Counter counter;
+        const QString card = counter.idOf(counter.jiro);
+        expect(counter.life().suspendCard(counter.administrator, card, u"misuse"_s));
+        expect(counter.life().suspend(counter.administrator, u"op2"_s, u"away"_s));
+        QVERIFY(counter.isRefused(counter.jiro, ErrorCode::CardSuspended));
+        expect(counter.life().resume(counter.administrator, u"op2"_s));
+        QVERIFY(counter.isRefused(counter.jiro, ErrorCode::CardSuspended));
+        QVERIFY(counter.slotOf(counter.jiro) == VaultSlotState::None);
+        expect(counter.life().suspend(counter.administrator, u"op2"_s, u"away"_s));
+        expect(counter.life().resumeCard(counter.administrator, card));
+        QVERIFY(counter.isRefused(counter.jiro, ErrorCode::OperatorSuspended));
+        QVERIFY(counter.slotOf(counter.jiro) == VaultSlotState::None); // nothing waits for somebody suspended
+        expect(counter.life().resume(counter.administrator, u"op2"_s));
+        QVERIFY(counter.slotOf(counter.jiro) == VaultSlotState::Waiting);
+        QVERIFY(counter.comesAndGoes(counter.jiro));
+    }
+
+    void theOnlyKeyIsKeptWhileItsCardIsSuspendedAlone() {
+        Counter counter;
+        const QString card = counter.idOf(counter.hanako);
+        const Withdrawal kept = expect(counter.life().suspendCard(counter.administrator, card, u"other"_s));
+        QCOMPARE(kept.vaultKey.kept, QStringList{card});
+        QVERIFY(!kept.vaultKey.draftsLost);
+        QVERIFY(counter.isRefused(counter.hanako, ErrorCode::CardSuspended));
+        expect(counter.life().resumeCard(counter.administrator, card));
+        QVERIFY(counter.comesAndGoes(counter.hanako));
+    }
+
+    void aCardSuspendedAloneCanStillBeLostTakenBackAndInvalidated() {
+        Counter counter;
+        CardLife& life = counter.life();
+        const QString card = counter.idOf(counter.jiro);
+        expect(life.suspendCard(counter.administrator, card, u"mislaid"_s));
+        expect(life.takeBack(counter.administrator, card));
+        expect(life.lend(counter.administrator, card, {}));
+        expect(life.suspendCard(counter.administrator, card, u"mislaid"_s));
+        QCOMPARE(expect(life.inPeoplesHands(counter.supervisor)).size(), 4);
+        expect(life.reportLost(counter.supervisor, card, LossKind::Lost));
+        QVERIFY(counter.isRefused(counter.jiro, ErrorCode::CardLost));
+        const QString other = counter.idOf(counter.supervisorsCard);
+        expect(life.suspendCard(counter.administrator, other, u"examined"_s));
+        expect(life.invalidate(counter.administrator, other, u"broken"_s));
+        QVERIFY(counter.isRefused(counter.supervisorsCard, ErrorCode::CardUnknown));
+    }
+
+    void aRunningSessionOfACardSuspendedAloneEndsAtOnce() {
+        Counter counter;
+        QVERIFY(counter.station.logIn(counter.hanako));
+        QSignalSpy ended(&counter.station.login(), &LoginController::sessionEnded);
+        expect(counter.life().suspendCard(counter.administrator, counter.idOf(counter.hanako), u"misuse"_s));
+        QVERIFY(counter.station.refuses(ErrorCode::CardSuspended));
+        QCOMPARE(ended.size(), 1);
+        QVERIFY(ended.constFirst().constFirst().value<SessionEnd>() == SessionEnd::CardWithdrawn);
+    }
+
+    void suspendingOneCardTakesAKnownReasonAndSomebodyElsesCard() {
+        Counter counter;
+        QVERIFY(counter.station.logIn(counter.administratorsCard));
+        const Session& session = *counter.station.login().session();
+        QCOMPARE(counter.life().suspendCard(session, session.facts().card, u"other"_s).error().code,
+                 ErrorCode::InputInvalid);
+        const QString card = counter.idOf(counter.jiro);
+        for (const QString& reason : {QString(), u"stolen"_s})
+            QCOMPARE(counter.life().suspendCard(session, card, reason).error().code, ErrorCode::InputInvalid);
+        QCOMPARE(counter.eventsOf(counter.jiro), QList{CardEvent::Enrolled});
+        QCOMPARE(counter.life().resumeCard(session, card).error().code, ErrorCode::CardEventImpossible);
+    }
+
     void resumingSomebodyDoesNotBringBackTheCardThatSheLost() {
         Counter counter;
         expect(counter.life().suspend(counter.administrator, u"op2"_s, u"away"_s));
@@ -356,6 +457,9 @@ private Q_SLOTS:
                                          counter.life().takeBack(session, card).error().code,
                                          counter.life().invalidate(session, card, u"other"_s).error().code,
                                          counter.life().destroy(session, card, {u"op1"_s}).error().code,
+                                         counter.life().mayDestroy(session, card).error().code,
+                                         counter.life().suspendCard(session, card, u"other"_s).error().code,
+                                         counter.life().resumeCard(session, card).error().code,
                                          counter.life().suspend(session, u"op2"_s, u"away"_s).error().code,
                                          counter.life().resume(session, u"op2"_s).error().code})
                 QCOMPARE(code, ErrorCode::PermissionDenied);
@@ -370,7 +474,7 @@ private Q_SLOTS:
         for (const CardHolder& holder : expect(counter.life().inPeoplesHands(counter.supervisor)))
             people += holder.person.id;
         people.sort();
-        QCOMPARE(people, (QStringList{u"adm"_s, u"op1"_s}));
+        QCOMPARE(people, (QStringList{u"adm"_s, u"op1"_s, u"sup"_s}));
     }
 
     void aSuspensionTellsSinceWhenByWhomAndWhyUntilItIsOver() {
