@@ -37,6 +37,20 @@ Result<PinDue> PinRegister::due(const OperatorCard& card, const PinPolicy& polic
     return PinDue{};
 }
 
+Result<QMap<QString, QDate>> PinRegister::dueDays(const QList<OperatorCard>& cards,
+                                                  const PinPolicy& policy) const {
+    const QDate today = m_clock.now().toLocalTime().date();
+    QMap<QString, QDate> days;
+    for (const OperatorCard& card : cards) {
+        const Result<PinDue> each = due(card, policy);
+        if (!each)
+            return fail(each.error());
+        if (each->kind != PinDue::Kind::No && !each->isFirst)
+            days.insert(card.id, today.addDays(each->daysLeft));
+    }
+    return days;
+}
+
 Result<bool> PinRegister::wasUsed(const QString& card, const SecretBytes& pin, int remembered) const {
     const Result<std::optional<Entry>> entry = read(card);
     if (!entry)

@@ -15,6 +15,8 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QList>
+#include <QMap>
 
 #include <optional>
 
@@ -44,6 +46,9 @@ public:
 
     /// A PIN that was never set here counts from the card's enrolment.
     Result<PinDue> due(const OperatorCard& card, const PinPolicy& policy) const;
+    /// The last day of each PIN that due() calls old or soon too old, by card; where a first change is
+    /// demanded the login asks for it, and no day is due.
+    Result<QMap<QString, QDate>> dueDays(const QList<OperatorCard>& cards, const PinPolicy& policy) const;
     /// Whether it is one of the last `remembered` that the card had before the present one. Takes 0.1 s.
     Result<bool> wasUsed(const QString& card, const SecretBytes& pin, int remembered) const;
     /// For noteChanged(), before the PIN is gone. Takes 0.1 s.

@@ -29,7 +29,8 @@ QDate firstEnd(const OperatorCard& card) {
 
 } // namespace
 
-QList<CardReminder> cardReminders(const QList<RegisteredCard>& cards, QDate today) {
+QList<CardReminder> cardReminders(const QList<RegisteredCard>& cards, QDate today,
+                                  const QMap<QString, QDate>& pinDays) {
     QList<CardReminder> reminders;
     for (const RegisteredCard& each : cards) {
         if (each.card.id.isEmpty() || !isInHands(each.card.state))
@@ -41,6 +42,8 @@ QList<CardReminder> cardReminders(const QList<RegisteredCard>& cards, QDate toda
                 {isDayCard ? ReminderKind::DayCard : ReminderKind::CertificateEnding, each, end});
         if (each.dueBack.isValid() && each.dueBack < today)
             reminders.append({ReminderKind::NotReturned, each, each.dueBack});
+        if (const QDate pinDay = pinDays.value(each.card.id); pinDay.isValid())
+            reminders.append({ReminderKind::PinEnding, each, pinDay});
         const QDate lastDay = each.person.validTo;
         if (lastDay.isValid() && lastDay <= today.addDays(RemindOfRoleDays))
             reminders.append({ReminderKind::RoleEnding, each, lastDay});

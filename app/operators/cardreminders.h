@@ -13,6 +13,7 @@ enum class ReminderKind {
     NotReturned,       ///< the day due back has passed
     DayCard,           ///< a day card's last day has come, or passed: it is to be taken back
     RoleEnding,        ///< the holder's last day: the card is to be taken back
+    PinEnding,         ///< the PIN has to be changed until then, which only its holder can do
 };
 
 struct CardReminder {
@@ -26,7 +27,9 @@ struct CardReminder {
 constexpr int RemindOfCertificateDays = 60;
 constexpr int RemindOfRoleDays = 30;
 
-/// Of the cards in people's hands, the most urgent first.
-QList<CardReminder> cardReminders(const QList<RegisteredCard>& cards, QDate today);
+/// Of the cards in people's hands, the most urgent first. `pinDays`: by card, the last day of a PIN that is
+/// to be changed soon or should have been (PinRegister::dueDays()).
+QList<CardReminder> cardReminders(const QList<RegisteredCard>& cards, QDate today,
+                                  const QMap<QString, QDate>& pinDays = {});
 
 } // namespace madoguchi

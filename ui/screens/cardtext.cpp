@@ -178,6 +178,8 @@ QString reminderText(ReminderKind kind) {
         return CardText::tr("Day card: take it back");
     case ReminderKind::RoleEnding:
         return CardText::tr("Role ends: take the card back");
+    case ReminderKind::PinEnding:
+        return CardText::tr("PIN gets too old: have its holder change it");
     }
     Q_UNREACHABLE();
 }

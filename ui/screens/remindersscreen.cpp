@@ -46,8 +46,8 @@ RemindersScreen::RemindersScreen(const ScreenContext& context, const QString& ta
     auto* again = new ActionButton(ActionId::CardRemindersView, tr("Read again"));
     auto* column = pageparts::column(this);
     column->addWidget(
-        pageparts::text(tr("Certificates that end within %1 days, roles that end within %2 days, "
-                           "and cards that were not given back. The most urgent first.")
+        pageparts::text(tr("Certificates that end within %1 days, roles that end within %2 days, PINs "
+                           "that get too old, and cards that were not given back. The most urgent first.")
                             .arg(RemindOfCertificateDays)
                             .arg(RemindOfRoleDays)));
     column->addWidget(m_table, 1);
@@ -66,14 +66,31 @@ RemindersScreen::RemindersScreen(const ScreenContext& context, const QString& ta
 }
 
 Result<> RemindersScreen::load() {
-    const Result<QList<RegisteredCard>> cards = run({ActionId::CardRemindersView}, [this] {
-        return context().station.cardLife().registered(context().session);
-    });
-    if (!cards)
-        return fail(cards.error());
-    m_reminders = cardReminders(*cards, context().station.clock().now().toLocalTime().date());
+    Result<QList<CardReminder>> read = run({ActionId::CardRemindersView}, [this] { return this->read(); });
+    if (!read)
+        return fail(read.error());
+    m_reminders = *std::move(read);
     showList();
     return {};
+}
+
+Result<QList<CardReminder>> RemindersScreen::read() const {
+    Workstation& station = context().station;
+    const Result<QList<RegisteredCard>> registered = station.cardLife().registered(context().session);
+    if (!registered)
+        return fail(registered.error());
+    const Result<StationPolicy> policy = station.policy();
+    if (!policy)
+        return fail(policy.error());
+    QList<OperatorCard> cards;
+    for (const RegisteredCard& each : *registered) {
+        if (!each.card.id.isEmpty())
+            cards.append(each.card);
+    }
+    const auto pinDays = station.pins().dueDays(cards, policy->pins);
+    if (!pinDays)
+        return fail(pinDays.error());
+    return cardReminders(*registered, station.clock().now().toLocalTime().date(), *pinDays);
 }
 
 void RemindersScreen::showList() {

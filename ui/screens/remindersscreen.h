@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// カードの期限: certificates that end, cards not given back, roles that end. Enter opens the card. GUI
+// カードの期限: certificates that end, PINs that get too old, cards not given back, roles that
+// end. Enter opens the card. GUI
 // thread.
 #pragma once
 
@@ -26,6 +27,7 @@ public:
     Result<> refresh() override { return load(); }
 
 private:
+    Result<QList<CardReminder>> read() const;
     void showList();
     void open(int row);
 

@@ -79,6 +79,17 @@ private Q_SLOTS:
         QVERIFY(reminders.constFirst().kind == ReminderKind::RoleEnding);
     }
 
+    void aPinThatGetsTooOldIsRemindedOfUnlessNobodyHasTheCard() {
+        RegisteredCard card = inUse();
+        const QMap<QString, QDate> days{{u"C-0001"_s, m_today.addDays(-2)}, {u"C-0002"_s, m_today}};
+        const auto reminders = cardReminders({card}, m_today, days);
+        QCOMPARE(reminders.size(), 1);
+        QVERIFY(reminders.constFirst().kind == ReminderKind::PinEnding);
+        QCOMPARE(reminders.constFirst().day, m_today.addDays(-2));
+        card.card.state = OperatorCardState::Returned;
+        QVERIFY(cardReminders({card}, m_today, days).isEmpty());
+    }
+
     void nothingIsRemindedOfThatNobodyHolds() {
         for (const OperatorCardState state :
              {OperatorCardState::Returned, OperatorCardState::Lost, OperatorCardState::Found,

@@ -45,6 +45,25 @@ private Q_SLOTS:
         QCOMPARE(page.records(u"register.reminders"_s).constFirst().outcome, AuditOutcome::Done);
     }
 
+    void aPinThatGetsTooOldStandsThereWithWhatToDoAndItsDay() {
+        const StationPolicy usual = expect(station().policy());
+        StationPolicy policy = usual;
+        policy.pins.changeEveryDays = 15; // two have passed, and 14 days before it is warned of
+        const Session system = TestStation::session(Role::SystemAdministrator);
+        expect(station().policies().change(system, policy));
+        OpenScreen<RemindersScreen> page(station(), m_administrator);
+        const auto* table = page.screen.findChild<ListTable*>();
+        QCOMPARE(table->rowCount(), 5); // three cards are in use
+        QStringList due;
+        for (int row = 0; row < table->rowCount(); ++row) {
+            if (table->item(row, 1)->text() == u"PIN gets too old: have its holder change it"_s)
+                due += table->item(row, 3)->text();
+        }
+        QCOMPARE(due, (QStringList{u"C-0001"_s, u"C-0002"_s, u"C-0003"_s}));
+        QVERIFY(page.save(u"reminders-pin"_s));
+        expect(station().policies().change(system, usual));
+    }
+
     void theListOfRightsHasEverybodyWithRoleAndDaysAndEnterSaysWhatTheRoleMay() {
         OpenScreen<RightsScreen> page(station(), m_auditor);
         const auto* table = page.screen.findChild<ListTable*>();
