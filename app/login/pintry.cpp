@@ -76,11 +76,27 @@ Result<> PinTry::record(const PinTryOrder& order, const Result<PinOutcome>& outc
     accepted.outcome = AuditOutcome::Done;
     if (givenUp)
         accepted.details[u"cancelled"_s] = u"yes"_s;
-    return m_parts.audit.appendTogether({accepted}, [&]() -> Result<> {
+    std::optional<Error> notKept;
+    Result<> recorded = m_parts.audit.appendTogether({accepted}, [&]() -> Result<> {
         if (Result<> cleared = m_parts.lockout.succeeded(order.card); !cleared)
             return cleared;
-        return order.change ? order.change() : Result<>();
+        Result<> changed = order.change ? order.change() : Result<>();
+        if (!changed)
+            notKept = changed.error();
+        return changed;
     });
+    return notKept ? recordNotKept(order, *notKept) : recorded;
+}
+
+// The PIN was right all the same: nobody is to wait for it, and the log has to say how it ended.
+Result<> PinTry::recordNotKept(const PinTryOrder& order, const Error& why) {
+    AuditRecord failed = order.submitted;
+    failed.outcome = AuditOutcome::Failed;
+    failed.details[u"error"_s] = errorName(why.code);
+    failed.details[u"pin"_s] = u"right"_s;
+    const Result<> noted =
+        m_parts.audit.appendTogether({failed}, [&] { return m_parts.lockout.succeeded(order.card); });
+    return fail(noted ? why : noted.error());
 }
 
 Result<> PinTry::recordFailure(const PinTryOrder& order, const Error& error, bool notSent) {

@@ -50,6 +50,7 @@ private:
     void settle(const PinTryOrder& order, Result<PinOutcome> outcome, bool notSent, bool givenUp);
     Result<> record(const PinTryOrder& order, const Result<PinOutcome>& outcome, bool notSent, bool givenUp);
     Result<> recordFailure(const PinTryOrder& order, const Error& error, bool notSent);
+    Result<> recordNotKept(const PinTryOrder& order, const Error& why);
     Result<> takeBack(const PinTryOrder& order, AuditRecord notSent);
 
     LoginParts m_parts;

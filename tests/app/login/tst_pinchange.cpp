@@ -3,6 +3,7 @@
 
 // A holder changes her PIN, and when she has to, against a whole station.
 
+#include "app/audit/auditreader.h"
 #include "app/storage/statement.h"
 #include "tests/support/counterstation.h"
 #include "tests/support/fakeclock.h"
@@ -13,6 +14,7 @@
 #include <QSemaphore>
 #include <QSignalSpy>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace Qt::StringLiterals;
@@ -265,6 +267,47 @@ private Q_SLOTS:
         QCOMPARE(counter.hanako->pin(), Present);
         QCOMPARE(counter.changed, 0);
         QCOMPARE(counter.station.verifyLog().verdict, AuditVerification::Verdict::Intact);
+    }
+
+    void aChangeThatCanNotBeNotedHasAnOutcomeAndCostsNoTry() {
+        Counter counter;
+        QVERIFY(counter.logIn());
+        expect(counter.station.workstation().database().execute(
+            "CREATE TEMP TRIGGER full BEFORE INSERT ON former_pin BEGIN SELECT RAISE(ABORT, 'full'); END"));
+        expect(counter.start());
+        QTRY_COMPARE(counter.refused.size(), 1);
+        QCOMPARE(counter.refused.constFirst(), ErrorCode::DatabaseFailed);
+        QCOMPARE(counter.changed, 0);
+        QCOMPARE(counter.hanako->pin(), Next); // the card has taken it
+        const auto records = expect(readAuditAsAdministrator(counter.station.workstation().database(),
+                                                             {.filter = {.action = u"pin.change"_s}}))
+                                 .records;
+        const auto ended = std::ranges::find(records, AuditOutcome::Failed, &AuditRecord::outcome);
+        QVERIFY(ended != records.end());
+        QCOMPARE(ended->details.value(u"pin"_s), u"right"_s);
+        QCOMPARE(ended->details.value(u"error"_s), u"DatabaseFailed"_s);
+        QCOMPARE(counter.lockout().triesUntilPenalty, 3);
+    }
+
+    void theRegisterSaysOnWhichDayAPinIsDue() {
+        Counter counter;
+        counter.open();
+        PinRegister& pins = counter.station.workstation().pins();
+        const auto days = [&] {
+            const auto holder = expect(
+                counter.station.workstation().operators().holderOf(counter.station.idOf(counter.hanako)));
+            return expect(pins.dueDays({holder.card}, expect(counter.station.workstation().policy()).pins));
+        };
+        const auto today = [&] { return counter.clock.now().toLocalTime().date(); };
+        QVERIFY(days().isEmpty());
+        counter.clock.advance(24h * 166);
+        QCOMPARE(days().value(counter.station.idOf(counter.hanako)), today().addDays(14));
+        counter.clock.advance(24h * 16);
+        QCOMPARE(days().value(counter.station.idOf(counter.hanako)), today().addDays(-2));
+        counter.set([](PinPolicy& policy) { policy.changeEveryDays = 0; });
+        QVERIFY(days().isEmpty());
+        expect(pins.demandChange(counter.station.idOf(counter.hanako)));
+        QVERIFY(days().isEmpty()); // the login asks for it, on no day
     }
 
     void aChangeThatEndsAfterTheSessionIsStillOnRecord() {
