@@ -134,14 +134,16 @@ void Workstation::makeIssuing(const LoginParts& login) {
     Parts* mine = m_parts.get();
     Station& station = *mine->station;
     mine->issueRegister.emplace(station.database());
-    mine->enrolment.emplace(Enrolment::Parts{.station = station.database(),
-                                             .directory = mine->operators,
-                                             .slots = station.slots(),
-                                             .actions = station.actions(),
-                                             .authority = mine->authority,
-                                             .clock = station.clock(),
-                                             .vaultPath = station.folder().vaultDatabase(),
-                                             .severalCards = mine->askSeveralCards()});
+    mine->enrolment.emplace(
+        Enrolment::Parts{.station = station.database(),
+                         .directory = mine->operators,
+                         .slots = station.slots(),
+                         .actions = station.actions(),
+                         .authority = mine->authority,
+                         .clock = station.clock(),
+                         .vaultPath = station.folder().vaultDatabase(),
+                         .severalCards = mine->askSeveralCards(),
+                         .vaultChanges = [&station] { return station.audit().vaultChanges(); }});
     mine->issueLedger.emplace(IssueLedger::Parts{.steps = {.station = station.database(),
                                                            .directory = mine->operators,
                                                            .issues = *mine->issueRegister,

@@ -5,6 +5,7 @@
 
 #include "app/drafts/vaultwitness.h"
 #include "app/storage/migrations.h"
+#include "app/storage/statement.h"
 
 #include <QFile>
 
@@ -63,13 +64,18 @@ Result<> migrateVault(Database& database) {
 
 } // namespace
 
-Result<> Vault::create(const QString& path, const SecretBytes& vaultKey) {
+Result<> Vault::create(const QString& path, const SecretBytes& vaultKey, quint64 changesBefore) {
     if (QFile::exists(path))
         return fail(ErrorCode::StationExists, u"there is a vault already"_s);
     Result<Database> database = Database::open(path, vaultKey, Database::Access::ReadWrite);
     if (!database)
         return fail(database.error());
-    return migrateVault(*database);
+    if (Result<> migrated = migrateVault(*database); !migrated)
+        return migrated;
+    Result<Statement> countOn = database->prepare("UPDATE content_sum SET changes = changes + ?1");
+    if (!countOn)
+        return fail(countOn.error());
+    return countOn->bind(1, static_cast<qint64>(changesBefore)).run();
 }
 
 Result<Vault> Vault::open(const QString& path, const Session& session) {

@@ -12,9 +12,11 @@ namespace madoguchi {
 
 class Vault {
 public:
-    /// Makes a new vault; for the enrolment of the first card. Errors: FileUnwritable, DiskFull,
+    /// Makes a new vault; for the enrolment of the first card. `changesBefore`: of the vault whose place it
+    /// takes, as the log knows them: this one counts on from there, so that it is not taken for that one put
+    /// back, and what is older than it stays older. Errors: FileUnwritable, DiskFull,
     /// DatabaseFailed; StationExists when there is one already.
-    static Result<> create(const QString& path, const SecretBytes& vaultKey);
+    static Result<> create(const QString& path, const SecretBytes& vaultKey, quint64 changesBefore = 0);
     /// Errors: SessionEnded, VaultKeyMissing (the session has none), FileMissing and those of
     /// Database::open() and migrate().
     static Result<Vault> open(const QString& path, const Session& session);

@@ -160,15 +160,17 @@ Result<Enrolled> Enrolment::take(const Operator& person, const CardProof& proof,
     const Result<QString> id = m_parts.directory.add(card);
     if (!id)
         return fail(id.error());
-    event.card = *id;
-    event.at = card.enrolledAt;
-    if (const Result<> noted = CardEvents(m_parts.station).append(event); !noted)
-        return fail(noted.error());
     Enrolled enrolled{*id};
     if (*vaultKey) {
         if (const Result<> given = takeSlots(person, **vaultKey, enrolled); !given)
             return fail(given.error());
     }
+    event.card = *id;
+    event.at = card.enrolledAt;
+    if (enrolled.vaultAnew)
+        event.reason = u"vault-anew"_s;
+    if (const Result<> noted = CardEvents(m_parts.station).append(event); !noted)
+        return fail(noted.error());
     if (const Result<> committed = transaction->commit(); !committed)
         return fail(committed.error());
     return enrolled;
@@ -176,18 +178,11 @@ Result<Enrolled> Enrolment::take(const Operator& person, const CardProof& proof,
 
 Result<> Enrolment::takeSlots(const Operator& person, const PublicKey& cardKey, Enrolled& enrolled) {
     if (roleMay(person.role, Permission::ViewOwnDrafts)) {
-        const Result<VaultSlotState> slot = takeSlot(enrolled.card, cardKey, SlotPurpose::Vault);
-        if (!slot)
-            return fail(slot.error());
-        enrolled.slot = *slot;
+        if (Result<> taken = takeSlot(cardKey, SlotPurpose::Vault, enrolled); !taken)
+            return taken;
     }
-    if (roleMay(person.role, Permission::IssueCard)) {
-        const Result<VaultSlotState> slot = takeSlot(enrolled.card, cardKey, SlotPurpose::Office);
-        if (!slot)
-            return fail(slot.error());
-        enrolled.officeSlot = *slot;
-    }
-    return {};
+    return roleMay(person.role, Permission::IssueCard) ? takeSlot(cardKey, SlotPurpose::Office, enrolled)
+                                                       : Result<>();
 }
 
 Result<> Enrolment::takePerson(const Operator& person, CardTerm term) {
@@ -204,29 +199,28 @@ Result<> Enrolment::takePerson(const Operator& person, CardTerm term) {
     return mayHaveBeside(*cards, term, m_parts.severalCards, m_parts.clock.now());
 }
 
-Result<VaultSlotState> Enrolment::takeSlot(const QString& card, const PublicKey& cardKey,
-                                           SlotPurpose purpose) {
+Result<> Enrolment::takeSlot(const PublicKey& cardKey, SlotPurpose purpose, Enrolled& enrolled) {
+    VaultSlotState& slot = purpose == SlotPurpose::Vault ? enrolled.slot : enrolled.officeSlot;
     const Result<bool> exists = m_parts.slots.anyReady(purpose);
     if (!exists)
         return fail(exists.error());
-    if (*exists) {
-        if (const Result<> waiting = m_parts.slots.markWaiting(card, purpose); !waiting)
-            return fail(waiting.error());
-        return VaultSlotState::Waiting;
-    }
+    slot = *exists ? VaultSlotState::Waiting : VaultSlotState::Ready;
+    if (*exists)
+        return m_parts.slots.markWaiting(enrolled.card, purpose);
     const SecretBytes kept = randomSecret(VaultKeySlots::VaultKeyBytes);
-    if (const Result<> made = m_parts.slots.makeSlot(card, cardKey, kept, purpose); !made)
-        return fail(made.error());
+    if (Result<> made = m_parts.slots.makeSlot(enrolled.card, cardKey, kept, purpose); !made)
+        return made;
     if (purpose == SlotPurpose::Office)
-        return VaultSlotState::Ready;
-    if (const Result<> made = makeVault(kept); !made)
-        return fail(made.error());
-    return VaultSlotState::Ready;
+        return {};
+    const Result<bool> anew = makeVault(kept);
+    enrolled.vaultAnew = anew.value_or(false);
+    return anew ? Result<>() : fail(anew.error());
 }
 
 // The slot that opens the vault is committed after this. No slot opens a vault that is there already: it was
 // left by an enrolment that never came that far, or its last card is gone. It is moved aside.
-Result<> Enrolment::makeVault(const SecretBytes& vaultKey) {
+Result<bool> Enrolment::makeVault(const SecretBytes& vaultKey) {
+    const quint64 changesBefore = m_parts.vaultChanges ? m_parts.vaultChanges() : 0;
     if (QFile::exists(m_parts.vaultPath)) {
         const QString aside = m_parts.vaultPath + u".left-"_s + randomId();
         for (const QString& part : {u""_s, u"-wal"_s, u"-shm"_s, u".head"_s}) {
@@ -235,7 +229,8 @@ Result<> Enrolment::makeVault(const SecretBytes& vaultKey) {
                 return fail(ErrorCode::FileUnwritable, m_parts.vaultPath + part);
         }
     }
-    return Vault::create(m_parts.vaultPath, vaultKey);
+    const Result<> created = Vault::create(m_parts.vaultPath, vaultKey, changesBefore);
+    return created ? Result<bool>(changesBefore > 0) : fail(created.error());
 }
 
 } // namespace madoguchi

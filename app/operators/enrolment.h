@@ -15,6 +15,7 @@
 #include "app/operators/cardsatonce.h"
 #include "app/operators/operatordirectory.h"
 
+#include <functional>
 #include <optional>
 
 namespace madoguchi {
@@ -23,6 +24,7 @@ struct Enrolled {
     QString card;                                     ///< register id
     VaultSlotState slot = VaultSlotState::None;       ///< of the vault key
     VaultSlotState officeSlot = VaultSlotState::None; ///< of the office key
+    bool vaultAnew = false; ///< no card opened the vault that was there: it was left, and another begun
 };
 
 class Enrolment {
@@ -36,6 +38,9 @@ public:
         const Clock& clock;
         QString vaultPath;
         AskSeveralCards severalCards = {};
+        /// How often the vault was changed, as the log knows it; a new vault counts on from there. Empty
+        /// where there can't have been one.
+        std::function<quint64()> vaultChanges = {};
     };
     /// What `parts` refers to must outlive the object.
     explicit Enrolment(Parts parts);
@@ -50,7 +55,8 @@ public:
     /// `person`: new, or known as isSamePerson() has it.
     /// All or nothing. The first card with a P-256 key in 9D whose role works with drafts makes the vault and
     /// its key; a later one waits until somebody who has the vault key logs in. The office key is made and
-    /// given in the same way, to cards whose role issues cards. Any other card gets no slot.
+    /// given in the same way, to cards whose role issues cards. Any other card gets no slot. A vault that no
+    /// card opens any more is left beside the new one, which the card's history says ("vault-anew").
     /// Errors: CardNotGenuine (the signature does not fit, or 9D's key was not shown), those of
     /// checkBelongTogether(), of CertificateVerifier for each of the
     /// card's certificates, CertificateMalformed, InputInvalid (the card is known), OperatorIdTaken,
@@ -72,8 +78,9 @@ private:
     Result<std::optional<PublicKey>> vaultKeyOf(const CardProof& proof) const;
     Result<> takePerson(const Operator& person, CardTerm term);
     Result<> takeSlots(const Operator& person, const PublicKey& cardKey, Enrolled& enrolled);
-    Result<VaultSlotState> takeSlot(const QString& card, const PublicKey& cardKey, SlotPurpose purpose);
-    Result<> makeVault(const SecretBytes& vaultKey);
+    Result<> takeSlot(const PublicKey& cardKey, SlotPurpose purpose, Enrolled& enrolled);
+    /// Whether there was one before.
+    Result<bool> makeVault(const SecretBytes& vaultKey);
     Parts m_parts;
 };
 

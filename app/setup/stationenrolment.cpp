@@ -21,6 +21,7 @@ StationEnrolment::StationEnrolment(Station& station, CertificateVerifier authori
     : m_authority(std::move(authority))
     , m_directory(station.database())
     , m_enrolment({station.database(), m_directory, station.slots(), station.actions(), m_authority,
-                   station.clock(), station.folder().vaultDatabase(), askSeveralCards(station.database())}) {}
+                   station.clock(), station.folder().vaultDatabase(), askSeveralCards(station.database()),
+                   [&station] { return station.audit().vaultChanges(); }}) {}
 
 } // namespace madoguchi

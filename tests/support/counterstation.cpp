@@ -86,7 +86,8 @@ QString CounterStation::enroll(const Operator& person, const Card& card, const Q
     const auto authority = expect(OfficeAuthority(station->database()).trusted(station->facts()));
     OperatorDirectory directory(station->database());
     Enrolment enrolment({station->database(), directory, station->slots(), station->actions(), authority,
-                         m_clock, folder.vaultDatabase(), askSeveralCards(station->database())});
+                         m_clock, folder.vaultDatabase(), askSeveralCards(station->database()),
+                         [&audit = station->audit()] { return audit.vaultChanges(); }});
     const QString id = expect(enrolment.enroll(person, proof)).card;
     m_ids.insert(card.get(), id);
     return id;

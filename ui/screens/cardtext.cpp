@@ -40,6 +40,7 @@ constexpr std::array Reasons{
     Word{"times", QT_TRANSLATE_NOOP("CardText", "Other working times")},
     Word{"mistake", QT_TRANSLATE_NOOP("CardText", "Entered by mistake")},
     Word{"broken", QT_TRANSLATE_NOOP("CardText", "Card broken")},
+    Word{"vault-anew", QT_TRANSLATE_NOOP("CardText", "Began a new store of drafts")},
     Word{"before-this-register", QT_TRANSLATE_NOOP("CardText", "Before this history was kept")},
 };
 

@@ -359,6 +359,71 @@ private Q_SLOTS:
         QVERIFY(accepted >= 2);
     }
 
+    // Without the row that counts, nothing says what was right: only a new log takes the vault as it is.
+    void aVaultWithoutItsSumIsAcceptedByANewLogOnRecord() {
+        Counter counter;
+        const QString draft = counter.workADay();
+        {
+            Database vault = counter.openVault();
+            expect(vault.execute("DELETE FROM content_sum"));
+        }
+        counter.station.open();
+        counter.checkRefused(ErrorCode::VaultRolledBack);
+        counter.station.close();
+        expect(retireLog(StationFolder(counter.station.folder()), u"looked into"_s, counter.clock));
+        counter.station.open();
+        QVERIFY(counter.logIn());
+        QVERIFY(!counter.problem);
+        QVERIFY(counter.has(draft));
+        QVERIFY(counter.station.recorded().contains(u"log.retired"_s));
+        counter.logOut();
+        counter.workADay(); // and it counts again
+        {
+            Database vault = counter.openVault();
+            expect(vault.execute("DELETE FROM content_sum"));
+        }
+        counter.station.open();
+        counter.checkRefused(ErrorCode::VaultRolledBack); // once only
+    }
+
+    // The last card that opened the vault is lost; the next one begins another, which the log knows as one.
+    void aVaultBegunAfterTheLastCardWasLostOpensAtOnce() {
+        Counter counter;
+        counter.workADay();
+        const QString old = counter.copy();
+        const Session administrator = CounterStation::session(Role::CardAdministrator);
+        const QString lost = counter.station.idOf(counter.hanako);
+        QVERIFY(
+            expect(counter.station.workstation().cardLife().reportLost(administrator, lost, LossKind::Lost))
+                .vaultKey.draftsLost);
+        counter.station.close();
+        counter.hanako = counter.station.employ(u"op1"_s);
+        counter.station.open();
+        const auto history = expect(counter.station.workstation().cardLife().history(
+            administrator, counter.station.idOf(counter.hanako)));
+        QCOMPARE(history.constFirst().reason, u"vault-anew"_s);
+        counter.workADay();
+        const QString newer = counter.copy();
+        counter.workADay();
+        counter.station.close();
+        const QString newest = counter.copy();
+        // What somebody might put in its place is noticed: nothing, the one before, its own older state.
+        Counter::replace(u"vault.db"_s, newer, newest);
+        counter.goOnWith(newest);
+        counter.checkRefused(ErrorCode::VaultRolledBack);
+        counter.station.close();
+        Counter::replace(u"vault.db"_s, old, newest);
+        counter.goOnWith(newest);
+        QVERIFY(counter.logIn());
+        QVERIFY(counter.problem && counter.problem != ErrorCode::VaultKeyMissing);
+        counter.logOut();
+        counter.station.close();
+        for (const QString& file : QDir(newest).entryList({u"vault.db*"_s}, QDir::Files))
+            QVERIFY(QFile::remove(newest + u'/' + file));
+        counter.goOnWith(newest);
+        counter.checkRefused(ErrorCode::FileMissing);
+    }
+
     // Nothing inside the folder can tell; SECURITY.md says so.
     void aWholeFolderPutBackOpens() {
         Counter counter;
