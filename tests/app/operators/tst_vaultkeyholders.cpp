@@ -296,6 +296,28 @@ private Q_SLOTS:
         QCOMPARE(office.keyOf(office.first), key);
     }
 
+    // Their management keys and PUKs come from the first: another would open none of them.
+    void noSecondOfficeKeyIsMadeWhileCardsWereIssuedWithTheFirst() {
+        Office office;
+        IssueRegister& issues = office.station.workstation().issues();
+        CardIssue issue;
+        issue.id = expect(issues.nextId());
+        issue.operatorId = u"ad1"_s;
+        issue.startedBy = u"ad1"_s;
+        issue.witness = u"ad2"_s;
+        issue.startedAt = office.clock.now();
+        issue.guid = QByteArray(16, 'g');
+        issue.lastDay = office.clock.now().date().addYears(3);
+        expect(issues.add(issue));
+        expect(office.station.workstation().database().execute(
+            "UPDATE key_slot SET ephemeral_key = NULL, wrapped_key = NULL"));
+        QVERIFY(office.keyOf(office.first).isEmpty());
+        QVERIFY(office.keyOf(office.second).isEmpty());
+        QVERIFY(office.slotOf(office.first) == VaultSlotState::Waiting);
+        QVERIFY(!expect(office.station.workstation().vaultKeySlots().anyReady(SlotPurpose::Office)));
+        QVERIFY(!office.station.recorded().contains(u"office.key-grant"_s));
+    }
+
 private:
     // Hanako logs in, and Jiro's card goes on waiting, for this reason.
     static void waitsWith(Counter& counter, ErrorCode reason) {
