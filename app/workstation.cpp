@@ -29,6 +29,9 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const QString& folder,
     auto authority = OfficeAuthority((*station)->database()).trusted((*station)->facts());
     if (!authority)
         return fail(authority.error());
+    auto newCards = OfficeAuthority((*station)->database()).trustedForNewCards((*station)->facts());
+    if (!newCards)
+        return fail(newCards.error());
     Database& database = (*station)->database();
     const auto policy = readable(PolicyStore(database).load());
     if (!policy)
@@ -39,6 +42,7 @@ Result<std::unique_ptr<Workstation>> Workstation::open(const QString& folder,
     auto parts =
         std::unique_ptr<Parts>(new Parts{.station = std::move(*station),
                                          .authority = *authority,
+                                         .newCards = *std::move(newCards),
                                          .revocations = Revocations(database, authority->anchors()),
                                          .procedures = std::move(*procedures),
                                          .purposes = std::move(*purposes),
@@ -139,7 +143,7 @@ void Workstation::makeIssuing(const LoginParts& login) {
                          .directory = mine->operators,
                          .slots = station.slots(),
                          .actions = station.actions(),
-                         .authority = mine->authority,
+                         .authority = mine->newCards,
                          .clock = station.clock(),
                          .vaultPath = station.folder().vaultDatabase(),
                          .severalCards = mine->askSeveralCards(),

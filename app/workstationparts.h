@@ -38,6 +38,7 @@ struct Workstation::Parts {
     // In this order: whatever uses another stands after it.
     std::unique_ptr<Station> station;
     CertificateVerifier authority;
+    CertificateVerifier newCards; ///< what a card must lead to that comes into the register
     Revocations revocations;
     ProcedureCatalogue procedures;
     QList<Purpose> purposes;

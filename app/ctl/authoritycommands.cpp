@@ -7,6 +7,7 @@
 #include "app/ctl/cardconversation.h"
 #include "app/ctl/console.h"
 #include "app/ctl/pinprompt.h"
+#include "app/ctl/withdrawcommand.h"
 #include "app/issuing/authority.h"
 #include "app/issuing/consolesigning.h"
 #include "app/issuing/firstcard.h"
@@ -186,10 +187,14 @@ int runAuthorityCommand(const QStringList& arguments) {
         return firstCard(arguments.mid(1));
     if (arguments.value(0) == u"certify"_s)
         return certify(arguments.mid(1));
+    if (arguments.value(0) == u"withdraw"_s)
+        return runWithdrawCommand(arguments.mid(1));
     complain(u"usage: madoguchictl authority first-card --station DIR --root DIR --reader NAME --operator ID "
              "--name NAME --kana KANA [--passphrase-fd N] [--pin-fd N]\n"
              "       madoguchictl authority certify --station DIR --root DIR --reader NAME "
-             "[--passphrase-fd N] [--pin-fd N]"_s);
+             "[--passphrase-fd N] [--pin-fd N]\n"
+             "       madoguchictl authority withdraw --station DIR --root DIR (--serial HEX | --operator ID) "
+             "[--keep-issued | --refuse-issued] [--passphrase-fd N]"_s);
     return ExitUsage;
 }
 

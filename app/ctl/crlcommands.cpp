@@ -31,23 +31,23 @@ namespace {
 struct Office {
     SystemClock clock;
     std::unique_ptr<Station> station;
-    std::optional<CertificateVerifier> trusted;
+    std::optional<CertificateVerifier> known; ///< whose lists those are
 
     Result<> open(const QString& folder) {
         auto opened = Station::open(StationFolder(folder), clock);
         if (!opened)
             return fail(opened.error());
         station = *std::move(opened);
-        return trustAnew();
+        return lookAnew();
     }
-    Result<> trustAnew() {
-        auto anchors = OfficeAuthority(station->database()).trusted(station->facts());
+    Result<> lookAnew() {
+        auto anchors = OfficeAuthority(station->database()).known(station->facts());
         if (!anchors)
             return fail(anchors.error());
-        trusted = *std::move(anchors);
+        known = *std::move(anchors);
         return {};
     }
-    Revocations revocations() const { return {station->database(), trusted->anchors()}; }
+    Revocations revocations() const { return {station->database(), known->anchors()}; }
 };
 
 QString summaryOf(const RevocationList& list) {
@@ -138,7 +138,7 @@ Result<QByteArray> everything(const Office& office, QStringList& summaries) {
             text += pemOf(known.certificate);
     }
     QList<QByteArray> written;
-    for (const Certificate& issuer : office.trusted->anchors()) {
+    for (const Certificate& issuer : office.known->anchors()) {
         const auto list = office.revocations().listOf(issuer);
         if (!list)
             return fail(list.error());
@@ -183,6 +183,30 @@ struct Imported {
     int lists = 0;
 };
 
+// False: by somebody else, or here already.
+Result<bool> takeRootsList(const Office& office, const CertificateVerifier& roots, const QByteArray& der) {
+    const Result<bool> stored = Revocations(office.station->database(), roots.anchors()).import(der);
+    return !stored && stored.error().code == ErrorCode::SignatureWrong ? Result<bool>(false) : stored;
+}
+
+// The roots' own first: they say which certificates were withdrawn, whose lists count less then.
+Result<int> takeLists(Office& office, const CertificateVerifier& roots, const QList<QByteArray>& lists) {
+    int taken = 0;
+    for (const QByteArray& der : lists) {
+        const Result<bool> stored = takeRootsList(office, roots, der);
+        if (!stored)
+            return fail(stored.error());
+        taken += *stored ? 1 : 0;
+    }
+    for (const QByteArray& der : lists) {
+        const Result<bool> stored = office.revocations().import(der);
+        if (!stored)
+            return fail(stored.error());
+        taken += *stored ? 1 : 0;
+    }
+    return taken;
+}
+
 // Certificates first: a list may be by one of them. All or nothing.
 Result<Imported> take(Office& office, const PemParts& parts) {
     const auto roots = CertificateVerifier::fromPem(office.station->facts().authorityPem);
@@ -201,14 +225,12 @@ Result<Imported> take(Office& office, const PemParts& parts) {
             return fail(added.error());
         imported.certificates += *added ? 1 : 0;
     }
-    if (const Result<> trusted = office.trustAnew(); !trusted)
-        return fail(trusted.error());
-    for (const QByteArray& der : parts.lists) {
-        const Result<bool> stored = office.revocations().import(der);
-        if (!stored)
-            return fail(stored.error());
-        imported.lists += *stored ? 1 : 0;
-    }
+    if (const Result<> looked = office.lookAnew(); !looked)
+        return fail(looked.error());
+    const Result<int> lists = takeLists(office, *roots, parts.lists);
+    if (!lists)
+        return fail(lists.error());
+    imported.lists = *lists;
     const Result<> committed = transaction->commit();
     return committed ? Result<Imported>(imported) : fail(committed.error());
 }

@@ -3,7 +3,7 @@
 
 #include "app/issuing/authority.h"
 
-#include "app/issuing/pem.h"
+#include "app/issuing/revocations.h"
 #include "app/storage/statement.h"
 
 #include <QTimeZone>
@@ -50,8 +50,20 @@ Result<Certificate> OfficeAuthority::issuingCertificateOf(const QByteArray& chui
     const Result<QList<IssuingCertificate>> all = issuingCertificates();
     if (!all)
         return fail(all.error());
+    const Result<StationFacts> facts = loadStationFacts(*m_database);
+    if (!facts)
+        return fail(facts.error());
+    const Result<QList<Certificate>> roots = Certificate::listFromPem(facts->authorityPem);
+    if (!roots)
+        return fail(roots.error());
+    const Revocations lists(*m_database, *roots);
     for (const IssuingCertificate& known : *all) {
-        if (!chuidHash.isEmpty() && known.chuidHash == chuidHash && known.certificate.notAfter() > now)
+        if (chuidHash.isEmpty() || known.chuidHash != chuidHash || known.certificate.notAfter() <= now)
+            continue;
+        const auto withdrawal = lists.withdrawalOf(known.certificate);
+        if (!withdrawal)
+            return fail(withdrawal.error());
+        if (!*withdrawal)
             return known.certificate;
     }
     return fail(ErrorCode::IssuingCertificateMissing);
@@ -86,14 +98,33 @@ Result<bool> OfficeAuthority::add(const Certificate& certificate, const QByteArr
 }
 
 Result<CertificateVerifier> OfficeAuthority::trusted(const StationFacts& facts) const {
+    return anchors(facts, Withdrawn::AmongIfKept);
+}
+
+Result<CertificateVerifier> OfficeAuthority::trustedForNewCards(const StationFacts& facts) const {
+    return anchors(facts, Withdrawn::Left);
+}
+
+Result<CertificateVerifier> OfficeAuthority::known(const StationFacts& facts) const {
+    return anchors(facts, Withdrawn::Among);
+}
+
+Result<CertificateVerifier> OfficeAuthority::anchors(const StationFacts& facts, Withdrawn withdrawn) const {
     const Result<QList<IssuingCertificate>> issuing = issuingCertificates();
     if (!issuing)
         return fail(issuing.error());
     Result<QList<Certificate>> anchors = Certificate::listFromPem(facts.authorityPem);
     if (!anchors)
         return fail(anchors.error());
-    for (const IssuingCertificate& known : *issuing)
-        anchors->append(known.certificate);
+    const Revocations lists(*m_database, *anchors);
+    for (const IssuingCertificate& known : *issuing) {
+        const auto withdrawal = lists.withdrawalOf(known.certificate);
+        if (!withdrawal)
+            return fail(withdrawal.error());
+        const bool kept = *withdrawal && isKept(**withdrawal);
+        if (!*withdrawal || withdrawn == Withdrawn::Among || (kept && withdrawn == Withdrawn::AmongIfKept))
+            anchors->append(known.certificate);
+    }
     return CertificateVerifier::trusting(*std::move(anchors));
 }
 

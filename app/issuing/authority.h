@@ -29,7 +29,7 @@ public:
     /// The newest first.
     Result<QList<IssuingCertificate>> issuingCertificates() const;
     /// What the card with this CHUID (OperatorCard::chuidHash) signs with now; its newest. Errors:
-    /// IssuingCertificateMissing, also when all of them are over.
+    /// IssuingCertificateMissing, also when all of them are over or withdrawn.
     Result<Certificate> issuingCertificateOf(const QByteArray& chuidHash, const QDateTime& now) const;
     /// `roots`: what the station was set up with. False: it was known, and is now this card's if `chuidHash`
     /// names one. Errors: CertificateKeyUnsuitable unless it may sign certificates and lists; those of
@@ -37,11 +37,20 @@ public:
     Result<bool> add(const Certificate& certificate, const QByteArray& chuidHash,
                      const CertificateVerifier& roots, const QDateTime& now);
 
-    /// What the station trusts: the certificates it was set up with, and the issuing certificates. Errors
-    /// also: CertificateMalformed.
+    // Errors also: CertificateMalformed.
+
+    /// What the cards in the register are trusted by: the certificates that the station was set up with, and
+    /// the issuing certificates, but for those whose root has withdrawn them with all that they issued.
     Result<CertificateVerifier> trusted(const StationFacts& facts) const;
+    /// What a card must lead to that comes into the register now: of those, none that was withdrawn. Whoever
+    /// has its key could date a certificate back.
+    Result<CertificateVerifier> trustedForNewCards(const StationFacts& facts) const;
+    /// Everything that ever was one, for reading and passing on their lists.
+    Result<CertificateVerifier> known(const StationFacts& facts) const;
 
 private:
+    enum class Withdrawn { Among, AmongIfKept, Left };
+    Result<CertificateVerifier> anchors(const StationFacts& facts, Withdrawn withdrawn) const;
     Database* m_database;
 };
 

@@ -7,6 +7,7 @@
 #include "app/issuing/issueregister.h"
 #include "app/storage/statement.h"
 
+#include <algorithm>
 #include <openssl/x509v3.h>
 #include <utility>
 
@@ -24,16 +25,16 @@ QByteArray idOf(const Certificate& issuer) {
     return Sha256().digest(Sha256().digest(der) + issuer.spki());
 }
 
-QByteArray serialOf(const Certificate& certificate) {
-    const ASN1_INTEGER* const serial = X509_get0_serialNumber(certificate.handle());
-    return {reinterpret_cast<const char*>(ASN1_STRING_get0_data(serial)), ASN1_STRING_length(serial)};
-}
-
 bool issued(const Certificate& issuer, const Certificate& certificate) {
     return X509_check_issued(issuer.handle(), certificate.handle()) == X509_V_OK;
 }
 
 } // namespace
+
+QByteArray serialNumberOf(const Certificate& certificate) {
+    const ASN1_INTEGER* const serial = X509_get0_serialNumber(certificate.handle());
+    return {reinterpret_cast<const char*>(ASN1_STRING_get0_data(serial)), ASN1_STRING_length(serial)};
+}
 
 Revocations::Revocations(Database& database, QList<Certificate> issuers)
     : m_database(&database), m_issuers(std::move(issuers)) {}
@@ -41,7 +42,7 @@ Revocations::Revocations(Database& database, QList<Certificate> issuers)
 Result<RevocationStanding> Revocations::standingOf(const Certificate& certificate,
                                                    const RevocationPolicy& policy,
                                                    const QDateTime& now) const {
-    const Result<bool> here = isRevokedHere(serialOf(certificate));
+    const Result<bool> here = isRevokedHere(serialNumberOf(certificate));
     if (!here)
         return fail(here.error());
     if (*here)
@@ -55,7 +56,12 @@ Result<RevocationStanding> Revocations::standingOf(const Certificate& certificat
             return fail(list.error());
         if (!*list)
             continue;
-        switch ((*list)->answerFor(certificate, now)) {
+        const auto withdrawn = withdrawalOf(issuer);
+        if (!withdrawn)
+            return fail(withdrawn.error());
+        // Nobody signs the next one any more: the last one stands.
+        const QDateTime asked = *withdrawn ? std::min(now, (*list)->nextUpdate()) : now;
+        switch ((*list)->answerFor(certificate, asked)) {
         case RevocationAnswer::Good:
             return RevocationStanding::Good;
         case RevocationAnswer::Revoked:
@@ -70,12 +76,31 @@ Result<RevocationStanding> Revocations::standingOf(const Certificate& certificat
         return fail(ErrorCode::RevocationUnknown,
                     u"next update was due %1"_s.arg(nextUpdate->toString(Qt::ISODate)));
     }
-    const Result<bool> known = isKnownHere(serialOf(certificate)); // the register has answered for those
+    const Result<bool> known =
+        isKnownHere(serialNumberOf(certificate)); // the register has answered for those
     if (!known)
         return fail(known.error());
     return policy.required && !*known
                ? Result<RevocationStanding>(fail(ErrorCode::RevocationUnknown, u"no list"_s))
                : RevocationStanding::NotAsked;
+}
+
+Result<std::optional<RevokedCertificate>> Revocations::withdrawalOf(const Certificate& issuing) const {
+    const QByteArray serial = serialNumberOf(issuing);
+    for (const Certificate& root : m_issuers) {
+        if (root.fingerprint() == issuing.fingerprint() || !issued(root, issuing))
+            continue;
+        const Result<std::optional<RevocationList>> list = listOf(root);
+        if (!list)
+            return fail(list.error());
+        if (!*list)
+            continue;
+        const QList<RevokedCertificate>& revoked = (*list)->revoked();
+        const auto entry = std::ranges::find(revoked, serial, &RevokedCertificate::serialNumber);
+        if (entry != revoked.end())
+            return std::optional(*entry);
+    }
+    return std::optional<RevokedCertificate>();
 }
 
 Result<bool> Revocations::isRevokedHere(const QByteArray& serialNumber) const {
@@ -158,12 +183,26 @@ Result<bool> Revocations::store(const RevocationList& list, const Certificate& i
     return stored ? Result<bool>(true) : fail(stored.error());
 }
 
+Result<bool> Revocations::importBy(const RevocationList& list, const Certificate& issuer) {
+    const auto withdrawn = withdrawalOf(issuer);
+    const auto present = listOf(issuer);
+    if (!withdrawn || !present)
+        return fail(withdrawn ? present.error() : withdrawn.error());
+    const auto isOnList = [&](const RevokedCertificate& entry) {
+        return std::ranges::find(list.revoked(), entry.serialNumber, &RevokedCertificate::serialNumber) !=
+               list.revoked().end();
+    };
+    if (*withdrawn && *present && !std::ranges::all_of((*present)->revoked(), isOnList))
+        return false;
+    return store(list, issuer);
+}
+
 Result<bool> Revocations::import(QByteArrayView list) {
     Error last{ErrorCode::SignatureWrong, u"no authority of this station"_s};
     for (const Certificate& issuer : m_issuers) {
         const Result<RevocationList> read = RevocationList::read(list, issuer);
         if (read)
-            return store(*read, issuer);
+            return importBy(*read, issuer);
         last = read.error();
     }
     return fail(last);

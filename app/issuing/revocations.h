@@ -20,6 +20,15 @@ enum class RevocationStanding {
     Overdue, ///< not revoked by a list that should have been replaced, but not too long ago: warn
 };
 
+/// Big-endian, no leading zeros, as RevokedCertificate has it.
+QByteArray serialNumberOf(const Certificate& certificate);
+
+/// Whether cards stay valid whose issuing certificate was withdrawn: the root's list says so with the reason
+/// cessationOfOperation, and with any other that they don't.
+inline bool isKept(const RevokedCertificate& withdrawal) {
+    return withdrawal.reason == RevocationReason::CessationOfOperation;
+}
+
 class Revocations {
 public:
     /// `database` is station.db, migrated; it must outlive the object. `issuers`: every certificate whose
@@ -34,6 +43,9 @@ public:
     Result<RevocationStanding> standingOf(const Certificate& certificate, const RevocationPolicy& policy,
                                           const QDateTime& now) const;
 
+    /// What the list of its root says about an issuing certificate; none while it is in force. `isKept()`
+    /// tells whether the cards that it issued stay.
+    Result<std::optional<RevokedCertificate>> withdrawalOf(const Certificate& issuing) const;
     /// The newest list of an authority; none: there is none here.
     Result<std::optional<RevocationList>> listOf(const Certificate& issuer) const;
     /// The next list, to be signed by `issuer`: what is revoked in the register, and what the present list
@@ -44,10 +56,12 @@ public:
     /// here already. Errors: RevocationListOld when there is a newer one.
     Result<bool> store(const RevocationList& list, const Certificate& issuer);
     /// `der` or PEM of a list by any of the issuers. Errors: RevocationListMalformed; SignatureWrong when
-    /// none of them signed it; RevocationListOld.
+    /// none of them signed it; RevocationListOld. False also for a list by a withdrawn certificate that
+    /// revokes less than the present one: whoever has its key now must not make a card good again.
     Result<bool> import(QByteArrayView list);
 
 private:
+    Result<bool> importBy(const RevocationList& list, const Certificate& issuer);
     Result<bool> isRevokedHere(const QByteArray& serialNumber) const;
     Result<bool> isKnownHere(const QByteArray& serialNumber) const;
     Result<QList<RevokedCertificate>> kept(const RevocationList& present) const;

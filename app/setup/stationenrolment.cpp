@@ -11,7 +11,7 @@
 namespace madoguchi {
 
 Result<std::unique_ptr<StationEnrolment>> StationEnrolment::open(Station& station) {
-    auto authority = OfficeAuthority(station.database()).trusted(station.facts());
+    auto authority = OfficeAuthority(station.database()).trustedForNewCards(station.facts());
     if (!authority)
         return fail(authority.error());
     return std::unique_ptr<StationEnrolment>(new StationEnrolment(station, *std::move(authority)));

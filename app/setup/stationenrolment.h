@@ -14,7 +14,7 @@ namespace madoguchi {
 
 class StationEnrolment {
 public:
-    /// `station` must outlive the object. Errors: those of OfficeAuthority::trusted().
+    /// `station` must outlive the object. Errors: those of OfficeAuthority::trustedForNewCards().
     static Result<std::unique_ptr<StationEnrolment>> open(Station& station);
 
     Enrolment& enrolment() { return m_enrolment; }

@@ -10,6 +10,7 @@
 #include "app/issuing/issueregister.h"
 #include "app/issuing/pem.h"
 #include "app/operators/operatordirectory.h"
+#include "app/station/stationfacts.h"
 #include "app/station/stationfolder.h"
 #include "smartcard/pcsc/pcscstack.h"
 #include "tests/app/support/ownauthority.h"
@@ -97,9 +98,10 @@ class OwnAuthorityTest : public TestCase {
         return file.fileName();
     }
     // What the openssl program says about a card's certificate, with nothing but what was exported.
-    QByteArray opensslSays(const Certificate& card, const QString& exported) const {
+    QByteArray opensslSays(const Certificate& card, const QString& exported,
+                           const QString& check = u"-crl_check"_s) const {
         const Outcome said =
-            runProgram(u"openssl"_s, {u"verify"_s, u"-x509_strict"_s, u"-crl_check"_s, u"-CAfile"_s,
+            runProgram(u"openssl"_s, {u"verify"_s, u"-x509_strict"_s, check, u"-CAfile"_s,
                                       file(u"medium/root.pem"_s), u"-untrusted"_s, file(exported),
                                       u"-CRLfile"_s, file(exported), write(u"card.pem"_s, pemOf(card))});
         return said.output + said.error;
@@ -244,6 +246,54 @@ private Q_SLOTS:
         const Outcome older = importLists(u"second"_s, u"one.pem"_s);
         QVERIFY2(older.status == 1 && older.error.contains("RevocationListOld"), older.error);
         QVERIFY(recorded(u"second"_s).contains(u"revocation-list.import"_s));
+    }
+    // The administrator's card was lost: her key issues no more, and the cards that it issued stay.
+    void theRootWithdrawsAnIssuingCertificateAndOpensslAgrees() {
+        const QStringList withRoot{u"--root"_s, file(u"medium"_s), u"--passphrase-fd"_s, u"0"_s};
+        const auto withdraw = [&](const QStringList& options, const QByteArray& passphrase = Passphrase) {
+            return ctl(on(u"first"_s, {u"authority"_s, u"withdraw"_s}, withRoot + options),
+                       passphrase + '\n');
+        };
+        const Certificate card = issue();
+        QCOMPARE(signList().status, 0);
+        exportLists(u"before.pem"_s);
+        QCOMPARE(withdraw({}).status, 2);
+        QCOMPARE(withdraw({u"--serial"_s, u"01"_s, u"--keep-issued"_s, u"--refuse-issued"_s}).status, 2);
+        const Outcome unknown = withdraw({u"--serial"_s, u"01"_s});
+        QVERIFY2(unknown.status == 1 && unknown.error.contains("IssuingCertificateMissing"), unknown.error);
+        QVERIFY2(unknown.error.startsWith("known: --serial "), unknown.error);
+        const QString serial = QString::fromLatin1(unknown.error.split(' ').at(2));
+        const Outcome wrong = withdraw({u"--serial"_s, serial}, "not the passphrase");
+        QVERIFY2(wrong.status == 1 && wrong.error.contains("PassphraseWrong"), wrong.error);
+        QVERIFY(opensslSays(card, u"before.pem"_s).endsWith("card.pem: OK\n"));
+        const Outcome done = withdraw({u"--serial"_s, serial});
+        QVERIFY2(done.status == 0, done.error);
+        QVERIFY2(done.output.contains("withdrawn: Issuing key ") && done.output.contains("they stay valid"),
+                 done.output);
+        QVERIFY(contentOf(u"medium/root-list.pem"_s).startsWith("-----BEGIN X509 CRL-----"));
+        const Outcome sign = signList();
+        QVERIFY2(sign.status == 1 && sign.error.contains("IssuingCertificateMissing"), sign.error);
+        exportLists(u"after.pem"_s);
+        const QByteArray said = opensslSays(card, u"after.pem"_s, u"-crl_check_all"_s);
+        QVERIFY2(said.contains("at 1 depth lookup: certificate revoked"), said);
+        const Outcome taken = importLists(u"second"_s, u"after.pem"_s);
+        QVERIFY2(taken.status == 0 && taken.output.contains("2 new lists"), taken.output + taken.error);
+        const auto judged = [&](bool isNew) {
+            Database there = open(u"second"_s);
+            const StationFacts facts = expect(loadStationFacts(there));
+            const OfficeAuthority authority(there);
+            return expect(isNew ? authority.trustedForNewCards(facts) : authority.trusted(facts))
+                .verify(card, CertificateUse::Signature, QDateTime::currentDateTimeUtc())
+                .has_value();
+        };
+        QVERIFY(judged(false));
+        QVERIFY(!judged(true));
+        const Outcome refused = withdraw({u"--serial"_s, serial, u"--refuse-issued"_s});
+        QVERIFY2(refused.status == 0 && refused.output.contains("they are refused"),
+                 refused.output + refused.error);
+        exportLists(u"refused.pem"_s);
+        QCOMPARE(importLists(u"second"_s, u"refused.pem"_s).status, 0);
+        QVERIFY(!judged(false));
     }
     void aBlankCardBecomesTheFirstAdministrators() {
         CardContent content;

@@ -22,6 +22,15 @@ public:
     CounterStation::Card supervisor = station.employ(QStringLiteral("sup1"), Role::Supervisor);
     CounterStation::Card hanako = station.employ(QStringLiteral("op1"));
 
+    /// Else nobody gets a second one. Before start().
+    void allowSeveralCards() {
+        station.open();
+        StationPolicy policy = expect(station.workstation().policy());
+        policy.severalCards = true;
+        expect(station.workstation().policies().change(CounterStation::session(Role::SystemAdministrator),
+                                                       policy));
+        station.close();
+    }
     void start() {
         station.open();
         if (!station.logIn(administrator))

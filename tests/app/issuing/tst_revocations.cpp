@@ -6,6 +6,7 @@
 
 #include "app/issuing/authority.h"
 #include "app/issuing/issueregister.h"
+#include "app/issuing/rootwithdrawal.h"
 #include "app/operators/operatordirectory.h"
 #include "tests/app/support/ownauthority.h"
 #include "tests/app/support/teststation.h"
@@ -31,6 +32,7 @@ struct Office {
     IssueRegister issues{station.database()};
 
     Office() {
+        expect(storeStationFacts(station.database(), facts()));
         expect(OperatorDirectory(station.database()).add(TestStation::person(u"op1"_s)));
         expect(issues.add({.id = u"I-0001"_s,
                            .operatorId = u"op1"_s,
@@ -44,9 +46,19 @@ struct Office {
                            .card = {}}));
         expect(authority.add(own.issuing(), own.chuidHash(), roots, Now));
     }
-    Revocations revocations() {
-        const StationFacts facts{{}, {}, {}, {}, pemOf(own.root().certificate)};
-        return {station.database(), expect(authority.trusted(facts)).anchors()};
+    StationFacts facts() const { return {u"s"_s, u"131000"_s, u"T1"_s, Now, pemOf(own.root().certificate)}; }
+    Revocations revocations() { return {station.database(), expect(authority.trusted(facts())).anchors()}; }
+    /// The root takes the issuing certificate back, and the station learns of it.
+    RevocationList withdraw(IssuedCards issued) {
+        const RevocationList list = expect(signWithdrawal(own.root(), {}, {own.issuing()}, issued, Now));
+        expect(revocations().import(list.der()));
+        return list;
+    }
+    Result<> trusts(const Certificate& card) {
+        return expect(authority.trusted(facts())).verify(card, CertificateUse::Signature, Now);
+    }
+    Result<> takes(const Certificate& card) {
+        return expect(authority.trustedForNewCards(facts())).verify(card, CertificateUse::Signature, Now);
     }
     /// A login certificate of the authority; `here`: the register has issued it.
     Certificate certificate(bool here) {
@@ -195,6 +207,84 @@ private Q_SLOTS:
         QCOMPARE(next.number(), 6);
         QCOMPARE(next.answerFor(theirs, Now), RevocationAnswer::Revoked);
         QCOMPARE(next.answerFor(ours, Now), RevocationAnswer::Good); // our register has it as not revoked
+    }
+
+    void aWithdrawnCertificateIssuesNoMoreAndItsCardsStayWhereTheRootSaysSo() {
+        Office office;
+        const Certificate card = office.certificate(true);
+        office.signNext();
+        QVERIFY(office.takes(card));
+        office.withdraw(IssuedCards::Stay);
+        QCOMPARE(office.authority.issuingCertificateOf(office.own.chuidHash(), Now).error().code,
+                 ErrorCode::IssuingCertificateMissing);
+        QVERIFY(office.trusts(card));
+        QCOMPARE(office.takes(card).error().code, ErrorCode::CertificateNotTrusted); // a thief dates back
+        QCOMPARE(office.standing(card), RevocationStanding::Good);
+        QCOMPARE(office.standing(card, Now.addDays(200)), RevocationStanding::Good); // the last list stands
+        expect(office.issues.revoke(u"I-0001"_s, RevocationReason::KeyCompromise, Now));
+        QCOMPARE(office.standing(card).error().code, ErrorCode::CertificateRevoked);
+    }
+    void itsCardsAreRefusedWhereTheRootSaysSo() {
+        Office office;
+        const Certificate card = office.certificate(true);
+        office.signNext();
+        office.withdraw(IssuedCards::Refused);
+        QCOMPARE(office.trusts(card).error().code, ErrorCode::CertificateNotTrusted);
+        QCOMPARE(office.takes(card).error().code, ErrorCode::CertificateNotTrusted);
+        QCOMPARE(office.authority.issuingCertificateOf(office.own.chuidHash(), Now).error().code,
+                 ErrorCode::IssuingCertificateMissing);
+        QVERIFY(expect(office.authority.known(office.facts())).verify(card, CertificateUse::Signature, Now));
+    }
+    void takingTheCertificateInAgainDoesNotBringItBack() {
+        Office office;
+        office.withdraw(IssuedCards::Stay);
+        QVERIFY(
+            !expect(office.authority.add(office.own.issuing(), office.own.chuidHash(), office.roots, Now)));
+        QCOMPARE(office.authority.issuingCertificateOf(office.own.chuidHash(), Now).error().code,
+                 ErrorCode::IssuingCertificateMissing);
+    }
+    void whoHasTheWithdrawnKeyMakesNoCardGoodAgain() {
+        Office office;
+        const Certificate card = office.certificate(false);
+        const RevokedCertificate gone{OwnAuthority::serialOf(card), Now, RevocationReason::KeyCompromise};
+        expect(office.revocations().import(office.own.list(1, {gone}, Now).der()));
+        office.withdraw(IssuedCards::Stay);
+        QVERIFY(!expect(office.revocations().import(office.own.list(99, {}, Now).der())));
+        QCOMPARE(office.standing(card).error().code, ErrorCode::CertificateRevoked);
+        const RevokedCertificate more{QByteArray("\x05", 1), Now, RevocationReason::KeyCompromise};
+        QVERIFY(expect(office.revocations().import(office.own.list(100, {gone, more}, Now).der())));
+    }
+    void theRootsNextListKeepsWhatItWithdrewAndNeverTakesARefusalBack() {
+        Office office;
+        const OwnAuthority second(Now);
+        const Certificate other = expect(
+            certifyIssuingKey(office.own.root(), second.issuing().publicKey(), OwnAuthority::office(), Now));
+        const RevocationList first = office.withdraw(IssuedCards::Refused);
+        const RevocationList next = expect(signWithdrawal(
+            office.own.root(), {first}, {office.own.issuing(), other}, IssuedCards::Stay, Now));
+        QCOMPARE(next.number(), 2);
+        QCOMPARE(next.revoked().size(), 2);
+        QCOMPARE(next.nextUpdate(), office.own.root().certificate.notAfter());
+        for (const RevokedCertificate& entry : next.revoked())
+            QCOMPARE(isKept(entry), entry.serialNumber == serialNumberOf(other));
+        QCOMPARE(
+            signWithdrawal(office.own.root(), {}, {second.issuing()}, IssuedCards::Stay, Now).error().code,
+            ErrorCode::InputInvalid); // another root's
+        QCOMPARE(
+            signWithdrawal(office.own.root(), {}, {other}, IssuedCards::Stay, Now.addYears(21)).error().code,
+            ErrorCode::CertificateExpired);
+    }
+    void theRootsListIsKeptOnItsMedium() {
+        const QTemporaryDir folder;
+        Office office;
+        const Certificate& root = office.own.root().certificate;
+        QVERIFY(!expect(rootListIn(folder.path(), root)));
+        const RevocationList list = office.withdraw(IssuedCards::Stay);
+        expect(writeRootListIn(folder.path(), list));
+        QCOMPARE(expect(rootListIn(folder.path(), root))->der(), list.der());
+        const OwnAuthority stranger(Now);
+        QCOMPARE(rootListIn(folder.path(), stranger.root().certificate).error().code,
+                 ErrorCode::SignatureWrong);
     }
 
     void anExportIsReadBackPartByPart() {

@@ -58,6 +58,7 @@ private Q_SLOTS:
 
     void whoMayNotWitnessIsRefusedAndTheNextCardIsAwaited() {
         DestructionCounter counter;
+        counter.allowSeveralCards();
         const auto operators = counter.station.employ(u"op2"_s);
         const auto own = counter.station.employ(u"adm1"_s, Role::CardAdministrator);
         counter.start();
@@ -74,6 +75,7 @@ private Q_SLOTS:
 
     void nobodyWitnessesTheEndOfHerOwnCard() {
         DestructionCounter counter;
+        counter.allowSeveralCards();
         const auto spoiled = counter.station.employ(u"sup1"_s, Role::Supervisor);
         counter.start();
         const QString card = counter.station.idOf(spoiled);
