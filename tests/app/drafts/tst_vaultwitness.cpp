@@ -395,7 +395,7 @@ private Q_SLOTS:
         const QString lost = counter.station.idOf(counter.hanako);
         QVERIFY(
             expect(counter.station.workstation().cardLife().reportLost(administrator, lost, LossKind::Lost))
-                .vaultKey.draftsLost);
+                .vaultKey.fates.drafts == KeyFate::Lost);
         counter.station.close();
         counter.hanako = counter.station.employ(u"op1"_s);
         counter.station.open();

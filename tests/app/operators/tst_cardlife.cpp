@@ -383,7 +383,7 @@ private Q_SLOTS:
         const QString card = counter.idOf(counter.hanako);
         const Withdrawal kept = expect(counter.life().suspendCard(counter.administrator, card, u"other"_s));
         QCOMPARE(kept.vaultKey.kept, QStringList{card});
-        QVERIFY(!kept.vaultKey.draftsLost);
+        QVERIFY(kept.vaultKey.fates.drafts == KeyFate::Kept);
         QVERIFY(counter.isRefused(counter.hanako, ErrorCode::CardSuspended));
         expect(counter.life().resumeCard(counter.administrator, card));
         QVERIFY(counter.comesAndGoes(counter.hanako));
