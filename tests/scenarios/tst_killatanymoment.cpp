@@ -8,6 +8,7 @@
 #include "tests/scenarios/countingdayrun.h"
 #include "tests/support/testcase.h"
 
+#include <QElapsedTimer>
 #include <QRandomGenerator>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +19,8 @@ namespace {
 constexpr int Kills = 30;
 constexpr int LongKills = 300;
 constexpr int KillsPerStation = 30;
-constexpr int LatestKill = 1200; // milliseconds after the start: a few days
+constexpr int Days = 4;          // the latest kill is when an undisturbed program has saved so many drafts
+constexpr int Patience = 60'000; // milliseconds
 
 struct Acknowledged {
     QString owner;
@@ -50,6 +52,7 @@ struct Said {
 class KillAtAnyMomentTest : public TestCase {
     Q_OBJECT
 
+    int m_latestKill = 1; ///< milliseconds after the start
     int m_killed = 0;
     int m_killedInTheOpen = 0; ///< while the program had the station
     int m_drafts = 0;
@@ -58,6 +61,7 @@ class KillAtAnyMomentTest : public TestCase {
 private Q_SLOTS:
     void nothingAcknowledgedIsLost() {
         const int kills = qEnvironmentVariableIntValue("MADOGUCHI_LONG") != 0 ? LongKills : Kills;
+        measureDays();
         while (m_killed < kills && !QTest::currentTestFailed())
             killOneStation(std::min(kills, m_killed + KillsPerStation));
         qInfo(
@@ -69,12 +73,28 @@ private Q_SLOTS:
     }
 
 private:
+    // On this machine, with whatever else it does now: else the kills would come before the first draft.
+    void measureDays() {
+        CountingDayRun run;
+        QElapsedTimer since;
+        since.start();
+        const auto process = run.start(0);
+        QByteArray output;
+        while (output.count("draft ") < Days) {
+            QVERIFY(process->waitForReadyRead(Patience));
+            output += process->readAllStandardOutput();
+        }
+        m_latestKill = static_cast<int>(since.elapsed());
+        process->kill();
+        QVERIFY(process->waitForFinished());
+    }
+
     void killOneStation(int until) {
         CountingDayRun run;
         quint64 known = 0; // records that stood there before
         for (; m_killed < until && !QTest::currentTestFailed(); ++m_killed) {
             const auto process = run.start(0);
-            QVERIFY(!process->waitForFinished(QRandomGenerator::global()->bounded(LatestKill)));
+            QVERIFY(!process->waitForFinished(QRandomGenerator::global()->bounded(m_latestKill)));
             process->kill();
             QVERIFY(process->waitForFinished());
             QCOMPARE(process->readAllStandardError(), QByteArray());
