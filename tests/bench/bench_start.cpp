@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Prints how long the program takes from its start to a waiting screen that was drawn and takes keys, and how
-// much memory it has then, as ratios to an empty QMainWindow with a word in the same font. Both do without a
-// display, as processes of their own: this program, which starts itself as `bench_start window FOLDER` (what
-// app/main.cpp does) and `bench_start empty`. Fails on no time.
+// much memory it has then, as ratios to an empty QMainWindow with a word in each font of that screen, and to
+// one with a word in a single font: most of a start is the fonts'. All do without a display, as processes of
+// their own: this program, which starts itself as `bench_start window FOLDER` (what app/main.cpp does),
+// `bench_start fonts` and `bench_start empty`. Fails on no time.
 
 #include "app/station/stationinit.h"
 #include "app/workstation.h"
@@ -19,6 +20,7 @@
 #include <QMainWindow>
 #include <QProcess>
 #include <QTimer>
+#include <QVBoxLayout>
 
 #include <cstdio>
 
@@ -46,10 +48,18 @@ void endWhenUsable(QWidget& window) {
     });
 }
 
-int runEmpty(QApplication& application) {
+/// A word in each of these fonts, and nothing else.
+int runEmpty(QApplication& application, std::initializer_list<theme::TextRole> roles) {
     applyTheme(application, Scale());
     QMainWindow window;
-    window.setCentralWidget(new QLabel(u"窓口"_s));
+    auto* words = new QWidget;
+    auto* rows = new QVBoxLayout(words);
+    for (const theme::TextRole role : roles) {
+        auto* word = new QLabel(u"窓口"_s);
+        word->setFont(theme::font(role));
+        rows->addWidget(word);
+    }
+    window.setCentralWidget(words);
     endWhenUsable(window);
     return QApplication::exec();
 }
@@ -89,12 +99,16 @@ Start measureStart(const QStringList& arguments) {
 int benchStart() {
     const SystemClock clock;
     const CounterStation station(clock);
-    const Start empty = measureStart({u"empty"_s});
     const Start window = measureStart({u"window"_s, station.folder()});
-    std::printf("start to a usable waiting screen: p50 %.0f ms; empty window: %.0f ms; ratio %.2f\n",
-                window.times.p50 / 1000, empty.times.p50 / 1000, window.times.p50 / empty.times.p50);
-    std::printf("resident memory: %.1f MiB; empty window: %.1f MiB; ratio %.2f\n", window.megabytes,
-                empty.megabytes, window.megabytes / empty.megabytes);
+    for (const auto& [argument, name] : {std::pair{u"fonts"_s, "empty window with the same fonts"},
+                                         std::pair{u"empty"_s, "empty window with one font"}}) {
+        const Start empty = measureStart({argument});
+        std::printf("start to a usable waiting screen: p50 %.0f ms; %s: %.0f ms; ratio %.2f\n",
+                    window.times.p50 / 1000, name, empty.times.p50 / 1000,
+                    window.times.p50 / empty.times.p50);
+        std::printf("resident memory: %.1f MiB; %s: %.1f MiB; ratio %.2f\n", window.megabytes, name,
+                    empty.megabytes, window.megabytes / empty.megabytes);
+    }
     return 0;
 }
 
@@ -103,13 +117,16 @@ int benchStart() {
 
 int main(int argc, char** argv) {
     using namespace madoguchi;
+    using theme::TextRole;
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const QStringList arguments = QApplication::arguments();
     if (arguments.value(1) == u"empty"_s)
-        return runEmpty(application);
+        return runEmpty(application, {TextRole::Body});
+    if (arguments.value(1) == u"fonts"_s)
+        return runEmpty(application, {TextRole::Clock, TextRole::Large, TextRole::Heading, TextRole::Body});
     if (arguments.value(1) == u"window"_s)
         return runWindow(application, arguments.value(2));
     return benchStart();
