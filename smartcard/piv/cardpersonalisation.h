@@ -95,10 +95,10 @@ struct FirstPin {
     SecretBytes vaultSecret; ///< ECDH of 9D with the peer
 };
 
-/// Sets the card's PIN by the PUK, logs in with it and has 9A and 9D show their keys. Errors: PinMalformed
-/// and InputInvalid (challenge or peer), before the card is asked; CardChanged when the card has another
-/// CHUID, CardNotGenuine when it has not the key of its 9E certificate, both before PUK and PIN are used;
-/// CardNotGenuine when the signature by 9A does not fit.
+/// Sets the card's PIN by the PUK, logs in with it and has 9A and 9D show their keys. Errors: InputInvalid
+/// (challenge or peer), before the card is asked; PinMalformed, before PUK and PIN are sent; CardChanged when
+/// the card has another CHUID, CardNotGenuine when it has not the key of its 9E certificate, both before PUK
+/// and PIN are used; CardNotGenuine when the signature by 9A does not fit.
 Result<FirstPin> setFirstPin(CardTransaction& transaction, const FirstPinRequest& request);
 
 } // namespace madoguchi

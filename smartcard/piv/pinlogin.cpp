@@ -53,6 +53,14 @@ Result<std::optional<SecretBytes>> agreeOn(PivApplet& piv, const QByteArray& pee
     return std::optional<SecretBytes>(std::move(*secret));
 }
 
+Result<PinOutcome> presentPin(PivApplet& piv, const PinLoginRequest& request) {
+    if (request.entry == PinEntry::OnPad)
+        return piv.verifyPinOnPad(request.pinReference, request.gate.get());
+    if (request.gate && !request.gate->pass())
+        return fail(ErrorCode::CardRemoved, u"given up before VERIFY"_s);
+    return piv.verifyPin(request.pin, request.pinReference);
+}
+
 } // namespace
 
 Result<PinLogin> logInWithPin(CardTransaction& transaction, const PinLoginRequest& request) {
@@ -64,10 +72,7 @@ Result<PinLogin> logInWithPin(CardTransaction& transaction, const PinLoginReques
         return fail(piv.error());
     if (auto same = checkSameCard(*piv, request.chuid, request.cardCertificate); !same)
         return fail(same.error());
-    if (request.gate && !request.gate->pass())
-        return fail(ErrorCode::CardRemoved, u"given up before VERIFY"_s);
-    const auto outcome = request.entry == PinEntry::OnPad ? piv->verifyPinOnPad(request.pinReference)
-                                                          : piv->verifyPin(request.pin, request.pinReference);
+    const auto outcome = presentPin(*piv, request);
     if (!outcome)
         return fail(outcome.error());
     PinLogin login{.pin = *outcome, .signature = {}, .vaultSecret = {}};

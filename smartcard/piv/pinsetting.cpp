@@ -11,17 +11,19 @@ using namespace Qt::StringLiterals;
 namespace madoguchi {
 namespace {
 
-/// The card's application, if it is still the same card and nobody gave up.
+/// The card's application, if it is still the same card.
 Result<PivApplet> selectSameCard(CardTransaction& transaction, const QByteArray& chuid,
-                                 const QByteArray& cardCertificate, VerifyGate& gate) {
+                                 const QByteArray& cardCertificate) {
     auto piv = PivApplet::select(transaction);
     if (!piv)
         return piv;
     if (auto same = checkSameCard(*piv, chuid, cardCertificate); !same)
         return fail(same.error());
-    if (!gate.pass())
-        return fail(ErrorCode::CardRemoved, u"given up before the PIN was sent"_s);
     return piv;
+}
+
+Result<> pass(VerifyGate& gate) {
+    return gate.pass() ? Result<>() : fail(ErrorCode::CardRemoved, u"given up before the PIN was sent"_s);
 }
 
 Result<> checkFormats(const SecretBytes& one, const SecretBytes& other) {
@@ -36,11 +38,13 @@ Result<PinOutcome> changePinOnCard(CardTransaction& transaction, const PinChange
     const bool typed = request.entry == PinEntry::Typed;
     if (auto possible = checkFormats(request.present, request.next); typed && !possible)
         return fail(possible.error());
-    auto piv = selectSameCard(transaction, request.chuid, request.cardCertificate, gate);
+    auto piv = selectSameCard(transaction, request.chuid, request.cardCertificate);
     if (!piv)
         return fail(piv.error());
     if (!typed)
-        return piv->changePinOnPad(request.pinReference);
+        return piv->changePinOnPad(request.pinReference, &gate);
+    if (auto passed = pass(gate); !passed)
+        return fail(passed.error());
     return piv->changePin(request.present, request.next, request.pinReference);
 }
 
@@ -48,9 +52,11 @@ Result<PinOutcome> unblockPinOnCard(CardTransaction& transaction, const PinUnblo
                                     VerifyGate& gate) {
     if (auto possible = checkFormats(request.puk, request.next); !possible)
         return fail(possible.error());
-    auto piv = selectSameCard(transaction, request.chuid, request.cardCertificate, gate);
+    auto piv = selectSameCard(transaction, request.chuid, request.cardCertificate);
     if (!piv)
         return fail(piv.error());
+    if (auto passed = pass(gate); !passed)
+        return fail(passed.error());
     return piv->unblockPin(request.puk, request.next);
 }
 

@@ -193,26 +193,28 @@ Result<PinOutcome> PivApplet::judge(const char* doing, StatusWord status) {
 
 // ---- on the reader's keys ------------------------------------------------------------------------------
 
-Result<PinOutcome> PivApplet::verifyPinOnPad(PinReference reference) {
+Result<PinOutcome> PivApplet::verifyPinOnPad(PinReference reference, VerifyGate* gate) {
     return enterOnPad(PadOrder::Task::Verify,
-                      CommandApdu::verify(static_cast<quint8>(reference), placesForPins(1)), reference);
+                      CommandApdu::verify(static_cast<quint8>(reference), placesForPins(1)), reference, gate);
 }
 
-Result<PinOutcome> PivApplet::changePinOnPad(PinReference reference) {
+Result<PinOutcome> PivApplet::changePinOnPad(PinReference reference, VerifyGate* gate) {
     return enterOnPad(PadOrder::Task::Change,
                       CommandApdu::changeReferenceData(static_cast<quint8>(reference), placesForPins(2)),
-                      reference);
+                      reference, gate);
 }
 
 Result<PinOutcome> PivApplet::enterOnPad(PadOrder::Task task, const CommandApdu& command,
-                                         PinReference reference) {
+                                         PinReference reference, VerifyGate* gate) {
     const auto tries = pinTries(reference);
     if (!tries)
         return fail(tries.error());
     if (!*tries) // a reader that only says yes would be believed
         return fail(ErrorCode::CardBusy, u"another program has verified the PIN"_s);
     if (**tries == 0)
-        return PinOutcome{.kind = PinOutcome::Kind::Blocked};
+        return fail(ErrorCode::CardBlocked);
+    if (gate && !gate->pass())
+        return fail(ErrorCode::CardRemoved, u"given up before the reader was asked"_s);
     const auto status = m_transaction->enterOnPad(
         {.task = task, .command = CommandEncoder(command).piece(0).view().toByteArray()});
     if (!status)

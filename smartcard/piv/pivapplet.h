@@ -10,6 +10,7 @@
 #include "smartcard/piv/pivkey.h"
 #include "smartcard/piv/pivobject.h"
 #include "smartcard/piv/pivpin.h"
+#include "smartcard/piv/verifygate.h"
 
 #include <QByteArray>
 
@@ -38,11 +39,13 @@ public:
     Result<PinOutcome> verifyPin(const SecretBytes& pin, PinReference reference = PinReference::Piv);
     /// The same on the keys of the card's reader; NotEntered when the card confirms that it was asked
     /// nothing. Two commands more, for the counter before and, where no PIN came, after. Errors:
-    /// CardCommandRefused; CardBusy when another program has verified the PIN, before the reader is asked;
-    /// CardProtocolError when the reader says that no PIN came and the card does not bear it out.
-    Result<PinOutcome> verifyPinOnPad(PinReference reference = PinReference::Piv);
+    /// CardCommandRefused; CardBusy when another program has verified the PIN and CardBlocked, before the
+    /// reader is asked; CardProtocolError when the reader says that no PIN came and the card does not bear it
+    /// out. `gate`, where there is one, is passed right before the reader is asked; CardRemoved when it is
+    /// shut.
+    Result<PinOutcome> verifyPinOnPad(PinReference reference = PinReference::Piv, VerifyGate* gate = nullptr);
     /// The same for changePin(): the present PIN and, twice, the new one.
-    Result<PinOutcome> changePinOnPad(PinReference reference = PinReference::Piv);
+    Result<PinOutcome> changePinOnPad(PinReference reference = PinReference::Piv, VerifyGate* gate = nullptr);
     /// As for verifyPin(); the outcome is about `oldPin`.
     Result<PinOutcome> changePin(const SecretBytes& oldPin, const SecretBytes& newPin,
                                  PinReference reference = PinReference::Piv);
@@ -64,7 +67,8 @@ private:
     Result<PinOutcome> change(quint8 reference, const SecretBytes& old, const SecretBytes& next);
     Result<PinOutcome> present(const char* doing, const CommandApdu& command);
     static Result<PinOutcome> judge(const char* doing, StatusWord status);
-    Result<PinOutcome> enterOnPad(PadOrder::Task task, const CommandApdu& command, PinReference reference);
+    Result<PinOutcome> enterOnPad(PadOrder::Task task, const CommandApdu& command, PinReference reference,
+                                  VerifyGate* gate);
     Result<PinOutcome> checkNotEntered(PadProblem problem, int triesBefore, PinReference reference);
     Result<SecretBytes> authenticate(PivKey key, PivAlgorithm algorithm, const SecretBytes& content,
                                      const char* doing);

@@ -10,6 +10,7 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakepcsc.h"
 #include "tests/support/testcase.h"
+#include "tests/support/watchedcard.h"
 #include "tests/support/wrongpin.h"
 
 #include <QSignalSpy>
@@ -78,6 +79,24 @@ struct Counter {
         expect(count.step());
         return count.integer(0);
     }
+};
+
+/// Tells its tries once, when it is recognised, and fails when it is asked again.
+class TellsTriesOnce final : public SimulatedCard {
+public:
+    explicit TellsTriesOnce(std::shared_ptr<SimulatedCard> card) : m_card(std::move(card)) {}
+    QByteArray atr() const override { return m_card->atr(); }
+    void reset() override { m_card->reset(); }
+    QByteArray transmit(QByteArrayView command) override {
+        const bool asksForTries = command.at(1) == 0x20 && !WatchedCard::isPinTry(command);
+        if (asksForTries && ++m_asked > 1)
+            return QByteArray::fromHex("6f00");
+        return m_card->transmit(command);
+    }
+
+private:
+    std::shared_ptr<SimulatedCard> m_card;
+    int m_asked = 0;
 };
 
 /// A change of the PIN, and what was heard of it.
@@ -225,6 +244,17 @@ private Q_SLOTS:
         QVERIFY(counter.putIn());
         QVERIFY(counter.askOnPad(PadVisit::typing({Pin})));
         QCOMPARE(station.view().state, LoginState::InSession);
+    }
+
+    void aCardThatFailsBeforeTheReaderIsAskedCostsNoTry() {
+        Counter counter;
+        CounterStation& station = counter.station;
+        counter.pcsc.insert(counter.reader, std::make_shared<TellsTriesOnce>(counter.hanako));
+        QVERIFY(station.reaches(LoginState::AwaitingPin));
+        station.login().askPinOnPad();
+        QVERIFY(station.refuses(ErrorCode::CardCommandRefused));
+        QCOMPARE(counter.pcsc.padEntries(), 0);
+        QCOMPARE(counter.triesUntilPenalty(), 3);
     }
 
     void aReaderThatIsKnownForLyingIsNotAsked() {
