@@ -95,13 +95,4 @@ Result<AuditPage> readOwnHistory(const Session& session, Database& database, Aud
     return readAuditAsAdministrator(database, query);
 }
 
-Result<AuditPage> readTodayActivity(const Session& session, Database& database, const QDateTime& dayStart,
-                                    AuditQuery query) {
-    if (const Result<> allowed = session.require(Permission::ViewTodayActivity); !allowed)
-        return fail(allowed.error());
-    if (!query.filter.from.isValid() || query.filter.from < dayStart)
-        query.filter.from = dayStart;
-    return readAuditAsAdministrator(database, query);
-}
-
 } // namespace madoguchi

@@ -42,9 +42,6 @@ struct AuditPage {
 Result<AuditPage> readAudit(const Session& session, Database& database, const AuditQuery& query);
 /// What the session's own operator did. Permission: ViewOwnHistory; errors as above.
 Result<AuditPage> readOwnHistory(const Session& session, Database& database, AuditQuery query);
-/// What happened since `dayStart`. Permission: ViewTodayActivity; errors as above.
-Result<AuditPage> readTodayActivity(const Session& session, Database& database, const QDateTime& dayStart,
-                                    AuditQuery query);
 
 /// Errors: RecordCorrupt, DatabaseFailed, DatabaseCorrupt.
 Result<AuditPage> readAuditAsAdministrator(Database& database, const AuditQuery& query);

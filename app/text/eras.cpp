@@ -223,14 +223,6 @@ QString eraName(Era era) {
     return boundsOf(era).name.toString();
 }
 
-QDate eraFirstDay(Era era) {
-    return boundsOf(era).firstDay;
-}
-
-QDate eraLastDay(Era era) {
-    return boundsOf(era).lastDay;
-}
-
 QString formatEraYear(QDate date) {
     const std::optional<EraYear> year = eraYear(date);
     if (!year)

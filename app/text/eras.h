@@ -72,9 +72,6 @@ std::optional<EraYear> eraYear(QDate date);
 
 /// 令和
 QString eraName(Era era);
-QDate eraFirstDay(Era era);
-/// Invalid for the era that has not ended.
-QDate eraLastDay(Era era);
 
 /// 令和6年 and 令和元年; 1870年 before 1873; empty when invalid.
 QString formatEraYear(QDate date);

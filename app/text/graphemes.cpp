@@ -52,19 +52,6 @@ qsizetype nextCharacterEnd(const QString& text, qsizetype cursor) {
     return finderAt(text, cursor).toNextBoundary();
 }
 
-EditedText withoutCharacterBefore(const QString& text, qsizetype cursor) {
-    const qsizetype end = boundaryAtOrAfter(text, cursor);
-    const qsizetype start = previousCharacterStart(text, cursor);
-    return {QString(text).remove(start, end - start), start};
-}
-
-EditedText withoutCharacterAfter(const QString& text, qsizetype cursor) {
-    QTextBoundaryFinder finder = finderAt(text, cursor);
-    const qsizetype end = nextCharacterEnd(text, finder.position());
-    const qsizetype start = finder.isAtBoundary() ? finder.position() : previousCharacterStart(text, cursor);
-    return {QString(text).remove(start, end - start), start};
-}
-
 bool isVariationSelector(char32_t character) {
     return (character >= 0xFE00 && character <= 0xFE0F) || (character >= 0xE0100 && character <= 0xE01EF);
 }

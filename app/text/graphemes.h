@@ -10,13 +10,6 @@
 
 namespace madoguchi {
 
-/// A text and a cursor in it, in UTF-16 units as Qt counts.
-struct EditedText {
-    QString text;
-    qsizetype cursor = 0;
-    bool operator==(const EditedText&) const = default;
-};
-
 /// Characters as a reader counts them.
 qsizetype characterCount(const QString& text);
 
@@ -29,12 +22,6 @@ qsizetype previousCharacterStart(const QString& text, qsizetype cursor);
 
 /// Where the character right of `cursor` ends; the text's length at the end.
 qsizetype nextCharacterEnd(const QString& text, qsizetype cursor);
-
-/// What Backspace leaves: the whole character left of the cursor is gone.
-EditedText withoutCharacterBefore(const QString& text, qsizetype cursor);
-
-/// What Delete leaves: the whole character right of the cursor is gone.
-EditedText withoutCharacterAfter(const QString& text, qsizetype cursor);
 
 /// True for U+FE00..FE0F and U+E0100..E01EF.
 bool isVariationSelector(char32_t character);

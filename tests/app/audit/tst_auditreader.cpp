@@ -74,20 +74,6 @@ private Q_SLOTS:
         const Session nobody = sessionOf(Role::Operator, {});
         QVERIFY(readOwnHistory(nobody, m_log.database(), {}).value().records.isEmpty());
     }
-
-    void aSupervisorSeesToday() {
-        const QDateTime now = QDateTime::currentDateTimeUtc();
-        const Session supervisor = sessionOf(Role::Supervisor);
-        QCOMPARE(readTodayActivity(supervisor, m_log.database(), now.addSecs(-600), {.limit = 1000})
-                     .value()
-                     .records.size(),
-                 101);
-        AuditQuery earlier{.filter = {.from = now.addDays(-9)}};
-        QVERIFY(readTodayActivity(supervisor, m_log.database(), now.addSecs(600), earlier)
-                    .value()
-                    .records.isEmpty());
-        QVERIFY(!readTodayActivity(sessionOf(Role::Operator), m_log.database(), now, {}));
-    }
 };
 
 } // namespace madoguchi

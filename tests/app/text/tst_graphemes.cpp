@@ -47,23 +47,7 @@ private Q_SLOTS:
         QCOMPARE(firstCharacters(text, 99), text);
     }
 
-    void backspaceTakesTheWholeCharacter() {
-        QCOMPARE(withoutCharacterBefore(katsu, katsu.size()), (EditedText{QString(), 0}));
-        QCOMPARE(withoutCharacterBefore(u"大"_s + yoshi, 3), (EditedText{u"大"_s, 1}));
-        QCOMPARE(withoutCharacterBefore(u"大"_s + ka + u"川"_s, 3), (EditedText{u"大川"_s, 1}));
-        QCOMPARE(withoutCharacterBefore(katsu, 0), (EditedText{katsu, 0}));
-        QCOMPARE(withoutCharacterBefore(QString(), 0), (EditedText{QString(), 0}));
-    }
-
-    void deleteTakesTheWholeCharacter() {
-        QCOMPARE(withoutCharacterAfter(katsu + u"城"_s, 0), (EditedText{u"城"_s, 0}));
-        QCOMPARE(withoutCharacterAfter(u"大"_s + yoshi + u"川"_s, 1), (EditedText{u"大川"_s, 1}));
-        QCOMPARE(withoutCharacterAfter(katsu, katsu.size()), (EditedText{katsu, katsu.size()}));
-    }
-
     void aCursorInsideACharacterNeverCutsIt() {
-        QCOMPARE(withoutCharacterBefore(katsu + u"城"_s, 1), (EditedText{u"城"_s, 0}));
-        QCOMPARE(withoutCharacterAfter(katsu + u"城"_s, 2), (EditedText{u"城"_s, 0}));
         QCOMPARE(previousCharacterStart(katsu, 2), 0);
         QCOMPARE(nextCharacterEnd(katsu, 1), katsu.size());
     }
@@ -95,10 +79,10 @@ private Q_SLOTS:
             for (int length = random.bounded(12); length > 0; --length)
                 text.append(parts[random.bounded(int(parts.size()))]);
             const qsizetype count = characterCount(text);
-            EditedText edited{text, text.size()};
+            QString left = text;
             for (qsizetype i = 0; i < count; ++i)
-                edited = withoutCharacterBefore(edited.text, edited.cursor);
-            QCOMPARE(edited, (EditedText{QString(), 0}));
+                left.truncate(previousCharacterStart(left, left.size()));
+            QCOMPARE(left, QString());
             QCOMPARE(firstCharacters(text, count), text);
         }
     }
