@@ -11,6 +11,9 @@
 #include "smartcard/cardservice.h"
 
 #include <QObject>
+#include <QThread>
+
+#include <memory>
 
 namespace madoguchi {
 
@@ -19,6 +22,7 @@ class DiagnosisRun : public QObject {
 public:
     /// Both must outlive the run.
     DiagnosisRun(CardService& cards, const Clock& clock, QObject* parent = nullptr);
+    ~DiagnosisRun() override;
 
     /// finished() follows, once, at the latest when the service's patience with every card is over. Nothing
     /// happens while one is under way. Errors: PermissionDenied; FileMalformed for the catalogue of cards.
@@ -29,6 +33,7 @@ Q_SIGNALS:
     void finished(const madoguchi::Diagnosis& diagnosis);
 
 private:
+    void searchClients();
     void take(const QMap<QString, ReaderFeatures>& features);
     void take(const QString& reader, Result<CardExamination> card);
     void oneDone();
@@ -37,7 +42,8 @@ private:
     const Clock& m_clock;
     std::optional<CardCatalogue> m_catalogue;
     DiagnosisFacts m_facts;
-    int m_waitingFor = 0; ///< answers that are still to come
+    std::unique_ptr<QThread> m_search; ///< of programs that use cards
+    int m_waitingFor = 0;              ///< answers that are still to come
 };
 
 } // namespace madoguchi
