@@ -133,6 +133,7 @@ void CardIssuing::forget() {
     m_issue.reset();
     m_laterKeys.clear();
     m_puk.clear();
+    m_vaultKey = {};
     m_certificates.reset();
     m_contents.reset();
     m_authority.reset();
@@ -383,6 +384,8 @@ void CardIssuing::finish(const QByteArray& signature) {
     if (!enrolled)
         return stop(enrolled.error());
     m_view.card = enrolled->card;
+    m_puk.clear();
+    m_vaultKey = {};
     enter(IssuingState::Done);
 }
 

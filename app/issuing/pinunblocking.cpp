@@ -38,6 +38,7 @@ void PinUnblocking::joinWitness() {
     connect(&m_approval, &CardApproval::approved, this, [this](const Approval&) {
         m_witnessCard = std::exchange(m_card, 0);
         enter(UnblockingState::AwaitingCard);
+        takeCardsThere();
     });
     connect(&m_approval, &CardApproval::refused, this, &PinUnblocking::onWitnessRefused);
 }
@@ -74,13 +75,18 @@ Result<> PinUnblocking::begin(const QString& card) {
     m_view.holderId = holder->person.id;
     m_holder = *std::move(holder);
     enter(UnblockingState::AwaitingWitness);
+    takeCardsThere();
+    return {};
+}
+
+// A card may lie in its reader before its turn comes.
+void PinUnblocking::takeCardsThere() {
     const auto readers = m_parts.login.cards.readers();
     for (const ReaderState& reader : readers) {
         const CardId there = m_parts.login.cards.cardIn(reader.name);
         if (there != 0)
-            onCardInserted(there); // it was there before
+            onCardInserted(there);
     }
-    return {};
 }
 
 void PinUnblocking::cancel() {
@@ -214,8 +220,11 @@ void PinUnblocking::submitNewPin(SecretBytes pin, const SecretBytes& repeated) {
     if (!session())
         return stop({ErrorCode::SessionEnded});
     auto begun = m_parts.ledger.begin(*session(), m_view.card, *m_witness);
-    if (!begun)
-        return stop(begun.error());
+    if (!begun) {
+        const Result<> noted =
+            m_parts.ledger.noteRefused(*session(), m_view.card, m_witness->id, begun.error());
+        return stop(noted ? begun.error() : noted.error());
+    }
     send(*std::move(begun), std::move(pin));
 }
 

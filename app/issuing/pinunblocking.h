@@ -89,6 +89,7 @@ private:
     void onCardInserted(CardId card);
     void onCardRemoved(CardId card);
     void joinWitness();
+    void takeCardsThere();
     void askWitness(CardId card);
     void onWitnessRefused(const Error& why);
     void readCard(CardId card);

@@ -27,7 +27,7 @@ Result<> PinChange::start(const Session& session, CardId card, TypedPins typed) 
         return noteRefused(session.facts(), policy.error());
     auto former = m_pins.hash(session.facts().card, typed.present);
     if (!former)
-        return fail(former.error());
+        return noteRefused(session.facts(), former.error());
     begin({.session = session.facts(),
            .card = card,
            .typed = std::move(typed),

@@ -28,7 +28,9 @@ Result<PinDue> PinRegister::due(const OperatorCard& card, const PinPolicy& polic
     if (policy.changeEveryDays == 0)
         return PinDue{};
     const QDateTime setAt = isUnchanged ? card.enrolledAt : (*entry)->setAt;
-    const qint64 age = setAt.daysTo(m_clock.now());
+    // Set while the clock was ahead: nobody knows when that was, so it is due now.
+    const bool fromTheFuture = setAt > m_clock.now().addDays(1);
+    const qint64 age = fromTheFuture ? policy.changeEveryDays : setAt.daysTo(m_clock.now());
     const int daysLeft = static_cast<int>(policy.changeEveryDays - age);
     if (daysLeft < 0 && policy.forceChange)
         return PinDue{.kind = PinDue::Kind::Demanded, .daysLeft = daysLeft};

@@ -118,6 +118,27 @@ private Q_SLOTS:
         QVERIFY(counter.asksAgain(UnblockingState::AwaitingWitness, ErrorCode::WitnessUnsuitable));
     }
 
+    void aCardThatLiesInAThirdReaderIsTakenAtItsTurn() {
+        UnblockingCounter counter;
+        const QString third = u"Reader 3"_s;
+        const auto stack = std::make_shared<SimulatedStack>(
+            QStringList{CounterStation::firstReader(), CounterStation::secondReader(), third});
+        counter.station.openOver(stack, 3);
+        stack->insert(CounterStation::firstReader(), counter.administrator);
+        QVERIFY(counter.station.reaches(LoginState::AwaitingPin));
+        counter.station.enterPin();
+        QVERIFY(counter.station.reaches(LoginState::InSession));
+        counter.noteIssued(counter.hanako, u"op1"_s);
+        stack->insert(third, counter.hanako);
+        QTRY_VERIFY(counter.workstation().cards().cardIn(third) != 0);
+        expect(counter.begin());
+        QVERIFY(counter.asksAgain(UnblockingState::AwaitingWitness, ErrorCode::WitnessSamePerson));
+        stack->insert(CounterStation::secondReader(), counter.supervisor);
+        QVERIFY(counter.comesTo(UnblockingState::AwaitingWitnessPin));
+        counter.unblocking().submitWitnessPin(SecretBytes::copyOf(CounterStation::Pin));
+        QVERIFY(counter.comesTo(UnblockingState::AwaitingNewPin));
+    }
+
     // Whatever a screen may do: the ledger itself asks for two people.
     void theLedgerTakesNeitherTheFirstPersonNorTheHolderAsWitness() {
         UnblockingCounter counter;
