@@ -200,11 +200,12 @@ private:
                            {.card = {}, .at = {}, .by = QLatin1StringView(ByConsole)});
         if (!enrolled)
             return enrolled;
-        // Not the new key that enrolment made, but the one that the card's own PUK is sealed with.
+        // Enrolment has no office key for it: that is the root's, with which the card's own PUK is sealed.
         const Result<> slot = m_station.slots().makeSlot(enrolled->card, managementCertificate->publicKey(),
                                                          m_officeKey->bytes(), SlotPurpose::Office);
         if (!slot)
             return fail(slot.error());
+        enrolled->officeSlot = VaultSlotState::Ready;
         const Result<bool> may =
             OfficeAuthority(m_station.database())
                 .add(*m_issuing, Sha256().digest(proof.chuid), m_roots, m_station.clock().now());

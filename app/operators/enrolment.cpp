@@ -8,6 +8,7 @@
 #include "app/drafts/vault.h"
 #include "app/operators/cardbinding.h"
 #include "app/operators/cardevents.h"
+#include "app/operators/vaultkeyholders.h"
 #include "app/storage/transaction.h"
 #include "smartcard/piv/pivsignature.h"
 
@@ -201,7 +202,9 @@ Result<> Enrolment::takePerson(const Operator& person, CardTerm term) {
 
 Result<> Enrolment::takeSlot(const PublicKey& cardKey, SlotPurpose purpose, Enrolled& enrolled) {
     VaultSlotState& slot = purpose == SlotPurpose::Vault ? enrolled.slot : enrolled.officeSlot;
-    const Result<bool> exists = m_parts.slots.anyReady(purpose);
+    const Result<bool> ready = m_parts.slots.anyReady(purpose);
+    const bool asked = ready && !*ready && purpose == SlotPurpose::Office;
+    const Result<bool> exists = asked ? isOfficeKeyNeeded(m_parts.station) : ready;
     if (!exists)
         return fail(exists.error());
     slot = *exists ? VaultSlotState::Waiting : VaultSlotState::Ready;
@@ -221,13 +224,11 @@ Result<> Enrolment::takeSlot(const PublicKey& cardKey, SlotPurpose purpose, Enro
 // left by an enrolment that never came that far, or its last card is gone. It is moved aside.
 Result<bool> Enrolment::makeVault(const SecretBytes& vaultKey) {
     const quint64 changesBefore = m_parts.vaultChanges ? m_parts.vaultChanges() : 0;
-    if (QFile::exists(m_parts.vaultPath)) {
-        const QString aside = m_parts.vaultPath + u".left-"_s + randomId();
-        for (const QString& part : {u""_s, u"-wal"_s, u"-shm"_s, u".head"_s}) {
-            if (QFile::exists(m_parts.vaultPath + part) &&
-                !QFile::rename(m_parts.vaultPath + part, aside + part))
-                return fail(ErrorCode::FileUnwritable, m_parts.vaultPath + part);
-        }
+    const QString aside = m_parts.vaultPath + u".left-"_s + randomId();
+    // Any of them may be alone, when this was cut off before; the vault itself goes last.
+    for (const QString& part : {u"-wal"_s, u"-shm"_s, u".head"_s, u""_s}) {
+        if (QFile::exists(m_parts.vaultPath + part) && !QFile::rename(m_parts.vaultPath + part, aside + part))
+            return fail(ErrorCode::FileUnwritable, m_parts.vaultPath + part);
     }
     const Result<> created = Vault::create(m_parts.vaultPath, vaultKey, changesBefore);
     return created ? Result<bool>(changesBefore > 0) : fail(created.error());

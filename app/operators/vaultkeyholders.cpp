@@ -136,6 +136,11 @@ Result<bool> VaultKeyHolders::grant(const Session& session, const QString& card,
     return made.has_value();
 }
 
+Result<bool> isOfficeKeyNeeded(Database& station) {
+    Result<Statement> issues = station.prepare("SELECT 1 FROM card_issue LIMIT 1");
+    return issues ? issues->step() : fail(issues.error());
+}
+
 // A station from before there was one, or whose first administrator's card could not hold it.
 Result<> VaultKeyHolders::makeOfficeKey(const Session& session) {
     const Result<bool> exists = m_parts.slots.anyReady(SlotPurpose::Office);
@@ -143,11 +148,9 @@ Result<> VaultKeyHolders::makeOfficeKey(const Session& session) {
         return fail(exists.error());
     if (*exists)
         return {};
-    // The key of cards that were issued here can't be replaced: only the office's root gives it back.
-    Result<Statement> issues = m_parts.station.prepare("SELECT 1 FROM card_issue LIMIT 1");
-    const Result<bool> issued = issues ? issues->step() : fail(issues.error());
-    if (!issued || *issued)
-        return issued ? Result<>() : fail(issued.error());
+    const Result<bool> needed = isOfficeKeyNeeded(m_parts.station);
+    if (!needed || *needed)
+        return needed ? Result<>() : fail(needed.error());
     const Result<bool> made =
         grant(session, session.facts().card, OfficeKey::make().bytes(), SlotPurpose::Office);
     return made ? Result<>() : fail(made.error());

@@ -48,6 +48,10 @@ struct Suspension {
 /// For the outcome's record.
 QMap<QString, QString> detailsOf(const Suspension& suspension);
 
+/// Whether the office key of this station can't be replaced, because cards were issued with it: only the
+/// office's root gives it back then. `station`: station.db. Errors: DatabaseFailed, DatabaseCorrupt.
+Result<bool> isOfficeKeyNeeded(Database& station);
+
 class VaultKeyHolders {
 public:
     struct Parts {

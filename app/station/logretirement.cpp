@@ -84,7 +84,7 @@ Result<QMap<QString, QString>> keepEvidence(const StationFolder& folder, const Q
     return sums;
 }
 
-// Before the tables go: until then a missing checkpoint file is a fault that leads here again.
+// Before the tables are gone for good: until then a missing checkpoint file is a fault that leads here again.
 Result<> removeCheckpointFiles(const StationFolder& folder) {
     for (const QString& path : {folder.checkpointFile(), verifierKeyPath(folder.checkpointFile())}) {
         if (QFileInfo::exists(path) && !QFile::remove(path))
@@ -94,7 +94,7 @@ Result<> removeCheckpointFiles(const StationFolder& folder) {
 }
 
 // Together: a register that was accepted without a new log would leave no trace of it.
-Result<> beginAnew(Database& database, AuditRecord first) {
+Result<> beginAnew(Database& database, const StationFolder& folder, AuditRecord first) {
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return fail(transaction.error());
@@ -102,6 +102,8 @@ Result<> beginAnew(Database& database, AuditRecord first) {
         return replaced;
     if (Result<> accepted = registerSum(database).accept(); !accepted)
         return accepted;
+    if (Result<> removed = removeCheckpointFiles(folder); !removed)
+        return removed;
     return transaction->commit();
 }
 
@@ -124,6 +126,8 @@ Result<QString> retireLog(const StationFolder& folder, const QString& reason, co
     const auto sums = keepEvidence(folder, *evidence);
     if (!sums)
         return fail(sums.error());
+    if (!QFileInfo::exists(folder.stationDatabase())) // else it would be made anew
+        return fail(ErrorCode::FileMissing, folder.stationDatabase());
     Result<Database> database = Database::open(folder.stationDatabase(), *key, Database::Access::ReadWrite);
     if (!database)
         return fail(database.error());
@@ -133,9 +137,7 @@ Result<QString> retireLog(const StationFolder& folder, const QString& reason, co
     first.details = *sums;
     first.details.insert({{u"reason"_s, reason}, {u"via"_s, u"console"_s}});
     first.details.insert(u"evidence"_s, QFileInfo(*evidence).fileName());
-    if (const Result<> removed = removeCheckpointFiles(folder); !removed)
-        return fail(removed.error());
-    if (const Result<> begun = beginAnew(*database, std::move(first)); !begun)
+    if (const Result<> begun = beginAnew(*database, folder, std::move(first)); !begun)
         return fail(begun.error());
     return evidence;
 }

@@ -17,7 +17,8 @@ namespace madoguchi {
 /// with the evidence, which opens with the same terminal key. A kill at any moment leaves either the old log
 /// (wrong as it was; to be retired again) or the new one. Errors: InputInvalid without a reason;
 /// StationInUse, StationMissing; FileUnreadable, FileUnwritable, DiskFull; those of Database, when station.db
-/// itself is damaged: then only the evidence was made.
+/// itself is damaged, also so that a row stands in it twice: then only the evidence was made, and only a copy
+/// of the station helps.
 Result<QString> retireLog(const StationFolder& folder, const QString& reason, const Clock& clock);
 
 } // namespace madoguchi

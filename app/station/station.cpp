@@ -8,6 +8,8 @@
 #include "app/station/stationlock.h"
 #include "app/station/stationschema.h"
 
+#include <QFileInfo>
+
 #include <optional>
 #include <utility>
 
@@ -31,6 +33,9 @@ Result<std::unique_ptr<Station>> Station::open(const StationFolder& folder, cons
     Result<StationLock> lock = StationLock::take(folder.lockFile());
     if (!lock)
         return fail(lock.error());
+    // Opening would make a new one, and the log of the old one would be gone with its -wal.
+    if (!QFileInfo::exists(folder.stationDatabase()))
+        return fail(ErrorCode::FileMissing, folder.stationDatabase());
     Result<Database> database = Database::open(folder.stationDatabase(), *key, Database::Access::ReadWrite);
     if (!database)
         return fail(database.error());

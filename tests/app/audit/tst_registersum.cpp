@@ -268,8 +268,13 @@ private Q_SLOTS:
                 QCOMPARE(office.refusal(office.folder()), ErrorCode::RegisterRolledBack);
             }
             expect(retireLog(office.folder(), u"looked at every operator"_s, office.clock));
-            QCOMPARE(office.refusal(office.folder()), std::nullopt);
-            QCOMPARE(Office::verdict(office.folder()), Verdict::Intact);
+            // Later steps can't run again over what they made: then only a copy of the station helps.
+            if (QByteArrayView(attack).contains("user_version")) {
+                QCOMPARE(office.refusal(office.folder()), ErrorCode::DatabaseFailed);
+            } else {
+                QCOMPARE(office.refusal(office.folder()), std::nullopt);
+                QCOMPARE(Office::verdict(office.folder()), Verdict::Intact);
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 
 #include "app/audit/auditreader.h"
 #include "app/drafts/vault.h"
+#include "app/issuing/issueregister.h"
 #include "app/operators/enrolment.h"
 #include "app/storage/statement.h"
 #include "smartcard/simulator/cardmaker.h"
@@ -105,6 +106,42 @@ private Q_SLOTS:
             TestStation::session(Role::Operator, u"op1"_s, office.vaultKey(enrolled.card, card));
         QVERIFY(Vault::open(office.vaultPath, session));
         QCOMPARE(expect(office.directory.find(u"op1"_s)), TestStation::person(u"op1"_s));
+    }
+
+    // Cards that were issued with a former office key need that one; only the office's root has it.
+    void noSecondOfficeKeyIsMadeOnceCardsWereIssued() {
+        Office office;
+        expect(office.directory.add(TestStation::person(u"op1"_s)));
+        CardIssue issue;
+        issue.id = u"I-0001"_s;
+        issue.operatorId = issue.startedBy = issue.witness = u"op1"_s;
+        issue.startedAt = office.clock.now();
+        issue.guid = QByteArray(16, 'g');
+        issue.lastDay = QDate(2029, 1, 1);
+        expect(IssueRegister(office.station.database()).add(issue));
+        const CardProof proof = office.prove(office.card());
+        const Operator administrator = TestStation::person(u"ad1"_s, Role::CardAdministrator);
+        const Enrolled enrolled = expect(office.enrolment.enroll(administrator, proof));
+        QVERIFY(enrolled.officeSlot == VaultSlotState::Waiting);
+        QVERIFY(!expect(office.keySlots.anyReady(SlotPurpose::Office)));
+    }
+
+    void whatAnEnrolmentLeftThatWasCutOffIsMovedAside_data() {
+        QTest::addColumn<QString>("part");
+        for (const char* part : {"", "-wal", ".head"})
+            QTest::addRow("vault.db%s", part) << QString::fromLatin1(part);
+    }
+    void whatAnEnrolmentLeftThatWasCutOffIsMovedAside() {
+        QFETCH(QString, part);
+        Office office;
+        QFile left(office.vaultPath + part);
+        QVERIFY(left.open(QIODevice::WriteOnly) && left.write("begun") == 5);
+        left.close();
+        const auto card = office.card();
+        const Enrolled enrolled = expect(office.enroll(u"op1"_s, card));
+        const Session session =
+            TestStation::session(Role::Operator, u"op1"_s, office.vaultKey(enrolled.card, card));
+        QVERIFY(Vault::open(office.vaultPath, session));
     }
 
     void aLaterCardWaitsUntilSomebodyLogsInWhoHasTheVaultKey() {

@@ -62,6 +62,23 @@ private Q_SLOTS:
         QVERIFY(Station::open(counter.folder(), counter.clock)); // the log is as it was
     }
 
+    // As while somebody restores a copy: what is left of the log must not be taken for a beginning.
+    void aStationWhoseDatabaseIsAwayIsNotBegunAnew() {
+        Counter counter;
+        counter.workADay();
+        const QString path = counter.folder().stationDatabase();
+        QVERIFY(QFile::rename(path, path + u".away"_s));
+        QVERIFY(QFile::rename(path + u".head"_s, path + u".head.away"_s));
+        QFile wal(path + u"-wal"_s);
+        QVERIFY(wal.open(QIODevice::WriteOnly) && wal.write("records") == 7);
+        wal.close();
+        QCOMPARE(Station::open(counter.folder(), counter.clock).error().code, ErrorCode::FileMissing);
+        QCOMPARE(retireLog(counter.folder(), u"broken"_s, counter.clock).error().code,
+                 ErrorCode::FileMissing);
+        QVERIFY(!QFile::exists(path));
+        QCOMPARE(wal.size(), 7);
+    }
+
     void aStationWithAWrongLogWorksAgainWithANewOne() {
         Counter counter;
         const QString draft = counter.workADay();
