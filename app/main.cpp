@@ -5,6 +5,7 @@
 // set up first.
 
 #include "app/base/clock.h"
+#include "app/station/stationlock.h"
 #include "app/workstation.h"
 #include "smartcard/pcsc/pcscstack.h"
 #include "ui/application.h"
@@ -25,7 +26,8 @@ public:
 
     void start() {
         const Result<SetupNeed> need = setupNeedOf(m_folder);
-        if (!need || *need == SetupNeed::Nothing) // opening it says what is the matter
+        const bool isInUse = need && *need == SetupNeed::FirstCard && !StationLock::take(m_folder.lockFile());
+        if (!need || *need == SetupNeed::Nothing || isInUse) // opening it says what is the matter
             return open();
         m_setup = std::make_unique<SetupWindow>(m_folder, std::make_shared<PcscStack>(), m_clock, *need);
         QObject::connect(
