@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Card taken out</source>
-        <translation>カードの抜き取り</translation>
+        <translation>カードの取り出し</translation>
     </message>
     <message>
         <source>Card refused</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Office key given to waiting cards</source>
-        <translation>待っているカードに発行用の鍵を渡した</translation>
+        <translation>待っているカードにカード発行用の鍵を渡した</translation>
     </message>
     <message>
         <source>Certify issuing card</source>
@@ -361,7 +361,7 @@
     </message>
     <message>
         <source>Destroy card</source>
-        <translation>カードを廃棄する</translation>
+        <translation>カードの廃棄</translation>
     </message>
     <message>
         <source>Card reminders</source>
@@ -592,6 +592,35 @@
         <source>Key to the drafts</source>
         <translation>下書きの鍵</translation>
     </message>
+    <message>
+        <source>Day card until</source>
+        <translation>当日カードの期限</translation>
+    </message>
+    <message>
+        <source>Refused at present</source>
+        <extracomment>%1 is a card&apos;s number</extracomment>
+        <translation>現在は使用不可</translation>
+    </message>
+    <message>
+        <source>Day card %1 is used instead, until it ends or is taken back.</source>
+        <translation>代わりに当日カード %1 が使われています（期限が来るか、返却されるまで）。</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>カードの製造元</translation>
+    </message>
+    <message>
+        <source>Not proven: the card did not show who made it</source>
+        <translation>未確認（カードが製造元を示していません）</translation>
+    </message>
+    <message>
+        <source>Serial number of the card</source>
+        <translation>カードの製造番号</translation>
+    </message>
+    <message>
+        <source>Version of the card</source>
+        <translation>カードのバージョン</translation>
+    </message>
 </context>
 <context>
     <name>CardQuestion</name>
@@ -666,10 +695,6 @@
         <translation>立会人</translation>
     </message>
     <message>
-        <source>Recorded by name only: the witness&apos;s card is not asked for.</source>
-        <translation>名前だけを記録します。立会人のカードは確認しません。</translation>
-    </message>
-    <message>
         <source>Was card %1 of %2 destroyed?</source>
         <translation>カード %1（%2さん）を廃棄しましたか。</translation>
     </message>
@@ -682,8 +707,36 @@
         <translation>廃棄した</translation>
     </message>
     <message>
-        <source>No other card can open the drafts of this station: they are lost with it. Before that, register another operator&apos;s card and log in once with this one.</source>
-        <translation>この端末の下書きを開けるカードはほかにありません。失効させると下書きは失われます。先に、ほかの操作者のカードを登録し、このカードで一度ログインしてください。</translation>
+        <source>Before that, register another operator&apos;s card and log in once with this one.</source>
+        <translation>その前に、ほかの操作者のカードを登録し、このカードで一度ログインしてください。</translation>
+    </message>
+    <message>
+        <source>Suspend card %1 of %2?</source>
+        <translation>カード %1（%2さん）を停止しますか。</translation>
+    </message>
+    <message>
+        <source>This card is refused at once, until you resume it. Its holder and her other cards are not touched.</source>
+        <translation>このカードは、停止を解除するまで、すぐに使えなくなります。本人とほかのカードには影響しません。</translation>
+    </message>
+    <message>
+        <source>Suspend card</source>
+        <translation>カードを停止</translation>
+    </message>
+    <message>
+        <source>Let card %1 of %2 be used again?</source>
+        <translation>カード %1（%2さん）の停止を解除しますか。</translation>
+    </message>
+    <message>
+        <source>Hold it in your hand, or know who has it, before you confirm.</source>
+        <translation>カードが手元にあるか、誰が持っているかを確かめてから、確定してください。</translation>
+    </message>
+    <message>
+        <source>Resume card</source>
+        <translation>停止を解除</translation>
+    </message>
+    <message>
+        <source>Recorded by name only. Where her card can be put in, its PIN proves her.</source>
+        <translation>名前だけを記録します。立会人のカードを入れられるときは、暗証番号で本人を確認してください。</translation>
     </message>
 </context>
 <context>
@@ -717,7 +770,7 @@
     </message>
     <message>
         <source>A PIN has 6 to 8 characters. Nothing was sent to the card.</source>
-        <translation>暗証番号は6～8桁です。カードには何も送っていません。</translation>
+        <translation>暗証番号は6文字から8文字です。カードには何も送っていません。</translation>
     </message>
 </context>
 <context>
@@ -835,12 +888,92 @@
         <source>PIN unblocked</source>
         <translation>暗証番号のロックを解除</translation>
     </message>
+    <message>
+        <source>Being looked for</source>
+        <translation>所在を確認中</translation>
+    </message>
+    <message>
+        <source>Card being examined</source>
+        <translation>カードを調査中</translation>
+    </message>
+    <message>
+        <source>Other duties</source>
+        <translation>担当の変更</translation>
+    </message>
+    <message>
+        <source>Other working times</source>
+        <translation>利用時間の変更</translation>
+    </message>
+    <message>
+        <source>Entered by mistake</source>
+        <translation>入力の誤り</translation>
+    </message>
+    <message>
+        <source>Began a new store of drafts</source>
+        <translation>新しい下書きの保管庫を作成</translation>
+    </message>
+    <message>
+        <source>Card suspended</source>
+        <translation>カード停止中</translation>
+    </message>
+    <message>
+        <source>Day card</source>
+        <translation>当日カード</translation>
+    </message>
+    <message>
+        <source>Card resumed</source>
+        <translation>カードの停止を解除</translation>
+    </message>
+    <message>
+        <source>Day card: take it back</source>
+        <translation>当日カード: 回収する</translation>
+    </message>
+    <message>
+        <source>PIN gets too old: have its holder change it</source>
+        <translation>暗証番号の期限: 本人に変更してもらってください</translation>
+    </message>
 </context>
 <context>
     <name>Confirmation</name>
     <message>
         <source>Cancel</source>
         <translation>やめる</translation>
+    </message>
+</context>
+<context>
+    <name>DestroyText</name>
+    <message>
+        <source>Destroy the card before a witness</source>
+        <translation>立会人の前でカードを廃棄</translation>
+    </message>
+    <message>
+        <source>Cut through the chip of card %1 before the witness&apos;s eyes. This can&apos;t be undone.</source>
+        <translation>立会人の前で、カード %1 のICチップを切断してください。取り消せません。</translation>
+    </message>
+    <message>
+        <source>There is no other reader here for the witness&apos;s card: name her. The register says then that her card was not asked for.</source>
+        <translation>立会人のカードを入れるカードリーダーがありません。立会人を選んでください。管理簿には、カードを確認していないことが記録されます。</translation>
+    </message>
+    <message>
+        <source>The card is noted as destroyed</source>
+        <translation>カードを廃棄済みにしました</translation>
+    </message>
+    <message>
+        <source>The witness was proven by her card and PIN.</source>
+        <translation>立会人は、カードと暗証番号で確認されました。</translation>
+    </message>
+    <message>
+        <source>The witness was named; her card was not asked for.</source>
+        <translation>立会人は名前で記録されました。カードは確認していません。</translation>
+    </message>
+    <message>
+        <source>Nothing was noted</source>
+        <translation>何も記録されていません</translation>
+    </message>
+    <message>
+        <source>Card %1 of %2 (%3)</source>
+        <extracomment>%1 is the card&apos;s number, %2 the name and %3 the operator number of its holder</extracomment>
+        <translation>%2（%3）のカード　%1</translation>
     </message>
 </context>
 <context>
@@ -857,7 +990,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation>%2の「%1」</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1, reception number %2: %3</source>
@@ -1176,7 +1309,7 @@
     </message>
     <message>
         <source>A file can&apos;t be read.</source>
-        <translation>ファイルを読み込めません。</translation>
+        <translation>ファイルを読めません。</translation>
     </message>
     <message>
         <source>A file can&apos;t be written.</source>
@@ -1312,7 +1445,7 @@
     </message>
     <message>
         <source>Ask the card administrator for a card with this key.</source>
-        <translation>この鍵のあるカードを操作者カード管理者に求めてください。</translation>
+        <translation>この鍵の入ったカードを操作者カード管理者に頼んでください。</translation>
     </message>
     <message>
         <source>The card has only one PIN try left.</source>
@@ -1588,7 +1721,7 @@
     </message>
     <message>
         <source>Use a blank card of a make that this office has approved.</source>
-        <translation>役所が認めた種類の未発行カードを使ってください。</translation>
+        <translation>役所が認めた種類の未使用のカードを使ってください。</translation>
     </message>
     <message>
         <source>This card can&apos;t show who made it.</source>
@@ -1979,14 +2112,6 @@
         <translation>心当たりがなければ、操作者カード管理者に連絡してください。</translation>
     </message>
     <message>
-        <source>Enter this again. Everything else of the draft is saved.</source>
-        <translation>もう一度入力してください。下書きのほかの入力は保存されています。</translation>
-    </message>
-    <message>
-        <source>When the screen was locked, what you had just typed could not be saved.</source>
-        <translation>画面をロックしたときに、次の入力を保存できませんでした。</translation>
-    </message>
-    <message>
         <source>The list of revoked cards on this terminal is out of date. Tell the card administrator.</source>
         <translation>この端末の失効リストは更新の期限を過ぎています。操作者カード管理者に知らせてください。</translation>
     </message>
@@ -1999,6 +2124,14 @@
         <translation>
             <numerusform>あと%n日のうちに、カードの暗証番号を変更してください（「暗証番号」の画面）。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Enter this again. Everything else is saved.</source>
+        <translation>上の項目を入力し直してください。ほかの入力は保存されています。</translation>
+    </message>
+    <message>
+        <source>When your last session ended, what you had just typed could not be saved.</source>
+        <translation>前回の終了またはロックのときに、最後の入力を保存できませんでした。</translation>
     </message>
 </context>
 <context>
@@ -2166,6 +2299,33 @@
         <extracomment>%1 is the name of who gets the card</extracomment>
         <translation>%1さんに交代してください。ご本人が暗証番号を決めて、2回入力します。ほかの人は見ないでください。</translation>
     </message>
+    <message>
+        <source>Nothing was written to this card. Put in another blank card.</source>
+        <translation>このカードには何も書き込まれていません。別の未使用のカードを入れてください。</translation>
+    </message>
+    <message>
+        <source>Day card until</source>
+        <translation>当日カードの期限</translation>
+    </message>
+</context>
+<context>
+    <name>KeyFateText</name>
+    <message>
+        <source>Without this card nobody can open the drafts, until a card that keeps their key is let in again.</source>
+        <translation>このカードがないと、下書きの鍵を持つカードが再び使えるようになるまで、だれも下書きを開けません。</translation>
+    </message>
+    <message>
+        <source>Without this card nobody can ever open the drafts of this station again: no other card has their key.</source>
+        <translation>このカードがないと、この端末の下書きは二度と開けません。鍵を持つカードがほかにありません。</translation>
+    </message>
+    <message>
+        <source>Without this card nobody can issue cards or unblock PINs, until a card that keeps the office key is let in again.</source>
+        <translation>このカードがないと、役所の鍵を持つカードが再び使えるようになるまで、だれもカードの発行や暗証番号のロック解除ができません。</translation>
+    </message>
+    <message>
+        <source>Without this card nobody can issue cards or unblock PINs, until a new first card is made with the office&apos;s root.</source>
+        <translation>このカードがないと、役所のルート鍵から最初のカードを作り直すまで、だれもカードの発行や暗証番号のロック解除ができません。</translation>
+    </message>
 </context>
 <context>
     <name>LoginText</name>
@@ -2293,6 +2453,29 @@
         <source>No try was used. Type the PIN here from now on, and tell the system administrator.</source>
         <translation>回数は減っていません。これからはここで暗証番号を入力し、システム管理者に連絡してください。</translation>
     </message>
+    <message>
+        <source>The reader for operators&apos; cards is not connected: %1</source>
+        <extracomment>%1 is the name of a card reader</extracomment>
+        <translation>操作者カード用のリーダーが接続されていません：%1</translation>
+    </message>
+    <message>
+        <source>Connect it. Until then put your card into another reader, but not into the one for applicants. If that is the only one, the system administrator can log in with it and assign the readers anew.</source>
+        <translation>接続してください。それまでは、申請者用でない別のリーダーにカードを入れてください。申請者用しかないときは、システム管理者がそのリーダーでログインし、割り当て直すことができます。</translation>
+    </message>
+    <message>
+        <source>The reader for applicants&apos; cards is not connected: %1</source>
+        <extracomment>%1 is the name of a card reader</extracomment>
+        <translation>申請者のカード用のリーダーが接続されていません：%1</translation>
+    </message>
+    <message>
+        <source>You can put your card on the reader all the same. Connect the other one, or ask the system administrator to assign the readers anew.</source>
+        <translation>ログインはそのままできます。カードをリーダーに置いてください。もう一つのリーダーを接続するか、割り当て直すようシステム管理者に頼んでください。</translation>
+    </message>
+    <message>
+        <source>This one belongs here: %1</source>
+        <extracomment>%1 is the name of a card reader</extracomment>
+        <translation>ここで使うリーダー：%1</translation>
+    </message>
 </context>
 <context>
     <name>PageParts</name>
@@ -2400,7 +2583,7 @@
     </message>
     <message>
         <source>On: until then nothing else can be done. Off: it is only said.</source>
-        <translation>しるしを付けると、変更するまでほかの操作ができません。付けないと、知らせるだけです。</translation>
+        <translation>「する」のときは、変更するまでほかの操作ができません。「しない」のときは、知らせるだけです。</translation>
     </message>
     <message>
         <source>Have the PIN of a card made elsewhere changed</source>
@@ -2412,7 +2595,7 @@
     </message>
     <message>
         <source>Show a keypad beside PIN fields</source>
-        <translation>暗証番号の欄の横に数字ボタンを出す</translation>
+        <translation>暗証番号の欄の横に画面のキーパッドを出す</translation>
     </message>
     <message>
         <source>Its digits change their places each time.</source>
@@ -2455,10 +2638,6 @@
         <translation>キーのあるカードリーダーでは、暗証番号をリーダーで入力する</translation>
     </message>
     <message>
-        <source>They never reach this terminal then. Off: they are typed.</source>
-        <translation>暗証番号はこの端末に渡りません。オフにすると、端末で入力します。</translation>
-    </message>
-    <message>
         <source>Have PINs changed on such readers too</source>
         <translation>暗証番号の変更も、そのリーダーで行う</translation>
     </message>
@@ -2480,7 +2659,11 @@
     </message>
     <message>
         <source>Off: one that is in force, or none.</source>
-        <translation>「いいえ」のときは、有効なカードは一人1枚までです。</translation>
+        <translation>「しない」のときは、有効なカードは一人1枚までです。</translation>
+    </message>
+    <message>
+        <source>They never reach this terminal then. Off where PINs have letters: they are typed.</source>
+        <translation>暗証番号はこの端末に渡りません。英字を含む暗証番号を使う所では「しない」にして、端末で入力します。</translation>
     </message>
 </context>
 <context>
@@ -2588,7 +2771,7 @@
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is what a detail is about, such as Field; %2 the detail</extracomment>
-        <translation>%1: %2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Shown</source>
@@ -2664,11 +2847,11 @@
     </message>
     <message>
         <source>Lost the office key</source>
-        <translation>役所の鍵をなくしたカード</translation>
+        <translation>カード発行用の鍵をなくしたカード</translation>
     </message>
     <message>
         <source>Kept the office key</source>
-        <translation>役所の鍵を残したカード</translation>
+        <translation>カード発行用の鍵を残したカード</translation>
     </message>
     <message>
         <source>Result of verifying</source>
@@ -2775,6 +2958,169 @@
         <source>The reader could not do it</source>
         <translation>リーダーでは入力できない</translation>
     </message>
+    <message>
+        <source>Operators, cards, locks or settings are older than the log</source>
+        <translation>操作者・カード・ロック・設定が、記録より古い状態です</translation>
+    </message>
+    <message>
+        <source>Logged out</source>
+        <translation>ログアウト</translation>
+    </message>
+    <message>
+        <source>Card taken out</source>
+        <translation>カードの取り出し</translation>
+    </message>
+    <message>
+        <source>Nobody at the keyboard</source>
+        <translation>一定時間の操作なし</translation>
+    </message>
+    <message>
+        <source>Locked by the operator</source>
+        <translation>操作者によるロック</translation>
+    </message>
+    <message>
+        <source>The card is not in force any more</source>
+        <translation>カードが無効になったため</translation>
+    </message>
+    <message>
+        <source>Not allowed any more</source>
+        <translation>利用条件を満たさなくなったため</translation>
+    </message>
+    <message>
+        <source>The delay has passed</source>
+        <translation>待ち時間の終了</translation>
+    </message>
+    <message>
+        <source>During a change of cards</source>
+        <translation>カードの入れ替え中</translation>
+    </message>
+    <message>
+        <source>Maker proven</source>
+        <translation>製造元の証明</translation>
+    </message>
+    <message>
+        <source>Serial number of the card</source>
+        <translation>カードの製造番号</translation>
+    </message>
+    <message>
+        <source>Issuing certificates withdrawn in it</source>
+        <translation>取り消した発行用証明書</translation>
+    </message>
+    <message>
+        <source>Cards issued with them</source>
+        <translation>それで発行したカード</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>暗証番号</translation>
+    </message>
+    <message>
+        <source>Key to the drafts</source>
+        <translation>下書きの鍵</translation>
+    </message>
+    <message>
+        <source>Office key</source>
+        <translation>役所の鍵</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>First day of the role</source>
+        <translation>役割の開始日</translation>
+    </message>
+    <message>
+        <source>Last day of the role</source>
+        <translation>役割の終了日</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>利用時間</translation>
+    </message>
+    <message>
+        <source>Days of the week (1: Monday)</source>
+        <translation>曜日（1は月曜）</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <translation>端末</translation>
+    </message>
+    <message>
+        <source>Day card until</source>
+        <translation>当日カードの期限</translation>
+    </message>
+    <message>
+        <source>The same card came back</source>
+        <translation>同じカードが戻った</translation>
+    </message>
+    <message>
+        <source>Change of cards</source>
+        <translation>カードの入れ替え</translation>
+    </message>
+    <message>
+        <source>Another operator&apos;s card</source>
+        <translation>別の操作者のカード</translation>
+    </message>
+    <message>
+        <source>The session was ended</source>
+        <translation>セッションの終了</translation>
+    </message>
+    <message>
+        <source>Only cards out of use keep it</source>
+        <translation>使用していないカードだけが保持</translation>
+    </message>
+    <message>
+        <source>Nobody has it any more</source>
+        <translation>保持するカードなし</translation>
+    </message>
+    <message>
+        <source>Stay valid</source>
+        <translation>有効のまま</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正しい</translation>
+    </message>
+</context>
+<context>
+    <name>RoleForm</name>
+    <message>
+        <source>This is you. Another card administrator has to change it.</source>
+        <translation>ご自身の役割です。ほかの操作者カード管理者に変更を依頼してください。</translation>
+    </message>
+    <message>
+        <source>No other card in use opens the drafts: the key would be lost with this role. Have another operator log in once before.</source>
+        <translation>下書きを開けるカードがほかに使われていません。この役割にすると下書きの鍵が失われます。先にほかの窓口操作者に一度ログインしてもらってください。</translation>
+    </message>
+    <message>
+        <source>No other card in use has the office key: it would be lost with this role. Have another card administrator log in once before.</source>
+        <translation>役所の鍵を持つカードがほかに使われていません。この役割にすると役所の鍵が失われます。先にほかの操作者カード管理者に一度ログインしてもらってください。</translation>
+    </message>
+    <message>
+        <source>The first day is after the last one.</source>
+        <translation>開始日が終了日より後になっています。</translation>
+    </message>
+    <message>
+        <source>The last day can&apos;t lie in the past.</source>
+        <translation>終了日に過ぎた日は入力できません。</translation>
+    </message>
+    <message>
+        <source>Enter two different times, such as 8:30-17:15.</source>
+        <translation>異なる2つの時刻を入力してください（例: 8:30-17:15）。</translation>
+    </message>
+    <message>
+        <source>Tick the days on which she works.</source>
+        <translation>勤務する曜日を選んでください。</translation>
+    </message>
+    <message>
+        <source>Enter names of up to 64 characters, with commas between them.</source>
+        <translation>64文字以内の端末名を、コンマで区切って入力してください。</translation>
+    </message>
 </context>
 <context>
     <name>RoleText</name>
@@ -2861,6 +3207,165 @@
         <source>Unblock PIN</source>
         <translation>暗証番号のロックを解除</translation>
     </message>
+    <message>
+        <source>Change role and times</source>
+        <translation>役割・利用時間の変更</translation>
+    </message>
+    <message>
+        <source>Destroy card</source>
+        <translation>カードの廃棄</translation>
+    </message>
+    <message>
+        <source>Card readers</source>
+        <translation>カードリーダー</translation>
+    </message>
+</context>
+<context>
+    <name>SetupProblem</name>
+    <message>
+        <source>A folder or file is not there any more.</source>
+        <translation>フォルダーまたはファイルが見つかりません。</translation>
+    </message>
+    <message>
+        <source>Put the medium in again and go on with F12.</source>
+        <translation>媒体を差し直し、F12で続けてください。</translation>
+    </message>
+    <message>
+        <source>A file can&apos;t be read.</source>
+        <translation>ファイルを読めません。</translation>
+    </message>
+    <message>
+        <source>Check the file and who may read it, then go on with F12.</source>
+        <translation>ファイルとその読み取り権限を確かめ、F12で続けてください。</translation>
+    </message>
+    <message>
+        <source>A file can&apos;t be written.</source>
+        <translation>ファイルに書き込めません。</translation>
+    </message>
+    <message>
+        <source>Check whether the medium is still there and may be written to, then go on with F12. What was begun is continued.</source>
+        <translation>媒体が差してあり書き込めることを確かめ、F12で続けてください。途中から続きます。</translation>
+    </message>
+    <message>
+        <source>The content of a file is not as it should be.</source>
+        <translation>ファイルの内容が正しくありません。</translation>
+    </message>
+    <message>
+        <source>Use the second copy of the root, or the file as you were given it.</source>
+        <translation>ルート鍵のもう一つの写し、または受け取ったままのファイルを使ってください。</translation>
+    </message>
+    <message>
+        <source>The file holds no certificate that can be read.</source>
+        <translation>読める証明書がファイルにありません。</translation>
+    </message>
+    <message>
+        <source>Ask the authority for its certificates as PEM, and choose that file.</source>
+        <translation>認証局からPEM形式の証明書を受け取り、そのファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk or medium.</source>
+        <translation>ディスクまたは媒体の空きがありません。</translation>
+    </message>
+    <message>
+        <source>Make room, then go on with F12. What was begun is continued.</source>
+        <translation>空きを作り、F12で続けてください。途中から続きます。</translation>
+    </message>
+    <message>
+        <source>A terminal has been set up here meanwhile.</source>
+        <translation>その間に、ここに端末が設定されました。</translation>
+    </message>
+    <message>
+        <source>Close this window and start the program again.</source>
+        <translation>この画面を閉じ、プログラムを起動し直してください。</translation>
+    </message>
+    <message>
+        <source>The terminal&apos;s folder holds the remains of another set-up.</source>
+        <translation>端末のフォルダーに、以前の設定の残りがあります。</translation>
+    </message>
+    <message>
+        <source>Its key is missing. Bring it back from the backup, or choose another folder with --station.</source>
+        <translation>鍵がありません。バックアップから戻すか、--station で別のフォルダーを指定してください。</translation>
+    </message>
+    <message>
+        <source>This terminal was set up with another authority.</source>
+        <translation>この端末は別の認証局で設定されています。</translation>
+    </message>
+    <message>
+        <source>Use the medium, or the card, of the authority it was set up with.</source>
+        <translation>設定に使った認証局の媒体、またはカードを使ってください。</translation>
+    </message>
+    <message>
+        <source>This number was entered with another name before.</source>
+        <translation>この番号は前に別の氏名で入力されています。</translation>
+    </message>
+    <message>
+        <source>Enter name and reading as before, or another number.</source>
+        <translation>前と同じ氏名とフリガナを入力するか、別の番号にしてください。</translation>
+    </message>
+    <message>
+        <source>There is not exactly one card in the readers.</source>
+        <translation>使うカードが一枚に決まりません。</translation>
+    </message>
+    <message>
+        <source>Put hers in, and take all others out.</source>
+        <translation>使うカードだけを入れ、ほかのカードは抜いてください。</translation>
+    </message>
+    <message>
+        <source>The card was taken out too early.</source>
+        <translation>途中でカードが抜かれました。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t log in yet. Put the same card in again, enter the PIN and go on with F12: it is finished then.</source>
+        <translation>このカードではまだログインできません。同じカードを入れ直し、暗証番号を入力してF12で続けると、最後まで作れます。</translation>
+    </message>
+</context>
+<context>
+    <name>TermsText</name>
+    <message>
+        <source>every day</source>
+        <translation>毎日</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>At any hour</source>
+        <translation>時間の制限なし</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;08:30-17:15&quot;, %2 are days of the week</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>期限なし</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Role from</source>
+        <translation>役割の開始日</translation>
+    </message>
+    <message>
+        <source>Role until</source>
+        <translation>役割の終了日</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>利用時間</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <translation>端末</translation>
+    </message>
 </context>
 <context>
     <name>UnblockText</name>
@@ -2932,6 +3437,98 @@
     <message>
         <source>The card has the new PIN all the same, but that could not be noted.</source>
         <translation>カードの暗証番号は新しいものに変わりましたが、記録できませんでした。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::AdministratorPage</name>
+    <message>
+        <source>PIN, chosen by herself</source>
+        <translation>暗証番号（本人が決めたもの）</translation>
+    </message>
+    <message>
+        <source>PIN of the card</source>
+        <translation>カードの暗証番号</translation>
+    </message>
+    <message>
+        <source>6 to 8 digits. Nothing that counts up or down, nothing repeated. Nobody else may see it.</source>
+        <translation>数字6桁から8桁。連番や繰り返しは使えません。ほかの人に見られないようにしてください。</translation>
+    </message>
+    <message>
+        <source>PIN once more</source>
+        <translation>暗証番号（もう一度）</translation>
+    </message>
+    <message>
+        <source>She makes all further cards. Her own is made now, from a new card; two people should be present.</source>
+        <translation>このあとのカードはすべてこの人が作ります。いま、新しいカードから本人のカードを作ります。二人で立ち会ってください。</translation>
+    </message>
+    <message>
+        <source>She takes all further cards into the register. Hers is taken now, as its maker delivered it.</source>
+        <translation>このあとのカードはすべてこの人が管理簿に登録します。いま、届いたままの本人のカードを登録します。</translation>
+    </message>
+    <message>
+        <source>Operator number</source>
+        <translation>操作者番号</translation>
+    </message>
+    <message>
+        <source>In the log and on papers.</source>
+        <translation>操作履歴と書類に載ります。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Put a new card into the reader.</source>
+        <translation>新しいカードをカードリーダーに入れてください。</translation>
+    </message>
+    <message>
+        <source>Put her card into the reader.</source>
+        <translation>本人のカードをカードリーダーに入れてください。</translation>
+    </message>
+    <message>
+        <source>There are several cards in readers.</source>
+        <translation>カードが二枚以上入っています。</translation>
+    </message>
+    <message>
+        <source>Leave only hers in, so that no other card is changed.</source>
+        <translation>ほかのカードを書き換えないよう、使うカードだけを残してください。</translation>
+    </message>
+    <message>
+        <source>A card is in the reader.</source>
+        <extracomment>%1 is the name of a card reader</extracomment>
+        <translation>カードが入っています。</translation>
+    </message>
+    <message>
+        <source>Reader: %1</source>
+        <translation>カードリーダー:%1</translation>
+    </message>
+    <message>
+        <source>Enter the operator number.</source>
+        <translation>操作者番号を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the name.</source>
+        <translation>氏名を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the reading.</source>
+        <translation>フリガナを入力してください。</translation>
+    </message>
+    <message>
+        <source>A PIN has 6 to 8 characters. Nothing was sent to the card.</source>
+        <translation>暗証番号は6文字から8文字です。カードには何も送っていません。</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type both again.</source>
+        <translation>二つが一致しません。両方とも入力し直してください。</translation>
+    </message>
+    <message>
+        <source>The first card administrator</source>
+        <translation>最初の操作者カード管理者</translation>
     </message>
 </context>
 <context>
@@ -3115,6 +3712,57 @@
     </message>
 </context>
 <context>
+    <name>madoguchi::AuthorityPage</name>
+    <message>
+        <source>This office itself</source>
+        <translation>この役所が自分で作る</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>外部の機関が作る</translation>
+    </message>
+    <message>
+        <source>File with their certificates</source>
+        <translation>外部の認証局の証明書ファイル</translation>
+    </message>
+    <message>
+        <source>PEM: the authorities whose cards may log in here.</source>
+        <translation>PEM形式。この認証局のカードだけがここでログインできます。</translation>
+    </message>
+    <message>
+        <source>Certificates on media that are plugged in</source>
+        <translation>差してある媒体の中の証明書</translation>
+    </message>
+    <message>
+        <source>None was found.</source>
+        <translation>見つかりません。</translation>
+    </message>
+    <message>
+        <source>Nobody can log in at this terminal yet. It takes about five minutes to set it up. You need a card reader, a new card and, if this office makes its cards itself, a removable medium such as a USB stick.</source>
+        <translation>この端末にはまだだれもログインできません。設定には5分ほどかかります。カードリーダーと新しいカードを用意してください。役所が自分でカードを作る場合は、USBメモリーなどの取り外せる媒体も必要です。</translation>
+    </message>
+    <message>
+        <source>Cards are made by</source>
+        <translation>カードを作るところ</translation>
+    </message>
+    <message>
+        <source>This office itself: the key that all cards come from is made now and kept in your safe. Somebody else: the cards come with certificates of an authority that you were told.</source>
+        <translation>自分で作る場合は、すべてのカードのもとになる鍵をいま作り、金庫に保管します。外部が作る場合は、指定された認証局の証明書が入ったカードを使います。</translation>
+    </message>
+    <message>
+        <source>Choose the file.</source>
+        <translation>ファイルを選んでください。</translation>
+    </message>
+    <message>
+        <source>There is no such file to read.</source>
+        <translation>そのファイルはないか、読めません。</translation>
+    </message>
+    <message>
+        <source>Who makes the operator cards?</source>
+        <translation>操作者カードはどこが作りますか</translation>
+    </message>
+</context>
+<context>
     <name>madoguchi::CardList</name>
     <message>
         <source>All</source>
@@ -3268,6 +3916,14 @@
         <source>Unblock PIN...</source>
         <translation>暗証番号のロックを解除…</translation>
     </message>
+    <message>
+        <source>Suspend card...</source>
+        <translation>カードを停止…</translation>
+    </message>
+    <message>
+        <source>Resume card...</source>
+        <translation>停止を解除…</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::CardStepPage</name>
@@ -3295,7 +3951,7 @@
     </message>
     <message>
         <source>From the next login or unlocking on, this operator&apos;s card is refused. Drafts stay as they are.</source>
-        <translation>次のログインやロック解除から、この操作者のカードは使えなくなります。下書きはそのまま残ります。</translation>
+        <translation>次のログインまたはロック解除から、この操作者のカードは使えなくなります。下書きはそのまま残ります。</translation>
     </message>
     <message>
         <source>Suspend</source>
@@ -3326,10 +3982,6 @@
         <translation>操作者カード管理簿</translation>
     </message>
     <message>
-        <source>%1 is suspended: the login refuses the card. It keeps the key to the drafts, because no other card has it.</source>
-        <translation>%1さんを停止しました。このカードではログインできません。ほかに下書きを開けるカードがないため、下書きの鍵は残してあります。</translation>
-    </message>
-    <message>
         <source>%1 cards were exported to %2.</source>
         <extracomment>%1 is a number of cards, %2 a file</extracomment>
         <translation>%1枚分を %2 に書き出しました。</translation>
@@ -3349,10 +4001,6 @@
     <message>
         <source>Card %1 is invalidated.</source>
         <translation>カード %1 を失効させました。</translation>
-    </message>
-    <message>
-        <source>Card %1 is noted as destroyed.</source>
-        <translation>カード %1 の廃棄を記録しました。</translation>
     </message>
     <message>
         <source>Search</source>
@@ -3377,7 +4025,15 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation>停止の理由</translation>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Card %1 can be used again.</source>
+        <translation>カード %1 は、また使えます。</translation>
+    </message>
+    <message>
+        <source>Card %1 is suspended and refused from now on.</source>
+        <translation>カード %1 を停止しました。今から使えません。</translation>
     </message>
 </context>
 <context>
@@ -3486,6 +4142,25 @@
     </message>
 </context>
 <context>
+    <name>madoguchi::DestroyScreen</name>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Back to the card</source>
+        <translation>カードに戻る</translation>
+    </message>
+    <message>
+        <source>Name the witness without her card...</source>
+        <translation>カードなしで立会人を選ぶ…</translation>
+    </message>
+    <message>
+        <source>Destroy card</source>
+        <translation>カードの廃棄</translation>
+    </message>
+</context>
+<context>
     <name>madoguchi::DiagnoseScreen</name>
     <message>
         <source>Check again</source>
@@ -3522,6 +4197,45 @@
     <message>
         <source>Diagnosis of cards and readers</source>
         <translation>カードとカードリーダーの診断</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::DonePage</name>
+    <message>
+        <source>Data of this terminal</source>
+        <translation>この端末のデータ</translation>
+    </message>
+    <message>
+        <source>The office&apos;s root</source>
+        <translation>役所のルート鍵</translation>
+    </message>
+    <message>
+        <source>Copy root-key.pem and root.pem to a second medium.</source>
+        <translation>root-key.pem と root.pem を二つ目の媒体に写してください。</translation>
+    </message>
+    <message>
+        <source>Take both media out and lock them into two safes, the passphrase into a third place.</source>
+        <translation>二つの媒体を抜いて別々の金庫に入れ、パスフレーズはさらに別の場所に保管してください。</translation>
+    </message>
+    <message>
+        <source>Leave the card in the reader: the login is next. Go on with F12.</source>
+        <translation>カードは入れたままにしてください。F12で進むとログインの画面になります。</translation>
+    </message>
+    <message>
+        <source>At the first login, issue a second administrator&apos;s card, so that a lost one does not stop the office.</source>
+        <translation>最初のログインで二人目の管理者のカードを発行してください。一枚をなくしても業務が止まりません。</translation>
+    </message>
+    <message>
+        <source>The first card administrator can log in.</source>
+        <translation>最初の操作者カード管理者がログインできます。</translation>
+    </message>
+    <message>
+        <source>What to do now</source>
+        <translation>これからすること</translation>
+    </message>
+    <message>
+        <source>This terminal is set up</source>
+        <translation>端末の設定が終わりました</translation>
     </message>
 </context>
 <context>
@@ -3714,7 +4428,7 @@
     <name>madoguchi::ErrorPage</name>
     <message>
         <source>Error: %1</source>
-        <translation>エラー番号：%1</translation>
+        <translation>エラー:%1</translation>
     </message>
 </context>
 <context>
@@ -3726,7 +4440,7 @@
     <message>
         <source>%1: %2</source>
         <extracomment>%1 a field&apos;s label, %2 what is wrong with it</extracomment>
-        <translation>%1: %2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) need a look</source>
@@ -3739,7 +4453,7 @@
     <name>madoguchi::FieldRow</name>
     <message>
         <source>Error: %1</source>
-        <translation>エラー：%1</translation>
+        <translation>エラー:%1</translation>
     </message>
     <message>
         <source>*Required</source>
@@ -3890,10 +4604,6 @@
         <translation>カードの有効期限</translation>
     </message>
     <message>
-        <source>Today for a card of one day. Such as R11.11.20.</source>
-        <translation>1日だけのカードは今日の日付。入力例：R11.11.20</translation>
-    </message>
-    <message>
         <source>Enter the operator number.</source>
         <translation>操作者番号を入力してください。</translation>
     </message>
@@ -3912,6 +4622,66 @@
     <message>
         <source>Enter a day from today to %1.</source>
         <translation>今日から%1までの日を入力してください。</translation>
+    </message>
+    <message>
+        <source>For years</source>
+        <translation>長期</translation>
+    </message>
+    <message>
+        <source>Day card for today</source>
+        <translation>当日カード（本日）</translation>
+    </message>
+    <message>
+        <source>Day card until tomorrow</source>
+        <translation>当日カード（明日まで）</translation>
+    </message>
+    <message>
+        <source>Last day of the role</source>
+        <translation>役割の終了日</translation>
+    </message>
+    <message>
+        <source>Such as the day of a transfer. Empty for no limit.</source>
+        <translation>異動の日など。空欄は期限なし。</translation>
+    </message>
+    <message>
+        <source>Kind of card</source>
+        <translation>カードの種類</translation>
+    </message>
+    <message>
+        <source>A day card is for who has left her own at home: as long as it lasts, hers is refused.</source>
+        <translation>当日カードは、ご自分のカードを忘れた人のためのものです。有効な間、本人のカードは使えません。</translation>
+    </message>
+    <message>
+        <source>Such as R11.11.20.</source>
+        <translation>例: R11.11.20</translation>
+    </message>
+    <message>
+        <source>Day card until (time)</source>
+        <translation>当日カードの期限（時刻）</translation>
+    </message>
+    <message>
+        <source>Such as 17:15. The card is refused after it, and a session ends.</source>
+        <translation>例: 17:15。この時刻を過ぎるとカードは使えず、セッションも終了します。</translation>
+    </message>
+    <message>
+        <source>Enter a day from today on, or leave it empty.</source>
+        <translation>本日以降の日を入力するか、空欄にしてください。</translation>
+    </message>
+    <message>
+        <source>Enter a time such as 17:15.</source>
+        <translation>17:15 のように時刻を入力してください。</translation>
+    </message>
+    <message>
+        <source>This number belongs to somebody with another name, reading or role.</source>
+        <translation>この番号は、氏名・よみ・役割の異なる人のものです。</translation>
+    </message>
+    <message>
+        <source>This person has a card that is in force.</source>
+        <translation>この人には有効なカードがあります。</translation>
+    </message>
+    <message>
+        <source>Enter a time that has not passed yet.</source>
+        <translation>まだ過ぎていない時刻を入力してください。</translation>
     </message>
 </context>
 <context>
@@ -3979,6 +4749,15 @@
     <message>
         <source>The new card is not finished. It can be issued again with the same card.</source>
         <translation>新しいカードはまだ完成していません。同じカードで、もう一度発行できます。</translation>
+    </message>
+    <message>
+        <source>Issue card: %1</source>
+        <extracomment>%1 are the labels of fields</extracomment>
+        <translation>カードの発行：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -4200,16 +4979,12 @@
         <translation>失効させました。ほかの端末には、次の失効リストで伝わります。</translation>
     </message>
     <message>
-        <source>Drafts</source>
-        <translation>下書き</translation>
-    </message>
-    <message>
-        <source>No other card could open them: they can&apos;t be opened any more.</source>
-        <translation>開けるカードがほかにないため、もう開けません。</translation>
-    </message>
-    <message>
         <source>This is the card that is in use now: this session ends at once. The incident&apos;s number is in the card register.</source>
         <translation>今使っているカードです。すぐに画面がロックされます。事案番号は操作者カード管理簿で確認できます。</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>鍵</translation>
     </message>
 </context>
 <context>
@@ -4230,8 +5005,51 @@
         </translation>
     </message>
     <message>
-        <source>Your working hours, your role or your card&apos;s certificate end then. Drafts are saved, as at every lock.</source>
-        <translation>勤務時間、役割の期間またはカードの電子証明書の期限が終わるためです。下書きは、いつものロックと同じように保存されます。</translation>
+        <source>Your working hours, your role, your card&apos;s certificate or the list of revoked cards end then. Drafts are saved, as at every lock.</source>
+        <translation>勤務時間、役割の期間、カードの電子証明書または失効リストの期限が終わるためです。下書きは、いつものロックと同じように保存されます。</translation>
+    </message>
+    <message>
+        <source>Your card has to stay, because this could not be saved:</source>
+        <translation>次の内容を保存できなかったため、カードはそのまま入れておいてください。</translation>
+    </message>
+    <message>
+        <source>Your card has no key (9E) to prove with that it has come back, so it has to stay.</source>
+        <translation>このカードには、戻ったことを証明する鍵（9E）がないため、抜くことができません。</translation>
+    </message>
+    <message>
+        <source>Ask the card administrator for a card with this key.</source>
+        <translation>この鍵の入ったカードを操作者カード管理者に頼んでください。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::NamesPage</name>
+    <message>
+        <source>Both are on every page, in every record and, the office, in every certificate. They can&apos;t be changed later.</source>
+        <translation>どちらもすべての画面と操作履歴に、役所はすべての証明書にも入ります。あとから変更できません。</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>役所</translation>
+    </message>
+    <message>
+        <source>Its code, its name or both.</source>
+        <translation>団体コード、名称、またはその両方。</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>端末</translation>
+    </message>
+    <message>
+        <source>Such as the counter&apos;s number.</source>
+        <translation>窓口の番号など。</translation>
+    </message>
+    <message>
+        <source>Enter 1 to %1 characters.</source>
+        <translation>1文字以上%1文字以内で入力してください。</translation>
+    </message>
+    <message>
+        <source>Names of the office and of this terminal</source>
+        <translation>役所と端末の名前</translation>
     </message>
 </context>
 <context>
@@ -4284,16 +5102,12 @@
         <translation>停止中</translation>
     </message>
     <message>
-        <source>This is you. Somebody else has to suspend you.</source>
-        <translation>これは自分の登録です。自分を停止することはできません。ほかの操作者カード管理者に頼んでください。</translation>
-    </message>
-    <message>
         <source>Reason for suspending</source>
         <translation>停止する理由</translation>
     </message>
     <message>
         <source>The reason is recorded.</source>
-        <translation>理由は記録に残ります。</translation>
+        <translation>理由は記録されます。</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -4308,16 +5122,16 @@
         <translation>フリガナ</translation>
     </message>
     <message>
-        <source>Role</source>
-        <translation>役割</translation>
-    </message>
-    <message>
         <source>Choose the reason.</source>
         <translation>理由を選んでください。</translation>
     </message>
     <message>
-        <source>Role until</source>
-        <translation>役割の終わり</translation>
+        <source>This is you. Somebody else has to suspend you or change your role.</source>
+        <translation>ご自身です。停止や役割の変更は、ほかの人が行います。</translation>
+    </message>
+    <message>
+        <source>Change role and times...</source>
+        <translation>役割・利用時間を変更...</translation>
     </message>
 </context>
 <context>
@@ -4339,6 +5153,10 @@
         <translation>
             <numerusform>%n文字入力しました</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>パスフレーズ</translation>
     </message>
 </context>
 <context>
@@ -4380,7 +5198,7 @@
     <name>madoguchi::PinRow</name>
     <message>
         <source>Error: %1</source>
-        <translation>エラー：%1</translation>
+        <translation>エラー:%1</translation>
     </message>
 </context>
 <context>
@@ -4447,6 +5265,13 @@
     </message>
 </context>
 <context>
+    <name>madoguchi::PlacePicker</name>
+    <message>
+        <source>Look again for media</source>
+        <translation>媒体を探し直す</translation>
+    </message>
+</context>
+<context>
     <name>madoguchi::PolicyEditor</name>
     <message>
         <source>Change</source>
@@ -4462,7 +5287,7 @@
     </message>
     <message>
         <source>Not in force yet. Press &quot;Change&quot;.</source>
-        <translation>まだ変更されていません。「変更」を押してください。</translation>
+        <translation>まだ変更されていません。「変更する」を押してください。</translation>
     </message>
     <message>
         <source>Digits only</source>
@@ -4539,6 +5364,74 @@
     <message>
         <source>Previous step</source>
         <translation>前のページへ</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::ReadersScreen</name>
+    <message>
+        <source>With two readers, one can be kept for operators&apos; cards and the other for applicants&apos;. Put a card in or take one out to see which reader is which.</source>
+        <translation>カードリーダーが 2 台あるときは、1 台を操作者カード用、もう 1 台を申請者のカード用に決められます。どちらのリーダーかは、カードを入れたり抜いたりすると分かります。</translation>
+    </message>
+    <message>
+        <source>Connected readers</source>
+        <translation>接続されているカードリーダー</translation>
+    </message>
+    <message>
+        <source>A card is in it.</source>
+        <translation>カードが入っています。</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>空です。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Connect a reader.</source>
+        <translation>カードリーダーを接続してください。</translation>
+    </message>
+    <message>
+        <source>Reader for operators&apos; cards</source>
+        <translation>操作者カード用のリーダー</translation>
+    </message>
+    <message>
+        <source>Operators log in here only, while it is connected.</source>
+        <translation>このリーダーが接続されている間、ログインはここだけでできます。</translation>
+    </message>
+    <message>
+        <source>Any reader</source>
+        <translation>どのリーダーでもよい</translation>
+    </message>
+    <message>
+        <source>Reader for applicants&apos; cards</source>
+        <translation>申請者のカード用のリーダー</translation>
+    </message>
+    <message>
+        <source>Nobody logs in here, and taking a card out of it locks nothing. Without one, operators can take their card out for a minute.</source>
+        <translation>ここではログインできず、カードを抜いても画面はロックされません。決めない場合、操作者は自分のカードを 1 分間だけ抜くことができます。</translation>
+    </message>
+    <message>
+        <source>%1 (not connected)</source>
+        <extracomment>%1 is the name of a card reader</extracomment>
+        <translation>%1（接続されていません）</translation>
+    </message>
+    <message>
+        <source>One reader can&apos;t be both. Choose another one, or none.</source>
+        <translation>1 台を両方に使うことはできません。別のリーダーか「なし」を選んでください。</translation>
+    </message>
+    <message>
+        <source>The readers are assigned. It holds from the next card on.</source>
+        <translation>カードリーダーを割り当てました。次に入れるカードから有効です。</translation>
+    </message>
+    <message>
+        <source>Card readers: chosen, but not assigned</source>
+        <translation>カードリーダー：選びましたが、まだ割り当てていません</translation>
+    </message>
+    <message>
+        <source>Card readers</source>
+        <translation>カードリーダーの割り当て</translation>
     </message>
 </context>
 <context>
@@ -4632,15 +5525,15 @@
         <source>Read again</source>
         <translation>読み直す</translation>
     </message>
-    <message>
-        <source>Certificates that end within %1 days, roles that end within %2 days, and cards that were not given back. The most urgent first.</source>
-        <translation>%1日以内に期限が来る証明書、%2日以内に終わる役割、返却されていないカードです。急ぐものから並べています。</translation>
-    </message>
     <message numerus="yes">
         <source>%n reminder(s)</source>
         <translation>
             <numerusform>%n件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Certificates that end within %1 days, roles that end within %2 days, PINs that get too old, and cards that were not given back. The most urgent first.</source>
+        <translation>%1日以内に期限が切れる証明書、%2日以内に終わる役割、期限の近い暗証番号、返却されていないカードを、急ぐものから並べています。</translation>
     </message>
 </context>
 <context>
@@ -4734,6 +5627,205 @@
     </message>
 </context>
 <context>
+    <name>madoguchi::RoleForm</name>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>First day of the role</source>
+        <translation>役割の開始日</translation>
+    </message>
+    <message>
+        <source>Empty for no limit. Such as R8.4.1.</source>
+        <translation>空欄は制限なし。例: R8.4.1</translation>
+    </message>
+    <message>
+        <source>Last day of the role</source>
+        <translation>役割の終了日</translation>
+    </message>
+    <message>
+        <source>Empty for no limit. From the next day on the card is refused.</source>
+        <translation>空欄は制限なし。翌日からカードは使えなくなります。</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>利用時間</translation>
+    </message>
+    <message>
+        <source>Such as 8:30-17:15, or 22:00-6:00 over midnight. Empty for any hour.</source>
+        <translation>例: 8:30-17:15。日をまたぐときは 22:00-6:00。空欄は時間の制限なし。</translation>
+    </message>
+    <message>
+        <source>Days of the week</source>
+        <translation>曜日</translation>
+    </message>
+    <message>
+        <source>They count only where hours are entered.</source>
+        <translation>利用時間を入力したときだけ有効です。</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <extracomment>%1 is the name of a terminal</extracomment>
+        <translation>端末</translation>
+    </message>
+    <message>
+        <source>Names with commas between them. Empty for all. This one is %1.</source>
+        <translation>端末名をコンマで区切って入力。空欄はすべて。この端末は %1 です。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The reason is recorded.</source>
+        <translation>理由は記録されます。</translation>
+    </message>
+    <message>
+        <source>Enter two times such as 8:30-17:15, or leave it empty.</source>
+        <translation>8:30-17:15 のように2つの時刻を入力するか、空欄にしてください。</translation>
+    </message>
+    <message>
+        <source>Choose the reason.</source>
+        <translation>理由を選んでください。</translation>
+    </message>
+    <message>
+        <source>Nothing differs from what holds now.</source>
+        <translation>現在の内容から変更されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::RoleScreen</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a name, %2 an operator number</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>It holds from now on. A session that this no longer allows ends.</source>
+        <translation>ただちに有効になります。この変更で許されなくなるセッションは終了します。</translation>
+    </message>
+    <message>
+        <source>The cards lose the keys that the new role has no use for.</source>
+        <translation>新しい役割に不要な鍵は、カードから取り除かれます。</translation>
+    </message>
+    <message>
+        <source>Change what %1 may do?</source>
+        <translation>%1 さんの役割・利用時間を変更しますか。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>変更する</translation>
+    </message>
+    <message>
+        <source>What %1 may do is changed.</source>
+        <translation>%1 さんの役割・利用時間を変更しました。</translation>
+    </message>
+    <message>
+        <source>Change role and times</source>
+        <translation>役割・利用時間の変更</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::RootPage</name>
+    <message>
+        <source>Folder for the root</source>
+        <translation>ルート鍵を置くフォルダー</translation>
+    </message>
+    <message>
+        <source>On a medium that is taken out afterwards.</source>
+        <translation>あとで取り外す媒体の中にしてください。</translation>
+    </message>
+    <message>
+        <source>Media that are plugged in</source>
+        <translation>差してある媒体</translation>
+    </message>
+    <message>
+        <source>None was found. Plug one in and look again, or type a folder.</source>
+        <translation>見つかりません。媒体を差して探し直すか、フォルダーを入力してください。</translation>
+    </message>
+    <message>
+        <source>There is a root in this folder already.</source>
+        <translation>このフォルダーにはすでにルート鍵があります。</translation>
+    </message>
+    <message>
+        <source>It is used for this terminal too. Enter the passphrase that it was made with.</source>
+        <translation>この端末でもそれを使います。作ったときのパスフレーズを入力してください。</translation>
+    </message>
+    <message>
+        <source>Use it all the same, and move the files to a medium afterwards</source>
+        <translation>このフォルダーを使い、あとでファイルを媒体に移す</translation>
+    </message>
+    <message>
+        <source>Passphrase of the root</source>
+        <translation>ルート鍵のパスフレーズ</translation>
+    </message>
+    <message>
+        <source>At least 12 letters, digits and signs, such as four words. Without it the root is lost.</source>
+        <translation>英字・数字・記号で12文字以上。単語を四つ並べるなど。忘れるとルート鍵は使えなくなります。</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>パスフレーズ（もう一度）</translation>
+    </message>
+    <message>
+        <source>The root is the key that all of this office&apos;s cards come from. It is made now, locked with a passphrase, and is never on this terminal.</source>
+        <translation>ルート鍵は、この役所のすべてのカードのもとになる鍵です。いま作り、パスフレーズで封じます。この端末には残りません。</translation>
+    </message>
+    <message>
+        <source>This terminal is set up, but nobody has a card. Put the medium with the office&apos;s root in, to make the first one.</source>
+        <translation>端末の設定は済んでいますが、カードがまだありません。最初のカードを作るため、ルート鍵の入った媒体を差してください。</translation>
+    </message>
+    <message>
+        <source>This folder is on the terminal&apos;s own disk.</source>
+        <translation>このフォルダーは端末自身のディスクの中です。</translation>
+    </message>
+    <message>
+        <source>Whoever takes the terminal would have the root.</source>
+        <translation>端末を持ち去った人がルート鍵も手に入れることになります。</translation>
+    </message>
+    <message>
+        <source>The office&apos;s root</source>
+        <translation>役所のルート鍵</translation>
+    </message>
+    <message>
+        <source>Continue: the office&apos;s root</source>
+        <translation>設定の続き:役所のルート鍵</translation>
+    </message>
+    <message>
+        <source>Nothing can be written there. Use another medium.</source>
+        <translation>そこには書き込めません。別の媒体を使ってください。</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Is the medium plugged in?</source>
+        <translation>そのフォルダーはありません。媒体が差してあるか確かめてください。</translation>
+    </message>
+    <message>
+        <source>This folder is inside the terminal&apos;s own. Choose one on a medium.</source>
+        <translation>このフォルダーは端末のデータの中です。媒体の中のフォルダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The root&apos;s key is not there. Use the medium that has it.</source>
+        <translation>ルート鍵がありません。鍵の入った媒体を使ってください。</translation>
+    </message>
+    <message>
+        <source>Choose a folder on a medium, or tick the box.</source>
+        <translation>媒体の中のフォルダーを選ぶか、チェックを入れてください。</translation>
+    </message>
+    <message>
+        <source>It is too easy to guess. Use at least 12 characters, and not always the same ones.</source>
+        <translation>推測されやすいパスフレーズです。同じ文字ばかりにせず、12文字以上にしてください。</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase.</source>
+        <translation>パスフレーズを入力してください。</translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type both again.</source>
+        <translation>二つが一致しません。両方とも入力し直してください。</translation>
+    </message>
+</context>
+<context>
     <name>madoguchi::SearchPanel</name>
     <message>
         <source>Choose</source>
@@ -4761,6 +5853,52 @@
     </message>
 </context>
 <context>
+    <name>madoguchi::SetupWindow</name>
+    <message>
+        <source>Madoguchi</source>
+        <translation>窓口</translation>
+    </message>
+    <message>
+        <source>Set up this terminal</source>
+        <translation>端末の設定</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>次へ</translation>
+    </message>
+    <message>
+        <source>This takes a moment.</source>
+        <translation>少し時間がかかります。</translation>
+    </message>
+    <message>
+        <source>Leave the medium where it is.</source>
+        <translation>媒体を抜かないでください。</translation>
+    </message>
+    <message>
+        <source>The card is being worked on.</source>
+        <translation>カードを処理しています。</translation>
+    </message>
+    <message>
+        <source>This takes up to half a minute. Leave the card in the reader.</source>
+        <translation>30秒ほどかかります。カードを抜かないでください。</translation>
+    </message>
+    <message>
+        <source>The card is blocked. Use another one.</source>
+        <translation>カードが使えなくなっています。別のカードを使ってください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The PIN is wrong. %n more wrong one(s) block the card.</source>
+        <translation>
+            <numerusform>暗証番号が違います。あと%n回間違えると、このカードは使えなくなります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Error: %1</source>
+        <extracomment>%1 is a name for support, such as DiskFull</extracomment>
+        <translation>エラー:%1</translation>
+    </message>
+</context>
+<context>
     <name>madoguchi::ShuffledKeypad</name>
     <message>
         <source>On-screen keypad, digits in changing order</source>
@@ -4783,11 +5921,11 @@
     </message>
     <message>
         <source>Office</source>
-        <translation>役所名</translation>
+        <translation>役所</translation>
     </message>
     <message>
         <source>Terminal</source>
-        <translation>端末名</translation>
+        <translation>端末</translation>
     </message>
     <message>
         <source>Set up</source>
@@ -4844,6 +5982,83 @@
     <message>
         <source>Station</source>
         <translation>端末の情報</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::SwapPage</name>
+    <message>
+        <source>Go on without a change (Esc)</source>
+        <translation>入れ替えずに続ける（Esc）</translation>
+    </message>
+    <message>
+        <source>Applicant&apos;s card</source>
+        <translation>申請者のカード</translation>
+    </message>
+    <message>
+        <source>1. Take your own card out of the reader.</source>
+        <translation>1. 自分のカードをリーダーから抜いてください。</translation>
+    </message>
+    <message>
+        <source>2. Put in the applicant&apos;s card.</source>
+        <translation>2. 申請者のカードを入れてください。</translation>
+    </message>
+    <message>
+        <source>3. Wait until it says below what it is.</source>
+        <translation>3. どのカードか下に表示されるまで待ってください。</translation>
+    </message>
+    <message>
+        <source>4. Take the applicant&apos;s card out.</source>
+        <translation>4. 申請者のカードを抜いてください。</translation>
+    </message>
+    <message>
+        <source>5. Put your own card in again. The PIN is not needed.</source>
+        <translation>5. 自分のカードをもう一度入れてください。暗証番号は要りません。</translation>
+    </message>
+    <message>
+        <source>Your draft is saved. If your own card is not back in time, the session is locked, as when the card is pulled.</source>
+        <translation>下書きは保存されています。自分のカードが時間内に戻らないと、カードを抜いたときと同じように画面がロックされます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>残り %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be done now.</source>
+        <translation>いま行うことです。</translation>
+    </message>
+    <message>
+        <source>Your own card is in the reader.</source>
+        <translation>自分のカードがリーダーに入っています。</translation>
+    </message>
+    <message>
+        <source>The reader is empty.</source>
+        <translation>リーダーは空です。</translation>
+    </message>
+    <message>
+        <source>A card is being read.</source>
+        <translation>カードを読み取っています。</translation>
+    </message>
+    <message>
+        <source>Leave it in the reader.</source>
+        <translation>リーダーに入れたままにしてください。</translation>
+    </message>
+    <message>
+        <source>A card with certificates (PIV), not of an operator here.</source>
+        <translation>証明書の入ったカード（PIV）です。この端末の操作者のカードではありません。</translation>
+    </message>
+    <message>
+        <source>A card of another kind (not PIV).</source>
+        <translation>別の種類のカード（PIV ではない）です。</translation>
+    </message>
+    <message>
+        <source>This card does not answer as a card should.</source>
+        <translation>このカードは正しく応答しません。</translation>
+    </message>
+    <message>
+        <source>Take it out, turn it the right way and put it in again.</source>
+        <translation>一度抜いて、向きを確かめてから入れ直してください。</translation>
     </message>
 </context>
 <context>
@@ -4984,7 +6199,7 @@
     </message>
     <message>
         <source>Back to the card</source>
-        <translation>カードの画面に戻る</translation>
+        <translation>カードに戻る</translation>
     </message>
     <message>
         <source>Unblock PIN</source>
@@ -5003,11 +6218,47 @@
     </message>
 </context>
 <context>
+    <name>madoguchi::WeekdayField</name>
+    <message>
+        <source>Mon</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>火</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>水</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>木</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>金</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>土</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what is asked, %2 a day of the week</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>madoguchi::WorkArea</name>
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is a key such as F9, %2 what it does now</extracomment>
-        <translation>%1: %2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Esc</source>
@@ -5041,12 +6292,24 @@
         <source>Lost card</source>
         <translation>カードの紛失</translation>
     </message>
+    <message>
+        <source>What you typed last is not saved.</source>
+        <translation>最後に入力した内容が保存されていません。</translation>
+    </message>
+    <message>
+        <source>Enter it again or save it. Ending the session once more gives it up.</source>
+        <translation>入力し直すか、保存してください。もう一度終了すると、この内容は失われます。</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::WorkHeader</name>
     <message>
         <source>This page is open.</source>
         <translation>この画面を開いています。</translation>
+    </message>
+    <message>
+        <source>Applicant&apos;s card (Alt+K)</source>
+        <translation>申請者のカード（Alt+K）</translation>
     </message>
 </context>
 </TS>

@@ -82,12 +82,12 @@ LoginMessage withLoss(const LoginMessage& greeting, const QStringList& lost) {
     if (lost.isEmpty())
         return greeting;
     QStringList lines = lost;
-    lines += GreetingText::tr("Enter this again. Everything else of the draft is saved.");
+    lines += GreetingText::tr("Enter this again. Everything else is saved.");
     lines += greeting.title;
     if (!greeting.text.isEmpty())
         lines += greeting.text;
     return {NoticeKind::Error,
-            GreetingText::tr("When the screen was locked, what you had just typed could not be saved."),
+            GreetingText::tr("When your last session ended, what you had just typed could not be saved."),
             lines.join(u'\n')};
 }
 

@@ -192,8 +192,8 @@ void MainWindow::onSessionEndsSoon() {
         NoticeKind::Warning,
         tr("This session will be locked within %n minute(s).", nullptr,
            static_cast<int>(AdmissionWatch::Warning.count())),
-        tr("Your working hours, your role or your card's certificate end then. Drafts are saved, as at "
-           "every lock."));
+        tr("Your working hours, your role, your card's certificate or the list of revoked cards end then. "
+           "Drafts are saved, as at every lock."));
 }
 
 void MainWindow::onSessionEnded() {
@@ -204,6 +204,11 @@ void MainWindow::onSessionEnded() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    // By a person: what can't be saved is told first. By the system, there is no time for that.
+    if (m_work != nullptr && event->spontaneous() && !m_work->mayEnd()) {
+        event->ignore();
+        return;
+    }
     // As at any other end of a session: saved and recorded.
     if (m_work != nullptr)
         m_station.login().logOut();

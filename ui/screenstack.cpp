@@ -6,6 +6,9 @@
 #include "ui/errorpage.h"
 #include "ui/widgets/pagestack.h"
 
+#include <QCoreApplication>
+#include <QKeyEvent>
+
 #include <tuple>
 
 namespace madoguchi {
@@ -15,6 +18,15 @@ using namespace Qt::StringLiterals;
 
 bool takesFocus(const QWidget& widget) {
     return widget.isVisible() && widget.isEnabled() && (widget.focusPolicy() & Qt::TabFocus) != 0;
+}
+
+/// Typing and clicking, but no keys such as F3 that lead away.
+bool worksOn(const QEvent& event) {
+    if (event.type() != QEvent::KeyPress)
+        return event.type() == QEvent::InputMethod || event.type() == QEvent::MouseButtonPress;
+    const auto& key = static_cast<const QKeyEvent&>(event);
+    return (!key.text().isEmpty() && key.text().front().isPrint()) || key.key() == Qt::Key_Backspace ||
+           key.key() == Qt::Key_Delete;
 }
 
 QWidget* firstControl(QWidget* page) {
@@ -62,14 +74,15 @@ Result<> ScreenStack::openAlone(const QString& name, const QString& target) {
 
 Result<> ScreenStack::openOnTop(const QString& name, const QString& target) {
     const ScreenPosition position{name, target};
-    const Result<const ScreenEntry*> entry = admit(position);
-    if (!entry)
-        return fail(entry.error());
     if (!m_open.empty()) {
         if (Result<> left = leave(m_open.back()); !left)
             return left;
-        m_open.back().focused = m_open.back().page->focusWidget();
     }
+    const Result<const ScreenEntry*> entry = admit(position);
+    if (!entry)
+        return fail(entry.error());
+    if (!m_open.empty())
+        m_open.back().focused = m_open.back().page->focusWidget();
     m_open.push_back({.position = position, .screen = {}, .page = {}, .focused = {}});
     make(m_open.back(), **entry);
     present(m_open.back());
@@ -127,7 +140,19 @@ Result<> ScreenStack::leave(const Open& open) {
     const Result<> saved = open.screen->save();
     const bool warned = m_refused == open.screen;
     m_refused = saved || warned ? nullptr : open.screen;
+    if (m_refused != nullptr)
+        qApp->installEventFilter(this);
     return warned ? Result<>() : saved;
+}
+
+// Whoever goes on working on the page after the warning is warned anew.
+bool ScreenStack::eventFilter(QObject* watched, QEvent* event) {
+    const auto* widget = qobject_cast<QWidget*>(watched);
+    if (widget == nullptr || !worksOn(*event) || m_refused == nullptr || !m_refused->isAncestorOf(widget))
+        return false;
+    m_refused = nullptr;
+    qApp->removeEventFilter(this);
+    return false;
 }
 
 Result<> ScreenStack::leaveAll() {
@@ -176,6 +201,7 @@ void ScreenStack::join(Screen* screen) {
     });
     connect(screen, &Screen::failed, this, &ScreenStack::failed);
     connect(screen, &Screen::succeeded, this, &ScreenStack::succeeded);
+    connect(screen, &Screen::informed, this, &ScreenStack::informed);
 }
 
 void ScreenStack::present(Open& open) {

@@ -25,9 +25,9 @@ public:
                 QWidget* parent = nullptr);
     ~ScreenStack() override;
 
-    // Leaving a screen that can't save fails the first time; leaving once more loses what was typed. Errors
-    // of all: RecordFailed, PermissionDenied, InputInvalid (no such screen), and those of Screen::save();
-    // what is seen stays as it is then.
+    // Leaving a screen that can't save fails the first time; leaving once more, without having worked on it
+    // in between, loses what was typed. Errors of all: RecordFailed, PermissionDenied, InputInvalid (no such
+    // screen), and those of Screen::save(); what is seen stays as it is then.
 
     /// Closes what is open and opens one screen.
     Result<> openAlone(const QString& name, const QString& target = {});
@@ -57,12 +57,15 @@ public:
     QString root() const;
     qsizetype depth() const { return static_cast<qsizetype>(m_open.size()); }
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     void topChanged();
     /// From the top screen; see Screen.
     void functionKeysChanged();
     void failed(const madoguchi::Error& error);
     void succeeded(const QString& text);
+    void informed(const QString& text);
 
 private:
     struct Open {

@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace madoguchi {
 namespace {
@@ -74,16 +75,23 @@ void WorkArea::join() {
             Qt::QueuedConnection);
     connect(m_header, &WorkHeader::swapRequested, this, &WorkArea::swapRequested);
     connect(m_header, &WorkHeader::lockRequested, this, &WorkArea::lockRequested);
-    connect(m_header, &WorkHeader::logOutRequested, this, &WorkArea::logOutRequested);
+    connect(m_header, &WorkHeader::logOutRequested, this, [this] {
+        if (mayEnd())
+            Q_EMIT logOutRequested();
+    });
     connect(m_stack, &ScreenStack::topChanged, this, &WorkArea::showTop);
     connect(m_stack, &ScreenStack::functionKeysChanged, this, &WorkArea::showKeys);
     connect(m_stack, &ScreenStack::failed, this, [this](const Error& error) { report(fail(error)); });
     connect(m_stack, &ScreenStack::succeeded, this,
             [this](const QString& text) { say(NoticeKind::Success, text); });
+    connect(m_stack, &ScreenStack::informed, this,
+            [this](const QString& text) { say(NoticeKind::Info, text); });
 }
 
 void WorkArea::start(const QList<ScreenPosition>& positions) {
-    if (!positions.isEmpty() && m_stack->reopen(positions))
+    if (m_isConfined) {
+        m_left = positions; // for when the PIN is changed
+    } else if (!positions.isEmpty() && m_stack->reopen(positions))
         return;
     const auto first = std::ranges::find_if(m_catalogue, [this](const ScreenEntry& entry) {
         return entry.inNavigation && m_context.session.may(entry.permission);
@@ -96,7 +104,7 @@ void WorkArea::start(const QList<ScreenPosition>& positions) {
 }
 
 QList<ScreenPosition> WorkArea::positions() const {
-    return m_stack->positions();
+    return m_isConfined ? m_left : m_stack->positions();
 }
 
 void WorkArea::save() {
@@ -105,6 +113,18 @@ void WorkArea::save() {
 
 QStringList WorkArea::unsaved() const {
     return m_stack->unsaved();
+}
+
+bool WorkArea::mayEnd() {
+    save();
+    const QStringList lost = unsaved();
+    if (lost.isEmpty() || m_warnedOfLoss)
+        return true;
+    m_warnedOfLoss = true;
+    say(NoticeKind::Error, tr("What you typed last is not saved."),
+        (lost + QStringList{tr("Enter it again or save it. Ending the session once more gives it up.")})
+            .join(u'\n'));
+    return false;
 }
 
 void WorkArea::takeKeyboard() {
@@ -118,8 +138,19 @@ Result<> WorkArea::note(ActionId id) {
 // ---- moving about --------------------------------------------------------------------------------------
 
 void WorkArea::choose(const QString& screen) {
+    if (!mayLeaveTop())
+        return;
     dismissNotice();
     report(m_stack->openAlone(screen));
+}
+
+bool WorkArea::mayLeaveTop() {
+    return m_stack->top() == nullptr || m_stack->top()->mayLeave();
+}
+
+void WorkArea::reportLoss() {
+    if (mayLeaveTop())
+        report(m_stack->openOnTop(LossScreen, {}));
 }
 
 void WorkArea::openUp() {
@@ -127,11 +158,11 @@ void WorkArea::openUp() {
     m_isConfined = false;
     m_header->offer(m_context.session, m_catalogue);
     if (wasForced)
-        start({});
+        start(std::exchange(m_left, {}));
 }
 
 void WorkArea::back() {
-    if (m_stack->depth() < 2)
+    if (m_stack->depth() < 2 || !mayLeaveTop())
         return;
     dismissNotice();
     const Result<> noted = note(ActionId::GoBack);
@@ -221,10 +252,19 @@ void WorkArea::showKeys() {
         keys.append({.key = Qt::Key_F10,
                      .action = ActionId::CardHoldersView,
                      .label = tr("Lost card"),
-                     .callback = [this] { report(m_stack->openOnTop(LossScreen, {})); }});
+                     .callback = [this] { reportLoss(); }});
     }
     keys.append(
         {.key = Qt::Key_F11, .action = ActionId::ScreenHide, .callback = [this] { Q_EMIT hideRequested(); }});
+    for (FunctionKey& entry : keys) {
+        if (entry.action == ActionId::FocusList) // has no door of its own
+            entry.callback = [this, go = std::move(entry.callback)] {
+                if (const Result<> noted = note(ActionId::FocusList); !noted) {
+                    report(noted);
+                } else
+                    go();
+            };
+    }
     m_keys->setKeys(std::move(keys));
 }
 

@@ -37,6 +37,9 @@ public:
     void save();
     /// After save(): what is lost with the screens; see Screen.
     QStringList unsaved() const;
+    /// Asked when the person herself ends the session. False: what can't be saved would be lost, which is
+    /// said now; the next time is true.
+    bool mayEnd();
     /// Puts the keyboard where it was in the top screen.
     void takeKeyboard();
 
@@ -64,6 +67,8 @@ private:
     void join();
     Result<> note(ActionId id);
     void choose(const QString& screen);
+    bool mayLeaveTop();
+    void reportLoss();
     void openUp();
     void back();
     void help();
@@ -83,8 +88,10 @@ private:
     FunctionKeyBar* m_keys;
     MessagePanel* m_panel = nullptr;
     QTimer m_noticeTimer;
-    bool m_isConfined = false; ///< to changing the PIN
-    qsizetype m_depth = 0;     ///< open screens when the top changed the last time
+    bool m_warnedOfLoss = false;  ///< by mayEnd()
+    bool m_isConfined = false;    ///< to changing the PIN
+    QList<ScreenPosition> m_left; ///< where a confined session goes on afterwards
+    qsizetype m_depth = 0;        ///< open screens when the top changed the last time
 };
 
 } // namespace madoguchi

@@ -150,7 +150,11 @@ void WorkHeader::keyPressEvent(QKeyEvent* event) {
     if (at < 0 || step == 0) {
         QWidget::keyPressEvent(event);
     } else {
-        m_tabs.at((at + step + m_tabs.size()) % m_tabs.size())->setFocus(Qt::TabFocusReason);
+        qsizetype next = at;
+        do { // past what is not offered now; the one that has the keyboard is
+            next = (next + step + m_tabs.size()) % m_tabs.size();
+        } while (!m_tabs.at(next)->isVisibleTo(this));
+        m_tabs.at(next)->setFocus(Qt::TabFocusReason);
     }
 }
 

@@ -84,6 +84,20 @@ private Q_SLOTS:
         QVERIFY(!m_stack->wouldLoseInput());
     }
 
+    void whoGoesOnWorkingIsWarnedAnew() {
+        QVERIFY(m_stack->openAlone(u"desk"_s));
+        screenScript().saveError = ErrorCode::DiskFull;
+        QVERIFY(!m_stack->openAlone(u"draft"_s));
+        screenScript().saveError.reset();
+        auto* field = m_stack->findChild<QLineEdit*>(u"first"_s);
+        QTest::keyClicks(field, u"x"_s);
+        QVERIFY(!m_stack->wouldLoseInput());
+        screenScript().saveError = ErrorCode::DiskFull;
+        QVERIFY(!m_stack->openAlone(u"draft"_s));
+        QTest::keyClick(field, Qt::Key_F3); // leads away, and is no work
+        QVERIFY(m_stack->openAlone(u"draft"_s));
+    }
+
     void theFocusComesBackToWhereItWas() {
         QVERIFY(m_stack->openAlone(u"desk"_s));
         auto* second = m_stack->top()->findChild<QLineEdit*>(u"second"_s);

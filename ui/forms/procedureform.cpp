@@ -147,7 +147,10 @@ bool ProcedureForm::goToNextProblem() {
 
 bool ProcedureForm::restorePrevious() {
     const Field* field = m_procedure.field(m_current);
-    if (field == nullptr || m_values.value(m_current) == m_valueWhenEntered)
+    const FieldEditor* entered = field == nullptr ? nullptr : editor(m_current);
+    // With the keyboard elsewhere, such as in the list of steps, it would be a field that nobody looks at.
+    if (entered == nullptr || !entered->isAncestorOf(focusWidget()) ||
+        m_values.value(m_current) == m_valueWhenEntered)
         return false;
     setFromOutside(*field, m_valueWhenEntered);
     return true;

@@ -56,12 +56,18 @@ AuditJobPanel::AuditJobPanel(const ScreenContext& context, const StationFolder& 
     m_notice->setCompact(true);
     hide();
     connect(m_cancel, &ActionButton::clicked, this, [this] {
+        note(ActionId::GoBack, {});
         m_cancelled = true;
         m_job.cancel();
     });
     connect(&m_job, &AuditJob::progressed, this, &AuditJobPanel::showProgress);
     connect(&m_job, &AuditJob::verified, this, &AuditJobPanel::showVerification);
     connect(&m_job, &AuditJob::exported, this, &AuditJobPanel::showExport);
+}
+
+AuditJobPanel::~AuditJobPanel() {
+    if (isRunning())
+        note(m_action, {{u"cancelled"_s, u"yes"_s}});
 }
 
 QWidget* AuditJobPanel::makeProgress() {
@@ -77,7 +83,7 @@ QWidget* AuditJobPanel::makeProgress() {
 }
 
 Result<> AuditJobPanel::verify() {
-    begin(tr("Verifying the log..."));
+    begin(ActionId::AuditVerify, tr("Verifying the log..."));
     Result<> started = m_context.actions.run({ActionId::AuditVerify}, &m_context.session,
                                              [this] { return m_job.verify(m_context.session); });
     if (!started)
@@ -87,7 +93,7 @@ Result<> AuditJobPanel::verify() {
 
 Result<> AuditJobPanel::exportTo(const QString& path, AuditExportFormat format) {
     m_path = path;
-    begin(tr("Exporting the log..."));
+    begin(ActionId::AuditExport, tr("Exporting the log..."));
     const QString name = format == AuditExportFormat::Csv ? u"csv"_s : u"jsonl"_s;
     Result<> started =
         m_context.actions.run({ActionId::AuditExport, {}, {{u"format"_s, name}}}, &m_context.session,
@@ -114,7 +120,8 @@ QString whereExported(const QString& path) {
 
 } // namespace
 
-void AuditJobPanel::begin(const QString& text) {
+void AuditJobPanel::begin(ActionId action, const QString& text) {
+    m_action = action;
     m_cancelled = false;
     m_text->setText(text);
     m_bar->setAccessibleName(text);

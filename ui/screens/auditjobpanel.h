@@ -21,6 +21,8 @@ class AuditJobPanel final : public QWidget {
     Q_OBJECT
 public:
     AuditJobPanel(const ScreenContext& context, const StationFolder& folder, QWidget* parent = nullptr);
+    /// What runs is cancelled, and recorded so.
+    ~AuditJobPanel() override;
 
     // Errors of both: PermissionDenied, SessionEnded. The way it ended is recorded too.
     Result<> verify();
@@ -37,7 +39,7 @@ Q_SIGNALS:
 
 private:
     QWidget* makeProgress();
-    void begin(const QString& text);
+    void begin(ActionId action, const QString& text);
     void end();
     void showProgress(quint64 done, quint64 total);
     void showVerification(const Result<AuditVerification>& result);
@@ -51,6 +53,7 @@ private:
     QProgressBar* m_bar;
     ActionButton* m_cancel;
     Notice* m_notice;
+    ActionId m_action = ActionId::AuditVerify; ///< of the job that ran last
     QString m_path;
     bool m_cancelled = false;
     AuditJob m_job; // last: its worker ends before what its signals reach

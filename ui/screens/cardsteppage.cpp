@@ -5,6 +5,7 @@
 
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/messagepanel.h"
 #include "ui/widgets/pinfield.h"
 #include "ui/widgets/shuffledkeypad.h"
 
@@ -140,7 +141,7 @@ void CardStepPage::takeKeyboard() {
     QWidget* const next = m_asked != CardStepPins::None ? static_cast<QWidget*>(m_pin)
                           : m_leave->isVisibleTo(this)  ? static_cast<QWidget*>(m_leave)
                                                         : static_cast<QWidget*>(m_stop);
-    next->setFocus(Qt::OtherFocusReason);
+    MessagePanel::giveKeyboard(*next);
 }
 
 SecretBytes CardStepPage::takePin() {

@@ -34,4 +34,9 @@ void Confirmation::ask(const Question& question, std::function<void()> confirmed
                   .content = question.content});
 }
 
+void Confirmation::dismiss() {
+    if (m_panel)
+        m_panel->dismiss();
+}
+
 } // namespace madoguchi

@@ -34,6 +34,9 @@ public:
     /// "Cancel" has the keyboard, or the content.
     void ask(const Question& question, std::function<void()> confirmed);
 
+    /// Takes an open question back: it has no sense any more.
+    void dismiss();
+
 private:
     Screen& m_screen;
     ScreenContext m_context;

@@ -28,6 +28,9 @@ namespace {
 constexpr int BesideWidth = 1000;
 constexpr int ReceptionWidth = 344;
 
+/// In a position, before the number of the reception that waits for its procedure.
+const QString ReceptionPrefix = u"reception:"_s;
+
 QDate today(const Clock& clock) {
     return clock.now().toLocalTime().date();
 }
@@ -95,6 +98,26 @@ QString DeskScreen::name() const {
 
 QString DeskScreen::title() const {
     return tr("Desk");
+}
+
+ScreenPosition DeskScreen::position() const {
+    ScreenPosition position = Screen::position();
+    if (m_reception->asksProcedure())
+        position.field = ReceptionPrefix + m_reception->reception().number;
+    return position;
+}
+
+void DeskScreen::restore(const ScreenPosition& position) {
+    if (!position.field.startsWith(ReceptionPrefix))
+        return Screen::restore(position);
+    const Result<Work*> open = work();
+    const auto reception =
+        open ? (*open)->receptions.find(context().session, position.field.mid(ReceptionPrefix.size()))
+             : Result<Reception>(fail(open.error()));
+    if (reception)
+        m_reception->askProcedure(*reception);
+    m_reception->takeKeyboard();
+    Q_EMIT functionKeysChanged();
 }
 
 QList<FunctionKey> DeskScreen::functionKeys() {

@@ -30,6 +30,9 @@ public:
     /// Errors: VaultKeyMissing, and those of DraftStore::list().
     Result<> load() override;
     Result<> refresh() override;
+    /// A reception that was opened and has no draft yet is gone on with.
+    ScreenPosition position() const override;
+    void restore(const ScreenPosition& position) override;
     QList<FunctionKey> functionKeys() override;
     /// No: its texts wrap, but what scrolls inside takes the height that is left.
     bool hasHeightForWidth() const override { return false; }

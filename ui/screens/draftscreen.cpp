@@ -154,7 +154,7 @@ QList<FunctionKey> DraftScreen::functionKeys() {
              [this] {
                  note(ActionId::PreviousValue);
                  if (!m_form->restorePrevious())
-                     Q_EMIT succeeded(tr("There is no earlier value."));
+                     Q_EMIT informed(tr("There is no earlier value."));
              }},
         {.key = Qt::Key_F5,
          .action = ActionId::PostalLookup,
@@ -242,6 +242,8 @@ Result<> DraftScreen::store() {
     m_saving.stop();
     if (m_gone || m_changed.isEmpty())
         return {};
+    if (m_conflict)
+        return fail(*m_conflict); // it needs a draft of its own: trying again would be refused again
     Draft draft = m_draft;
     draft.values = m_form->values();
     if (!m_reason.isEmpty())
@@ -262,6 +264,7 @@ Result<> DraftScreen::store() {
 
 void DraftScreen::showStored() {
     m_changed.clear();
+    m_conflict.reset();
     m_unsavedSince.invalidate();
     m_header->showSaved(m_draft.changedAt);
     if (m_problem->isAncestorOf(focusWidget()))
@@ -272,8 +275,11 @@ void DraftScreen::showStored() {
 void DraftScreen::showFailure(const Error& error) {
     m_problem->show(error.code);
     m_header->showNotSaved();
-    if (!DraftProblem::needsOwnDraft(error.code))
+    if (DraftProblem::needsOwnDraft(error.code)) {
+        m_conflict = error;
+    } else {
         m_saving.start(Retry);
+    }
 }
 
 void DraftScreen::saveAsNew() {
@@ -327,7 +333,7 @@ void DraftScreen::check() {
 void DraftScreen::nextError() {
     note(ActionId::NextError);
     if (!m_form->goToNextProblem())
-        Q_EMIT succeeded(tr("No field has an error."));
+        Q_EMIT informed(tr("No field has an error."));
 }
 
 void DraftScreen::lookUpPostal() {

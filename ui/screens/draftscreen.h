@@ -14,6 +14,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <optional>
+
 class QVBoxLayout;
 
 namespace madoguchi {
@@ -91,8 +93,9 @@ private:
     QSet<QString> m_changed; ///< fields edited since the last save
     QSet<QString> m_unnoted; ///< fields edited and not yet on record as edited
     QTimer m_saving;
-    QElapsedTimer m_unsavedSince; ///< invalid: everything is saved
-    bool m_gone = false;          ///< handed over or deleted: nothing is left to save
+    QElapsedTimer m_unsavedSince;    ///< invalid: everything is saved
+    std::optional<Error> m_conflict; ///< why it needs a draft of its own now
+    bool m_gone = false;             ///< handed over or deleted: nothing is left to save
 };
 
 } // namespace madoguchi

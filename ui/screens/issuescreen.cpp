@@ -12,6 +12,8 @@
 #include "ui/screens/issuetext.h"
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/fieldeditor.h"
+#include "ui/widgets/fieldrow.h"
 #include "ui/widgets/listtable.h"
 #include "ui/widgets/pagestack.h"
 
@@ -43,6 +45,7 @@ IssueScreen::IssueScreen(const ScreenContext& context, const QString& target, QW
     connect(m_form, &IssueForm::issueRequested, this, &IssueScreen::begin);
     connect(m_form, &IssueForm::numberEntered, this, &IssueScreen::fillKnown);
     connect(m_form, &IssueForm::fieldChanged, this, [this](const QString& field) {
+        m_typed.insert(field);
         note({ActionId::FieldEdit, u"field:"_s + field});
     });
     connect(m_unfinished, &ListTable::rowOpened, this, &IssueScreen::finishSelected);
@@ -187,6 +190,10 @@ void IssueScreen::showStep() {
     const bool issued = view.state == IssuingState::Done;
     if (view.state == IssuingState::Idle)
         return; // the session ends, or the orders are shown already
+    if (isOver())
+        m_confirmation.dismiss(); // whether to stop is no question any more
+    if (issued)
+        m_typed.clear();
     m_step->show(issueStep(view, issuing.order(), m_pinRule,
                            issued ? lendingNotice(issuing.order(), view, context().station.clock().now())
                                   : QString()));
@@ -208,6 +215,24 @@ void IssueScreen::submitPin() {
     }
 }
 
+bool IssueScreen::mayLeave() {
+    if (!isIssuing() || isOver())
+        return true;
+    askToStop();
+    return !isIssuing();
+}
+
+QStringList IssueScreen::unsaved() const {
+    QStringList labels;
+    const QList<FieldRow*> rows = m_form->findChildren<FieldRow*>();
+    for (const FieldRow* row : rows) {
+        if (m_typed.contains(row->editor()->objectName()))
+            labels += row->label();
+    }
+    //: %1 are the labels of fields
+    return labels.isEmpty() ? labels : QStringList{tr("Issue card: %1").arg(labels.join(tr(", ")))};
+}
+
 // A card that was begun can't be used until it is issued again.
 void IssueScreen::askToStop() {
     if (context().station.issuing().view().issue.isEmpty())
@@ -219,6 +244,8 @@ void IssueScreen::askToStop() {
 }
 
 void IssueScreen::stop() {
+    if (isOver())
+        return; // it ended while the question was open
     context().station.issuing().cancel();
     leave();
 }

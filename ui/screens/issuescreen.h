@@ -9,6 +9,8 @@
 #include "ui/screens/confirmation.h"
 #include "ui/screens/screen.h"
 
+#include <QSet>
+
 class QLabel;
 
 namespace madoguchi {
@@ -28,6 +30,8 @@ public:
     QString name() const override { return QStringLiteral("issue"); }
     QString title() const override { return tr("Issue card"); }
     Result<> load() override;
+    bool mayLeave() override;
+    QStringList unsaved() const override;
     QList<FunctionKey> functionKeys() override;
 
 private:
@@ -54,6 +58,7 @@ private:
     Confirmation m_confirmation;
     QList<CardIssue> m_issues;
     QString m_pinRule;
+    QSet<QString> m_typed; ///< fields of an order that is not issued
 };
 
 } // namespace madoguchi

@@ -118,6 +118,8 @@ void showProblem(CardStep& step, const IssuingView& view) {
     // The usual word on what is safe, "nothing was written", would not be true: the step says what holds.
     if (view.error && view.state == IssuingState::Stopped && !view.issue.isEmpty())
         step.remedy = errorText(view.error->code).next;
+    if (view.error && view.state == IssuingState::AwaitingBlankCard)
+        step.remedy = Words::tr("Nothing was written to this card. Put in another blank card.");
     if (view.pinsDiffered) {
         step.problem = Words::tr("The two PINs are not the same. Enter both again.");
         step.mark = CardStepMark::Repeat;

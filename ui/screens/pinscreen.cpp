@@ -9,6 +9,7 @@
 #include "ui/screens/loginmessage.h"
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/messagepanel.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/pinfield.h"
 #include "ui/widgets/pinrow.h"
@@ -216,11 +217,7 @@ void PinScreen::showBusy(bool busy) {
     m_keypad->shuffle();
     if (busy)
         return;
-    if (m_onPad) {
-        m_change->setFocus(Qt::OtherFocusReason);
-    } else {
-        m_present->field()->setFocus(Qt::OtherFocusReason);
-    }
+    MessagePanel::giveKeyboard(m_onPad ? static_cast<QWidget&>(*m_change) : *m_present->field());
 }
 
 void PinScreen::clearProblems() {

@@ -48,9 +48,10 @@ constexpr std::array Rules{
                QT_TRANSLATE_NOOP("PolicyRules", "At its first login here: somebody else may know it.")},
     PolicyRule{"shuffledKeypad", Switch, QT_TRANSLATE_NOOP("PolicyRules", "Show a keypad beside PIN fields"),
                QT_TRANSLATE_NOOP("PolicyRules", "Its digits change their places each time.")},
-    PolicyRule{"usePinPads", Switch,
-               QT_TRANSLATE_NOOP("PolicyRules", "Have PINs entered on readers that have keys"),
-               QT_TRANSLATE_NOOP("PolicyRules", "They never reach this terminal then. Off: they are typed.")},
+    PolicyRule{
+        "usePinPads", Switch, QT_TRANSLATE_NOOP("PolicyRules", "Have PINs entered on readers that have keys"),
+        QT_TRANSLATE_NOOP("PolicyRules", "They never reach this terminal then. Off where PINs have letters: "
+                                         "they are typed.")},
     PolicyRule{"changePinOnPad", Switch,
                QT_TRANSLATE_NOOP("PolicyRules", "Have PINs changed on such readers too"),
                QT_TRANSLATE_NOOP("PolicyRules", "Of the rules for new PINs only 6 to 8 digits hold there.")},

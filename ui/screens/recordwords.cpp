@@ -136,6 +136,20 @@ constexpr std::array Cases{
     Word{"intact", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Nothing is wrong")},
     Word{"wrong", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Wrong")},
     Word{"cancelled", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Cancelled")},
+    Word{"register-wrong", "RecordWords",
+         QT_TRANSLATE_NOOP("RecordWords", "Operators, cards, locks or settings are older than the log")},
+    Word{"done", "AuditText", "Done"},
+    Word{"refused", "AuditText", "Refused"},
+    Word{"failed", "AuditText", "Failed"},
+    // why a session ended, or a card was read again
+    Word{"LoggedOut", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Logged out")},
+    Word{"CardRemoved", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Card taken out")},
+    Word{"Idle", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Nobody at the keyboard")},
+    Word{"LockKey", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Locked by the operator")},
+    Word{"CardWithdrawn", "RecordWords",
+         QT_TRANSLATE_NOOP("RecordWords", "The card is not in force any more")},
+    Word{"NotAdmitted", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Not allowed any more")},
+    Word{"DelayPassed", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "The delay has passed")},
 };
 
 // How a draft was searched for.

@@ -59,6 +59,9 @@ public:
     /// session is still open. Nothing by default. An error keeps the screen on top until the person leaves
     /// once more; a lock does not wait.
     virtual Result<> save() { return {}; }
+    /// Asked before a person leaves the page, never before a lock. False: what runs here has to be ended
+    /// first, and the screen has asked about it or will be done at once.
+    virtual bool mayLeave() { return true; }
     /// After a save() that failed: what is lost with this screen, in labels and never in values, translated.
     /// It is told at the next login. Nothing by default.
     virtual QStringList unsaved() const { return {}; }
@@ -87,6 +90,8 @@ Q_SIGNALS:
     void failed(const madoguchi::Error& error);
     /// Something worked: `text`, translated, is shown above whatever screen is on top.
     void succeeded(const QString& text);
+    /// The same when nothing was to be done.
+    void informed(const QString& text);
 
 protected:
     const ScreenContext& context() const { return m_context; }

@@ -125,10 +125,10 @@ void SearchPanel::complain(QWidget* field, const QString& problem) {
     theme::setInvalid(m_text, field == m_text);
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    if (field != nullptr) {
-        field->setAccessibleDescription(problem);
+    for (QWidget* each : {static_cast<QWidget*>(m_purpose), static_cast<QWidget*>(m_text)})
+        each->setAccessibleDescription(each == field ? problem : QString());
+    if (field != nullptr)
         field->setFocus(Qt::OtherFocusReason);
-    }
 }
 
 } // namespace madoguchi

@@ -19,7 +19,10 @@ UnblockScreen::UnblockScreen(const ScreenContext& context, const QString& target
     page->setContentsMargins(0, 0, 0, 0);
     page->addWidget(m_step);
     connect(m_step, &CardStepPage::pinEntered, this, &UnblockScreen::submitPin);
-    connect(m_step, &CardStepPage::stopRequested, this, &Screen::closeRequested);
+    connect(m_step, &CardStepPage::stopRequested, this, [this] {
+        if (mayLeave())
+            Q_EMIT closeRequested();
+    });
     connect(m_step, &CardStepPage::leaveRequested, this, &Screen::closeRequested);
     connect(&context.station.unblocking(), &PinUnblocking::viewChanged, this, &UnblockScreen::showStep);
 }
@@ -37,6 +40,10 @@ Result<> UnblockScreen::load() {
     m_pinRule = pinRuleText(policy->pins);
     m_step->setKeypadShown(policy->shuffledKeypad);
     return context().station.unblocking().begin(target());
+}
+
+bool UnblockScreen::mayLeave() {
+    return context().station.unblocking().view().state != UnblockingState::SettingPin;
 }
 
 void UnblockScreen::showStep() {

@@ -23,6 +23,8 @@ public:
     QString title() const override { return tr("Unblock PIN"); }
     /// Begins. Errors: those of PinUnblocking::begin().
     Result<> load() override;
+    /// Not while the card is being given its new PIN: a moment later it is known what came of it.
+    bool mayLeave() override;
 
 private:
     void showStep();

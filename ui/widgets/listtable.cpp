@@ -56,13 +56,14 @@ ListTable::ListTable(const QString& name, const QStringList& headers, QWidget* p
 
 void ListTable::setEmptyText(const QString& text) {
     m_emptyText = text;
-    setAccessibleDescription(text);
+    setAccessibleDescription(rowCount() == 0 ? text : QString());
     viewport()->update();
 }
 
 void ListTable::setRows(const QList<QStringList>& rows) {
     const int before = currentRow();
     setRowCount(static_cast<int>(std::min(rows.size(), MostRows)));
+    setAccessibleDescription(rows.isEmpty() ? m_emptyText : QString());
     for (int row = 0; row < rowCount(); ++row) {
         for (int column = 0; column < columnCount(); ++column) {
             auto* cell = new QTableWidgetItem(rows.at(row).value(column));

@@ -7,6 +7,7 @@
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/icons.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -69,6 +70,8 @@ void MessagePanel::ask(Message message) {
     } else {
         setFocus(Qt::PopupFocusReason);
     }
+    QAccessibleEvent opened(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&opened);
 }
 
 void MessagePanel::dismiss() {
@@ -87,6 +90,15 @@ MessagePanel* MessagePanel::openIn(const QWidget* window) {
             return panel;
     }
     return nullptr;
+}
+
+void MessagePanel::giveKeyboard(QWidget& target) {
+    MessagePanel* open = openIn(target.window());
+    if (open != nullptr && !open->isAncestorOf(&target)) {
+        open->m_before = &target;
+    } else {
+        target.setFocus(Qt::OtherFocusReason);
+    }
 }
 
 bool MessagePanel::eventFilter(QObject* watched, QEvent* event) {
@@ -124,10 +136,17 @@ bool MessagePanel::focusNextPrevChild(bool next) {
     if (m_ring.isEmpty())
         return true;
     const qsizetype count = m_ring.size();
-    const qsizetype now = m_ring.indexOf(QApplication::focusWidget());
+    const qsizetype now = placeInRing();
     const qsizetype target = now < 0 ? 0 : (now + (next ? 1 : count - 1)) % count;
     m_ring.at(target)->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     return true;
+}
+
+// Of several controls in the content, such as radio buttons, the ring has the first.
+qsizetype MessagePanel::placeInRing() const {
+    const QWidget* focused = QApplication::focusWidget();
+    const bool inContent = m_message.content != nullptr && m_message.content->isAncestorOf(focused);
+    return inContent ? 0 : m_ring.indexOf(focused);
 }
 
 QFrame* MessagePanel::makeCard() {

@@ -57,6 +57,8 @@ public:
 
     /// The open panel in a window, or null.
     static MessagePanel* openIn(const QWidget* window);
+    /// The keyboard goes to `target`: at once, or when the panel that is open above it closes.
+    static void giveKeyboard(QWidget& target);
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -74,6 +76,7 @@ private:
     QWidget* makeButtons();
     void choose(qsizetype index);
     qsizetype safeChoice() const;
+    qsizetype placeInRing() const;
     Message m_message;
     QFrame* m_card = nullptr;
     QScrollArea* m_text = nullptr; ///< within the card; scrolls what a small window has no room for

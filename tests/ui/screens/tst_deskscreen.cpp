@@ -56,6 +56,23 @@ private Q_SLOTS:
         QVERIFY(desk.reaches<DraftScreen>());
     }
 
+    void aReceptionWithoutADraftIsGoneOnWithAfterALock() {
+        OperatorWindow desk;
+        QVERIFY(desk.logIn());
+        QVERIFY(desk.reaches<DeskScreen>());
+        OperatorWindow::press(Qt::Key_2);
+        OperatorWindow::press(Qt::Key_Return);
+        const QString number = desk.work().receptions.recent(desk.session())->constFirst().number;
+        QVERIFY(desk.pullCard());
+        QVERIFY(desk.logIn());
+        QVERIFY(desk.reaches<DeskScreen>());
+        OperatorWindow::press(Qt::Key_2);
+        OperatorWindow::press(Qt::Key_Return);
+        QVERIFY(desk.reaches<DraftScreen>());
+        QCOMPARE(desk.drafts().constFirst().reception, number);
+        QCOMPARE(desk.records(u"reception.open"_s).size(), 2); // attempt and outcome of one
+    }
+
     void thePurposeLeadsToItsProcedure() {
         OperatorWindow desk;
         QVERIFY(desk.logIn());

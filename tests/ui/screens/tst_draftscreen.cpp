@@ -97,6 +97,12 @@ private Q_SLOTS:
         QCOMPARE(form()->values().value(m_field), u"後"_s);
         QVERIFY(!m_desk->screen<DraftHeader>()->state().startsWith(u"Saved"));
 
+        const qsizetype tried = m_desk->records(u"draft.save"_s).size();
+        OperatorWindow::type(u"?"_s);
+        OperatorWindow::press(Qt::Key_Backspace);
+        OperatorWindow::press(Qt::Key_F9);
+        QCOMPARE(m_desk->records(u"draft.save"_s).size(), tried); // it would be refused each time
+
         QTest::keyClick(shownButton(ActionId::DraftCreate), Qt::Key_Return);
         QCOMPARE(m_desk->drafts().size(), 2);
         const Draft first = *m_desk->work().drafts.load(m_desk->session(), id);

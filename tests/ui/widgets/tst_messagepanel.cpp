@@ -4,6 +4,7 @@
 #include "tests/support/testcase.h"
 #include "ui/theme.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/choicefield.h"
 #include "ui/widgets/functionkeybar.h"
 #include "ui/widgets/messagepanel.h"
 
@@ -86,6 +87,30 @@ private Q_SLOTS:
         m_panel->dismiss();
         QVERIFY(m_field->hasFocus());
         QVERIFY(m_chosen.isEmpty());
+    }
+
+    void thePageBelowGetsTheKeyboardWhenThePanelCloses() {
+        auto* other = new QLineEdit(m_window.get());
+        other->show();
+        m_panel->ask(deletion());
+        MessagePanel::giveKeyboard(*other);
+        QVERIFY(m_panel->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(other->hasFocus());
+        MessagePanel::giveKeyboard(*m_field);
+        QVERIFY(m_field->hasFocus());
+    }
+
+    void enterLeadsFromAnyChoiceToTheButtons() {
+        auto* choice = new ChoiceField({{u"a"_s, u"A"_s}, {u"b"_s, u"B"_s}, {u"c"_s, u"C"_s}});
+        Message question = deletion();
+        question.content = choice;
+        m_panel->ask(question);
+        QWidget* second = choice->controls().at(1);
+        second->setFocus();
+        QTest::keyClick(second, Qt::Key_Return);
+        QVERIFY(m_panel->isOpen());
+        QVERIFY(m_panel->buttons().contains(qobject_cast<ActionButton*>(QApplication::focusWidget())));
     }
 
     void onlyHidingTheScreenWorksBelow() {
