@@ -5,6 +5,7 @@
 
 #include "ui/screens/cardtext.h"
 #include "ui/screens/keyfatetext.h"
+#include "ui/screens/pageparts.h"
 #include "ui/widgets/choicefield.h"
 #include "ui/widgets/eradateedit.h"
 #include "ui/widgets/fieldrow.h"
@@ -28,6 +29,11 @@ FieldRow* rowOf(const FieldRow::Texts& texts, FieldEditor* editor, const QString
     auto* row = new FieldRow(texts, editor);
     row->setFocusProxy(editor->controls().constFirst());
     return row;
+}
+
+/// Radio buttons would not fit into a question at large scales.
+ChoiceField* choiceOf(const QList<FieldOption>& options) {
+    return new ChoiceField(options, nullptr, pageparts::isWide() ? ChoiceField::radioLimit : 0);
 }
 
 } // namespace
@@ -94,7 +100,7 @@ void CardQuestions::askInvalidating(const RegisteredCard& card,
     const QStringList reasons = CardLife::invalidationReasons();
     for (const QString& id : reasons)
         options += {id, cardReasonText(id)};
-    auto* field = new ChoiceField(options);
+    ChoiceField* field = choiceOf(options);
     FieldRow* row = rowOf({.label = CardQuestion::tr("Reason"), .required = true}, field, u"reason"_s);
     const QPointer<ChoiceField> chosen(field);
     const auto take = [*this, card, chosen, confirmed = std::move(confirmed)]() mutable {
@@ -123,7 +129,7 @@ void CardQuestions::askSuspending(const RegisteredCard& card, std::function<void
     const QStringList reasons = CardLife::suspensionReasons();
     for (const QString& id : reasons)
         options += {id, cardReasonText(id)};
-    auto* field = new ChoiceField(options);
+    ChoiceField* field = choiceOf(options);
     FieldRow* row = rowOf({.label = CardQuestion::tr("Reason"), .required = true}, field, u"reason"_s);
     const QPointer<ChoiceField> chosen(field);
     const auto take = [*this, card, chosen, confirmed = std::move(confirmed)]() mutable {
@@ -161,7 +167,7 @@ void CardQuestions::askDestroying(const QString& card, const QString& holder, co
         //: %1 is a name, %2 an operator number
         options += {person.id, CardQuestion::tr("%1 (%2)").arg(person.name, person.id)};
     }
-    auto* field = new ChoiceField(options);
+    ChoiceField* field = choiceOf(options);
     FieldRow* row = rowOf(
         {.label = CardQuestion::tr("Witness"),
          .hint = CardQuestion::tr("Recorded by name only. Where her card can be put in, its PIN proves her."),

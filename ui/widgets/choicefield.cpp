@@ -42,12 +42,12 @@ QBoxLayout::Direction direction(const QList<FieldOption>& options) {
 
 } // namespace
 
-ChoiceField::ChoiceField(QList<FieldOption> options, QWidget* parent)
+ChoiceField::ChoiceField(QList<FieldOption> options, QWidget* parent, qsizetype mostRadios)
     : FieldEditor(parent), m_options(std::move(options)) {
     auto* row = new QBoxLayout(direction(m_options), this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(row->direction() == QBoxLayout::TopToBottom ? theme::px(4) : theme::px(24));
-    if (m_options.size() <= radioLimit) {
+    if (m_options.size() <= mostRadios) {
         makeRadioButtons();
     } else {
         makeList();

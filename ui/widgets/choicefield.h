@@ -20,7 +20,9 @@ class ChoiceField final : public FieldEditor {
 public:
     static constexpr qsizetype radioLimit = 5;
 
-    explicit ChoiceField(QList<FieldOption> options, QWidget* parent = nullptr);
+    /// `mostRadios`: more options than that stand in a list that opens; 0 where there is no room for more.
+    explicit ChoiceField(QList<FieldOption> options, QWidget* parent = nullptr,
+                         qsizetype mostRadios = radioLimit);
     /// The option's value; empty when nothing is chosen. A stored value that is no option is kept as it is.
     QString value() const override;
     void setValue(const QString& value) override;
