@@ -97,16 +97,16 @@ Source sourceOf(ErrorCode code) {
             QT_TRANSLATE_NOOP("ErrorText",
                               "Take the card that is in force back in the card register, then issue anew.")};
     case ErrorCode::AttestationMissing:
-        return {QT_TRANSLATE_NOOP("ErrorText", "This card can't show who made it."), nothingWritten,
+        return {QT_TRANSLATE_NOOP("ErrorText", "This card can't show who made it."), othersUnaffected,
                 useTrustedMake};
     case ErrorCode::AttestationWrong:
         return {QT_TRANSLATE_NOOP("ErrorText", "This card was not made by a maker that the office trusts."),
-                nothingWritten, useTrustedMake};
+                othersUnaffected, useTrustedMake};
     case ErrorCode::SecureMessagingFailed:
         return {QT_TRANSLATE_NOOP("ErrorText", "The protected connection to the card could not be made."),
                 nothingSent, putInAgainOrTell};
     case ErrorCode::ReaderForApplicants:
-        return {QT_TRANSLATE_NOOP("ErrorText", "This reader is for applicants' cards."), nothingSent,
+        return {QT_TRANSLATE_NOOP("ErrorText", "This reader is for applicants' cards."), triesUnchanged,
                 QT_TRANSLATE_NOOP("ErrorText", "Put your operator card into the other reader.")};
     case ErrorCode::SwapOver:
         return {QT_TRANSLATE_NOOP("ErrorText", "The operator card was not put back in time."), savedUnchanged,
