@@ -22,21 +22,22 @@ set(MADOGUCHI_COMMON_HEADERS
     <vector>)
 set(MADOGUCHI_WIDGET_HEADERS <QApplication> <QLabel> <QLayout> <QLineEdit> <QPainter> <QPushButton> <QWidget>)
 
-foreach(target madoguchi_smartcard madoguchi_simulator madoguchi_core)
+foreach(target madoguchi_smartcard madoguchi_simulator madoguchi_core madoguchictl)
   target_precompile_headers(${target} PRIVATE ${MADOGUCHI_COMMON_HEADERS})
 endforeach()
-target_precompile_headers(madoguchi_ui PRIVATE ${MADOGUCHI_COMMON_HEADERS} ${MADOGUCHI_WIDGET_HEADERS})
+foreach(target madoguchi_ui madoguchi-practice)
+  target_precompile_headers(${target} PRIVATE ${MADOGUCHI_COMMON_HEADERS} ${MADOGUCHI_WIDGET_HEADERS})
+endforeach()
 
 # All tests share two sets, one with and one without widgets. Each set belongs to a program that does nothing,
 # because only another program is compiled alike. What would tell tests apart is made the same for all: Qt's macros
 # with the test's folder, and the flags of the PC/SC library. A test that differs all the same does without.
-# Tests are compiled with less optimisation, in two thirds of the time; what they test is not.
-set(MADOGUCHI_TEST_FLAGS -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR -fPIC -pthread -Wno-error=invalid-pch
-                         $<$<CONFIG:Release>:-O1>)
+# Tests are compiled without optimisation, and under sanitizers without UBSan; what they test is not.
+set(MADOGUCHI_TEST_FLAGS -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR -fPIC -pthread -Wno-error=invalid-pch)
 
 function(madoguchi_test_headers target)
   add_executable(${target} ${CMAKE_SOURCE_DIR}/tests/support/emptymain.cpp)
-  set_target_properties(${target} PROPERTIES AUTOMOC OFF)
+  set_target_properties(${target} PROPERTIES AUTOMOC OFF MADOGUCHI_TEST ON)
   target_link_libraries(${target} PRIVATE madoguchi_base Qt6::Test ${ARGN})
   target_compile_options(${target} PRIVATE ${MADOGUCHI_TEST_FLAGS})
   target_precompile_headers(${target} PRIVATE ${MADOGUCHI_COMMON_HEADERS} <QSignalSpy> <QTemporaryDir> <QTest>)
@@ -63,6 +64,7 @@ function(madoguchi_knows_gui target result)
 endfunction()
 
 function(madoguchi_precompile_test target)
+  set_target_properties(${target} PROPERTIES MADOGUCHI_TEST ON)
   madoguchi_knows_gui(${target} widgets)
   target_compile_options(${target} PRIVATE ${MADOGUCHI_TEST_FLAGS})
   if(widgets)
