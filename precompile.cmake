@@ -32,8 +32,10 @@ endforeach()
 # All tests share two sets, one with and one without widgets. Each set belongs to a program that does nothing,
 # because only another program is compiled alike. What would tell tests apart is made the same for all: Qt's macros
 # with the test's folder, and the flags of the PC/SC library. A test that differs all the same does without.
-# Tests are compiled without optimisation, and under sanitizers without UBSan; what they test is not.
-set(MADOGUCHI_TEST_FLAGS -UQT_TESTCASE_BUILDDIR -UQT_TESTCASE_SOURCEDIR -fPIC -pthread -Wno-error=invalid-pch)
+get_target_property(definitions Qt6::Test INTERFACE_COMPILE_DEFINITIONS)
+list(FILTER definitions EXCLUDE REGEX "^QT_TESTCASE_")
+set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS "${definitions}")
+set(MADOGUCHI_TEST_FLAGS -fPIC -pthread -Wno-error=invalid-pch)
 
 function(madoguchi_test_headers target)
   add_executable(${target} ${CMAKE_SOURCE_DIR}/tests/support/emptymain.cpp)

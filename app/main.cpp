@@ -45,7 +45,7 @@ private:
         } else {
             m_station = *std::move(station);
             m_window = std::make_unique<MainWindow>(*m_station);
-            m_window->showFitting();
+            showFitting(*m_window);
             m_station->cards().start();
         }
         // Only now: without a window the program would end. Not at once: it may be the one that called.

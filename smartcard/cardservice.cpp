@@ -113,6 +113,21 @@ CardId CardService::cardIn(const QString& reader) const {
     return found == m->readers.end() ? 0 : found->second.card;
 }
 
+QList<CardId> CardService::cardsPresent() const {
+    QList<CardId> present;
+    for (const ReaderState& reader : std::as_const(m->states)) {
+        if (const CardId card = cardIn(reader.name); card != 0)
+            present.append(card);
+    }
+    return present;
+}
+
+QByteArray CardService::atrOf(CardId card) const {
+    const QString reader = readerOf(card);
+    const auto found = std::ranges::find(m->states, reader, &ReaderState::name);
+    return reader.isEmpty() || found == m->states.end() ? QByteArray() : found->atr;
+}
+
 std::chrono::milliseconds CardService::patience() const {
     return m->patience;
 }

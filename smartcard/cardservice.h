@@ -51,6 +51,10 @@ public:
     QString readerOf(CardId card) const;
     /// The card in a reader, also one that does not answer; 0 when there is none.
     CardId cardIn(const QString& reader) const;
+    /// The cards in all readers, in the order of readers().
+    QList<CardId> cardsPresent() const;
+    /// What a card answered its reset with (ISO 7816-3); empty when the card has left.
+    QByteArray atrOf(CardId card) const;
 
     /// How long one step of a conversation may take: to connect, to wait for another program's transaction,
     /// to answer one command; for an entry on the reader's keys its time-outs come first. 15 seconds unless

@@ -738,6 +738,18 @@
         <source>Recorded by name only. Where her card can be put in, its PIN proves her.</source>
         <translation>名前だけを記録します。立会人のカードを入れられるときは、暗証番号で本人を確認してください。</translation>
     </message>
+    <message>
+        <source>Choose the reason.</source>
+        <translation>理由を選んでください。</translation>
+    </message>
+    <message>
+        <source>Type a day that exists and has not passed, or leave it empty.</source>
+        <translation>実在する今日以後の日付を入力するか、空欄にしてください。</translation>
+    </message>
+    <message>
+        <source>Choose the witness.</source>
+        <translation>立会人を選んでください。</translation>
+    </message>
 </context>
 <context>
     <name>CardStepText</name>
@@ -1752,8 +1764,12 @@
         <translation>操作者カードを入れ、暗証番号を入力してください。</translation>
     </message>
     <message>
-        <source>This card is suspended.</source>
-        <translation>このカードは、個別に停止されています。</translation>
+        <source>This card is suspended, or a day card takes its place.</source>
+        <translation>このカードは停止中か、代わりの当日カードが発行されています。</translation>
+    </message>
+    <message>
+        <source>Use your day card if you have one, or tell the card administrator.</source>
+        <translation>当日カードがあればそれを使ってください。なければカード管理者に伝えてください。</translation>
     </message>
 </context>
 <context>
@@ -3079,10 +3095,6 @@
         <translation>有効のまま</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>拒否</translation>
-    </message>
-    <message>
         <source>Right</source>
         <translation>正しい</translation>
     </message>
@@ -3504,7 +3516,7 @@
     </message>
     <message>
         <source>Reader: %1</source>
-        <translation>カードリーダー:%1</translation>
+        <translation>カードリーダー：%1</translation>
     </message>
     <message>
         <source>Enter the operator number.</source>
@@ -4428,7 +4440,7 @@
     <name>madoguchi::ErrorPage</name>
     <message>
         <source>Error: %1</source>
-        <translation>エラー:%1</translation>
+        <translation>エラー：%1</translation>
     </message>
 </context>
 <context>
@@ -4453,7 +4465,7 @@
     <name>madoguchi::FieldRow</name>
     <message>
         <source>Error: %1</source>
-        <translation>エラー:%1</translation>
+        <translation>エラー：%1</translation>
     </message>
     <message>
         <source>*Required</source>
@@ -5198,7 +5210,7 @@
     <name>madoguchi::PinRow</name>
     <message>
         <source>Error: %1</source>
-        <translation>エラー:%1</translation>
+        <translation>エラー：%1</translation>
     </message>
 </context>
 <context>
@@ -5725,6 +5737,15 @@
         <source>Change role and times</source>
         <translation>役割・利用時間の変更</translation>
     </message>
+    <message>
+        <source>Change role and times: %1</source>
+        <extracomment>%1 are the labels of fields</extracomment>
+        <translation>役割と勤務の変更：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::RootPage</name>
@@ -5790,7 +5811,7 @@
     </message>
     <message>
         <source>Continue: the office&apos;s root</source>
-        <translation>設定の続き:役所のルート鍵</translation>
+        <translation>設定の続き：役所のルート鍵</translation>
     </message>
     <message>
         <source>Nothing can be written there. Use another medium.</source>
@@ -5895,7 +5916,7 @@
     <message>
         <source>Error: %1</source>
         <extracomment>%1 is a name for support, such as DiskFull</extracomment>
-        <translation>エラー:%1</translation>
+        <translation>エラー：%1</translation>
     </message>
 </context>
 <context>

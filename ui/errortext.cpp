@@ -156,8 +156,10 @@ Source sourceOf(ErrorCode code) {
                 nothingChanged,
                 QT_TRANSLATE_NOOP("ErrorText", "Look at the card's history for what comes before.")};
     case ErrorCode::CardSuspended:
-        return {QT_TRANSLATE_NOOP("ErrorText", "This card is suspended."), nobodyLoggedIn,
-                tellCardAdministrator};
+        return {QT_TRANSLATE_NOOP("ErrorText", "This card is suspended, or a day card takes its place."),
+                nobodyLoggedIn,
+                QT_TRANSLATE_NOOP("ErrorText",
+                                  "Use your day card if you have one, or tell the card administrator.")};
     case ErrorCode::CardBlocked:
         return {QT_TRANSLATE_NOOP("ErrorText", "The card is blocked after too many wrong PINs."),
                 draftsUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Ask the card administrator to unblock it.")};

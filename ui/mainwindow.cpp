@@ -110,10 +110,6 @@ void MainWindow::addStrip(QWidget* strip) {
     m_rows->insertWidget(0, strip);
 }
 
-void MainWindow::showFitting() {
-    madoguchi::showFitting(*this);
-}
-
 // ---- the session ---------------------------------------------------------------------------------------
 
 WorkArea* MainWindow::makeWorkArea() {

@@ -37,9 +37,6 @@ public:
     /// Always seen, also over the cover, such as the ribbon of the practice station. Takes ownership.
     void addStrip(QWidget* strip);
 
-    /// As large as the scale asks for and the screen has room; over the whole screen where it has not enough.
-    void showFitting();
-
     /// Null outside a session.
     WorkArea* workArea() const;
     LoginScreen& loginScreen() { return *m_login; }

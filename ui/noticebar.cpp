@@ -7,8 +7,8 @@
 #include "ui/themestyle.h"
 #include "ui/widgets/action.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/announcement.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -41,8 +41,7 @@ void NoticeBar::say(NoticeKind kind, const QString& title, const QString& text, 
     m_close->setText(close.isEmpty() ? tr("Close (Esc)") : close);
     m_close->setAccessibleName(close.isEmpty() ? actionText(ActionId::DismissMessage) : close);
     show();
-    QAccessibleEvent said(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&said);
+    announce(*this);
     m_row->activate(); // the words' width depends on the button's
     fit();
     m_words->verticalScrollBar()->setValue(0);

@@ -6,9 +6,9 @@
 #include "ui/pagearea.h"
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/announcement.h"
 #include "ui/widgets/notice.h"
 
-#include <QAccessible>
 #include <QBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -20,11 +20,6 @@ namespace {
 bool isTold(std::chrono::seconds left) {
     constexpr int LastSeconds = 5;
     return left.count() % 10 == 0 || left.count() <= LastSeconds;
-}
-
-void tell(QWidget* widget) {
-    QAccessibleEvent event(widget, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace
@@ -94,7 +89,7 @@ void SwapPage::showTime() {
     m_time->setText(left);
     m_time->setAccessibleName(left);
     if (isTold(m_view.left))
-        tell(m_time);
+        announce(*m_time);
 }
 
 SwapPage::Step SwapPage::stepNow() const {
@@ -148,7 +143,7 @@ void SwapPage::showReader() {
         break;
     }
     m_reader->setAccessibleName(m_reader->title());
-    tell(m_reader);
+    announce(*m_reader);
 }
 
 void SwapPage::keyPressEvent(QKeyEvent* event) {

@@ -257,13 +257,13 @@ void WorkArea::showKeys() {
     keys.append(
         {.key = Qt::Key_F11, .action = ActionId::ScreenHide, .callback = [this] { Q_EMIT hideRequested(); }});
     for (FunctionKey& entry : keys) {
-        if (entry.action == ActionId::FocusList) // has no door of its own
-            entry.callback = [this, go = std::move(entry.callback)] {
-                if (const Result<> noted = note(ActionId::FocusList); !noted) {
-                    report(noted);
-                } else
-                    go();
-            };
+        if (entry.action != ActionId::FocusList)
+            continue;
+        entry.callback = [this, go = std::move(entry.callback)] { // has no door of its own
+            if (const Result<> noted = note(ActionId::FocusList); !noted)
+                return report(noted);
+            go();
+        };
     }
     m_keys->setKeys(std::move(keys));
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Every control and every event of the program has one of these; app/actions/actioncatalogue.cpp gives each
-// its recorded name, permission, text and shortcut. Any thread.
+// its recorded name, permission and text. Any thread.
 #pragma once
 
 #include <QObject>

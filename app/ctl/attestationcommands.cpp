@@ -7,25 +7,13 @@
 #include "app/ctl/readingrecord.h"
 #include "app/issuing/attestationregister.h"
 #include "app/station/station.h"
-
-#include <QFile>
+#include "app/storage/durablefile.h"
 
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 LargestFile = 1024LL * 1024;
-
-Result<QList<Certificate>> certificatesIn(const QString& path) {
-    QFile file(path);
-    if (!file.exists())
-        return fail(ErrorCode::FileMissing, path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > LargestFile)
-        return fail(ErrorCode::FileUnreadable, path);
-    return Certificate::listFromPem(file.readAll());
-}
 
 QString nameOf(const Certificate& maker) {
     return QString::fromLatin1(maker.fingerprint().toHex()) + u'\t' + maker.subjectCommonName() + u'\t' +
@@ -55,7 +43,10 @@ int trust(const QStringList& arguments) {
     parser.addOptions({folder, in});
     if (!understood(parser, u"attestation trust"_s, arguments, {folder, in}))
         return ExitUsage;
-    const auto makers = certificatesIn(parser.value(in));
+    const Result<QByteArray> pem = contentOfFile(parser.value(in));
+    if (!pem)
+        return failed(pem.error());
+    const auto makers = Certificate::listFromPem(*pem);
     if (!makers)
         return failed(makers.error());
     const SystemClock clock;

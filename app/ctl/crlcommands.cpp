@@ -237,11 +237,10 @@ Result<Imported> take(Office& office, const PemParts& parts) {
 
 /// PEM with certificates and lists, or one list in DER.
 Result<PemParts> partsOf(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > 2 * RevocationList::LargestDer)
-        return fail(ErrorCode::FileUnreadable, path);
-    const QByteArray content = file.readAll();
-    return content.contains("-----BEGIN ") ? partsOfPem(content) : PemParts{{}, {content}};
+    const Result<QByteArray> content = contentOfFile(path, 2 * RevocationList::LargestDer);
+    if (!content)
+        return fail(content.error());
+    return content->contains("-----BEGIN ") ? partsOfPem(*content) : PemParts{{}, {*content}};
 }
 
 int importLists(const QStringList& arguments) {

@@ -12,6 +12,7 @@
 #include "app/station/policystore.h"
 #include "app/station/station.h"
 #include "app/station/stationinit.h"
+#include "app/storage/durablefile.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -27,13 +28,6 @@ namespace madoguchi {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<QByteArray> contentOf(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileUnreadable, path);
-    return file.readAll();
-}
 
 // Typed twice, because nobody can find out later; a script's is taken as it comes.
 Result<SecretBytes> newPassphrase(std::optional<int> descriptor) {
@@ -88,7 +82,7 @@ int initialise(const QStringList& arguments) {
     const SystemClock clock;
     const StationFolder station(parser.value(folder));
     const auto pem = parser.isSet(authority)
-                         ? contentOf(parser.value(authority))
+                         ? contentOfFile(parser.value(authority))
                          : newRoot(station, parser.value(own), parser.value(office), *descriptor, clock);
     if (!pem)
         return failed(pem.error());

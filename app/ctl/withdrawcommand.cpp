@@ -10,6 +10,7 @@
 #include "app/issuing/rootwithdrawal.h"
 #include "app/operators/cardevents.h"
 #include "app/operators/operatordirectory.h"
+#include "app/setup/officeroot.h"
 #include "app/station/station.h"
 
 #include <algorithm>
@@ -123,18 +124,6 @@ int noneFound(Station& station) {
 
 // ---- withdrawing ---------------------------------------------------------------------------------------
 
-Result<RootOnMedium> openTrustedRoot(const WithdrawCommand& command, const QList<Certificate>& roots) {
-    const Result<SecretBytes> passphrase =
-        askPin(u"Passphrase of the root: "_s, command.passphraseDescriptor);
-    if (!passphrase)
-        return fail(passphrase.error());
-    Result<RootOnMedium> root = openRootIn(command.root, *passphrase);
-    if (root &&
-        std::ranges::find(roots, root->certificate.fingerprint(), &Certificate::fingerprint) == roots.end())
-        return fail(ErrorCode::CertificateNotTrusted, u"the station was set up with another root"_s);
-    return root;
-}
-
 Result<RevocationList> sign(const WithdrawCommand& command, const RootOnMedium& root,
                             const Revocations& lists, const QList<Certificate>& certificates,
                             const QDateTime& now) {
@@ -230,7 +219,12 @@ int runWithdrawCommand(const QStringList& arguments) {
         return failed(certificates.error());
     if (certificates->isEmpty())
         return noneFound(**station);
-    const Result<RootOnMedium> root = openTrustedRoot(*command, *roots);
+    const Result<SecretBytes> passphrase =
+        askPin(u"Passphrase of the root: "_s, command->passphraseDescriptor);
+    if (!passphrase)
+        return failed(passphrase.error());
+    const Result<RootOnMedium> root =
+        openTrustedRoot(CertificateVerifier::trusting(*roots), command->root, *passphrase);
     if (!root)
         return failed(root.error());
     const Result<RevocationList> list = withdraw(**station, *command, *root, *roots, *certificates);

@@ -95,12 +95,9 @@ Result<> CardIssuing::begin(IssueOrder order) {
     m_authority = *std::move(authority);
     m_issuerCard = m_parts.sessionCard();
     enter(IssuingState::AwaitingWitness);
-    const auto readers = m_parts.login.cards.readers();
-    for (const ReaderState& reader : readers) {
-        const CardId card = m_parts.login.cards.cardIn(reader.name);
-        if (card != 0)
-            onCardInserted(card); // it was there before
-    }
+    const QList<CardId> present = m_parts.login.cards.cardsPresent();
+    for (const CardId card : present)
+        onCardInserted(card); // it was there before
     return {};
 }
 
@@ -219,8 +216,8 @@ void CardIssuing::onBlankCardRead(Result<BlankCard> card) {
     const OfficeKey* office = session()->officeKey();
     if (!office)
         return stop({ErrorCode::OfficeKeyMissing});
-    auto begun = card ? m_parts.ledger.begin(*session(), m_order, *m_witness, *card, atrOf(m_card),
-                                             *m_authority, *office)
+    auto begun = card ? m_parts.ledger.begin(*session(), m_order, *m_witness, *card,
+                                             m_parts.login.cards.atrOf(m_card), *m_authority, *office)
                       : Result<BegunIssue>(fail(card.error()));
     if (begun)
         return makeKeys(*std::move(begun));
@@ -228,15 +225,6 @@ void CardIssuing::onBlankCardRead(Result<BlankCard> card) {
         return stop(begun.error());
     m_card = 0;
     enter(IssuingState::AwaitingBlankCard, begun.error());
-}
-
-QByteArray CardIssuing::atrOf(CardId card) const {
-    const auto readers = m_parts.login.cards.readers();
-    for (const ReaderState& reader : readers) {
-        if (m_parts.login.cards.cardIn(reader.name) == card)
-            return reader.atr;
-    }
-    return {};
 }
 
 void CardIssuing::makeKeys(BegunIssue begun) {

@@ -112,7 +112,6 @@ private:
     void onWitnessRefused(const Error& why);
     void readBlankCard(CardId card);
     void onBlankCardRead(Result<BlankCard> card);
-    QByteArray atrOf(CardId card) const;
     void makeKeys(BegunIssue begun);
     void onKeysMade(Result<CardKeysMade> made);
     void askIssuerPin(std::optional<int> triesLeft);

@@ -81,12 +81,9 @@ Result<> PinUnblocking::begin(const QString& card) {
 
 // A card may lie in its reader before its turn comes.
 void PinUnblocking::takeCardsThere() {
-    const auto readers = m_parts.login.cards.readers();
-    for (const ReaderState& reader : readers) {
-        const CardId there = m_parts.login.cards.cardIn(reader.name);
-        if (there != 0)
-            onCardInserted(there);
-    }
+    const QList<CardId> present = m_parts.login.cards.cardsPresent();
+    for (const CardId card : present)
+        onCardInserted(card);
 }
 
 void PinUnblocking::cancel() {

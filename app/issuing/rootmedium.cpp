@@ -21,7 +21,6 @@ namespace {
 constexpr int RootYears = 20;
 constexpr int IssuingYears = 6;
 constexpr qint64 ClockSlackSeconds = 3600; // stations whose clock is a little behind accept it too
-constexpr qint64 LargestFile = 64LL * 1024;
 
 QString keyFile(const QString& folder) {
     return QDir(folder).filePath(u"root-key.pem"_s);
@@ -33,15 +32,6 @@ QString keyName(const PublicKey& key) {
 
 QString commonNameOf(const PublicKey& key) {
     return u"Office root "_s + keyName(key);
-}
-
-Result<QByteArray> contentOf(const QString& path) {
-    QFile file(path);
-    if (!file.exists())
-        return fail(ErrorCode::FileMissing, path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > LargestFile)
-        return fail(ErrorCode::FileUnreadable, path);
-    return file.readAll();
 }
 
 Result<Certificate> certifyItself(const RootKey& key, const QString& office, const QDateTime& now) {
@@ -112,7 +102,7 @@ Result<RootOnMedium> completeRootIn(const QString& folder, const QString& office
                                     const SecretBytes& passphrase, const QDateTime& now) {
     if (rootPresenceIn(folder) != RootPresence::Key)
         return openRootIn(folder, passphrase);
-    const auto sealed = contentOf(keyFile(folder));
+    const auto sealed = contentOfFile(keyFile(folder));
     if (!sealed)
         return fail(sealed.error());
     const auto key = RootKey::open(*sealed, passphrase);
@@ -131,13 +121,13 @@ bool isOfficeRoot(const Certificate& certificate) {
 }
 
 Result<RootOnMedium> openRootIn(const QString& folder, const SecretBytes& passphrase) {
-    const auto pem = contentOf(rootCertificateFile(folder));
+    const auto pem = contentOfFile(rootCertificateFile(folder));
     if (!pem)
         return fail(pem.error());
     const auto certificates = Certificate::listFromPem(*pem);
     if (!certificates)
         return fail(certificates.error());
-    const auto sealed = contentOf(keyFile(folder));
+    const auto sealed = contentOfFile(keyFile(folder));
     if (!sealed)
         return fail(sealed.error());
     auto key = RootKey::open(*sealed, passphrase);

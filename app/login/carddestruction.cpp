@@ -78,12 +78,9 @@ Result<> CardDestruction::begin(const QString& card) {
 
 // Her card may be there already.
 void CardDestruction::lookForWitness() {
-    const auto readers = m_parts.login.cards.readers();
-    for (const ReaderState& reader : readers) {
-        const CardId there = m_parts.login.cards.cardIn(reader.name);
-        if (there != 0)
-            onCardInserted(there);
-    }
+    const QList<CardId> present = m_parts.login.cards.cardsPresent();
+    for (const CardId card : present)
+        onCardInserted(card);
 }
 
 void CardDestruction::onCardInserted(CardId card) {

@@ -7,8 +7,8 @@
 #include "app/setup/officeroot.h"
 #include "app/station/stationfacts.h"
 #include "app/station/stationinit.h"
+#include "app/storage/durablefile.h"
 
-#include <QFile>
 #include <QThread>
 
 #include <algorithm>
@@ -16,17 +16,6 @@
 
 namespace madoguchi {
 namespace {
-
-constexpr qint64 LargestFile = 1024LL * 1024;
-
-Result<QByteArray> contentOf(const QString& path) {
-    QFile file(path);
-    if (!file.exists())
-        return fail(ErrorCode::FileMissing, path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > LargestFile)
-        return fail(ErrorCode::FileUnreadable, path);
-    return file.readAll();
-}
 
 Result<QByteArray> rootFor(const StationFolder& station, const SetupOrder& order, const QDateTime& now) {
     const Result<QString> place = placeForRoot(station, order.medium);
@@ -47,7 +36,7 @@ Result<> makeStationOf(const StationFolder& folder, const SetupOrder& order, con
         return fail(need.error());
     if (*need != SetupNeed::Station)
         return fail(ErrorCode::StationExists, folder.path());
-    const auto pem = order.authority == CardAuthority::Outside ? contentOf(order.certificates)
+    const auto pem = order.authority == CardAuthority::Outside ? contentOfFile(order.certificates)
                                                                : rootFor(folder, order, clock.now());
     if (!pem)
         return fail(pem.error());
@@ -79,18 +68,12 @@ Result<CardAuthority> StationSetup::authority() const {
 }
 
 CardId StationSetup::card() const {
-    if (cardCount() != 1)
-        return 0;
-    const QList<ReaderState> readers = m_cards.readers();
-    const auto with = std::ranges::find_if(
-        readers, [this](const ReaderState& reader) { return m_cards.cardIn(reader.name) != 0; });
-    return m_cards.cardIn(with->name);
+    const QList<CardId> present = m_cards.cardsPresent();
+    return present.size() == 1 ? present.first() : 0;
 }
 
 int StationSetup::cardCount() const {
-    const QList<ReaderState> readers = m_cards.readers();
-    return static_cast<int>(std::ranges::count_if(
-        readers, [this](const ReaderState& reader) { return m_cards.cardIn(reader.name) != 0; }));
+    return static_cast<int>(m_cards.cardsPresent().size());
 }
 
 // ---- without a card ------------------------------------------------------------------------------------
@@ -146,15 +129,9 @@ void StationSetup::converse(std::function<Result<T>(const FirstAdministrator&, C
         Q_EMIT failed({ErrorCode::CardMissing});
         return;
     }
-    QByteArray atr;
-    const QList<ReaderState> readers = m_cards.readers();
-    for (const ReaderState& reader : readers) {
-        if (m_cards.cardIn(reader.name) == chosen)
-            atr = reader.atr;
-    }
     m_busy = true;
-    const auto order =
-        std::make_shared<const FirstAdministrator>(FirstAdministrator{m_folder, person, std::move(pin), atr});
+    const auto order = std::make_shared<const FirstAdministrator>(
+        FirstAdministrator{m_folder, person, std::move(pin), m_cards.atrOf(chosen)});
     m_cards.converse<T>(
         chosen,
         [order, work = std::move(work)](CardTransaction& transaction) { return work(*order, transaction); },

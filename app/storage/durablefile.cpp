@@ -76,6 +76,18 @@ Result<> writeDurably(const QString& path, const QByteArray& content, FileReader
     return syncFolderOf(path);
 }
 
+Result<QByteArray> contentOfFile(const QString& path, qint64 largest) {
+    QFile file(path);
+    if (!file.exists())
+        return fail(ErrorCode::FileMissing, path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)) // a pipe would never end
+        return fail(ErrorCode::FileUnreadable, path);
+    QByteArray content = file.read(largest + 1);
+    if (content.size() > largest || file.error() != QFileDevice::NoError)
+        return fail(ErrorCode::FileUnreadable, path);
+    return content;
+}
+
 Result<> syncFolderOf(const QString& path) {
     const QString folder = QFileInfo(path).absolutePath();
     const Descriptor descriptor(QFile::encodeName(folder), O_RDONLY | O_DIRECTORY);

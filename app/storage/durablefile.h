@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Replaces a small file so that after a power cut it holds either the old or the new content, whole. Any
-// thread; not two at once for one path.
+// Small files: replaced so that after a power cut they hold either the old or the new content, whole, and
+// read with a limit. Any thread; no two writers at once for one path.
 #pragma once
 
 #include "app/base/result.h"
@@ -23,6 +23,10 @@ enum class FileReaders {
 /// Errors: FileUnwritable, DiskFull; `path` then still has its old content.
 Result<> writeDurably(const QString& path, const QByteArray& content,
                       FileReaders readers = FileReaders::Owner);
+
+/// The whole of a file of at most `largest` bytes, which may come from a stranger's medium.
+/// Errors: FileMissing; FileUnreadable, also for a larger one and for what is no file.
+Result<QByteArray> contentOfFile(const QString& path, qint64 largest = 1024LL * 1024);
 
 /// Syncs the folder that `path` is in, so that creating or removing it survives a power cut.
 Result<> syncFolderOf(const QString& path);

@@ -78,7 +78,7 @@ int main(int argc, char** argv) {
         window.show();
     } else {
         strip->fitWidth(window.screen()->availableSize().width());
-        window.showFitting();
+        showFitting(window);
     }
     (*station)->cards().start();
     return parser.isSet(tour) ? playDay(window, **station, *strip, *practice, folder) : QApplication::exec();

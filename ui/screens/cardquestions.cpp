@@ -6,9 +6,7 @@
 #include "ui/screens/cardtext.h"
 #include "ui/screens/keyfatetext.h"
 #include "ui/screens/pageparts.h"
-#include "ui/widgets/choicefield.h"
 #include "ui/widgets/eradateedit.h"
-#include "ui/widgets/fieldrow.h"
 
 #include <QCoreApplication>
 #include <QPointer>
@@ -36,15 +34,30 @@ ChoiceField* choiceOf(const QList<FieldOption>& options) {
     return new ChoiceField(options, nullptr, pageparts::isWide() ? ChoiceField::radioLimit : 0);
 }
 
+CardQuestions::Choosing reasonOf(const QStringList& ids, const Confirmation::Question& question) {
+    QList<FieldOption> options;
+    for (const QString& id : ids)
+        options += {id, cardReasonText(id)};
+    return {.question = question,
+            .texts = {.label = CardQuestion::tr("Reason"), .required = true},
+            .id = u"reason"_s,
+            .options = options,
+            .missing = CardQuestion::tr("Choose the reason.")};
+}
+
 } // namespace
 
-void CardQuestions::askLending(const RegisteredCard& card, QDate today,
-                               std::function<void(QDate)> confirmed) {
+void CardQuestions::askLending(const RegisteredCard& card, QDate today, std::function<void(QDate)> confirmed,
+                               const QString& refused) {
     auto* field = new EraDateEdit(today);
     FieldRow* row =
         rowOf({.label = CardQuestion::tr("Due back (date)"),
                .hint = CardQuestion::tr("Leave it empty when the holder keeps the card for her work.")},
               field, u"due-back"_s);
+    if (!refused.isEmpty()) {
+        field->setValue(refused);
+        row->setProblem(CardQuestion::tr("Type a day that exists and has not passed, or leave it empty."));
+    }
     const QPointer<EraDateEdit> typed(field);
     const auto take = [*this, card, today, typed, confirmed = std::move(confirmed)]() mutable {
         if (typed == nullptr || typed->value().trimmed().isEmpty())
@@ -52,7 +65,7 @@ void CardQuestions::askLending(const RegisteredCard& card, QDate today,
         const DateReading day = typed->reading();
         if (day && *day >= today)
             return confirmed(*day);
-        askLending(card, today, confirmed); // the day is no day, or has passed
+        askLending(card, today, confirmed, typed->value());
     };
     m_confirmation.ask(
         //: %1 is a card's number, %2 its holder's name
@@ -96,58 +109,31 @@ void CardQuestions::askFound(const RegisteredCard& card, std::function<void()> c
 
 void CardQuestions::askInvalidating(const RegisteredCard& card,
                                     std::function<void(const QString&)> confirmed) {
-    QList<FieldOption> options;
-    const QStringList reasons = CardLife::invalidationReasons();
-    for (const QString& id : reasons)
-        options += {id, cardReasonText(id)};
-    ChoiceField* field = choiceOf(options);
-    FieldRow* row = rowOf({.label = CardQuestion::tr("Reason"), .required = true}, field, u"reason"_s);
-    const QPointer<ChoiceField> chosen(field);
-    const auto take = [*this, card, chosen, confirmed = std::move(confirmed)]() mutable {
-        if (chosen != nullptr && !chosen->value().isEmpty()) {
-            confirmed(chosen->value());
-        } else
-            askInvalidating(card, confirmed); // nothing was chosen
-    };
     QString text = withKeyFates(
         CardQuestion::tr("It can never be used again. Choose the reason; it is recorded."), m_fates);
     if (m_fates.drafts == KeyFate::Lost) {
         text += u'\n' + CardQuestion::tr("Before that, register another operator's card and log in once with "
                                          "this one.");
     }
-    m_confirmation.ask(
-        {.title = CardQuestion::tr("Invalidate card %1 of %2?").arg(card.card.id, card.person.name),
-         .text = text,
-         .action = ActionId::CardInvalidate,
-         .confirm = CardQuestion::tr("Invalidate"),
-         .content = row},
-        take);
+    askChoosing(
+        reasonOf(CardLife::invalidationReasons(),
+                 {.title = CardQuestion::tr("Invalidate card %1 of %2?").arg(card.card.id, card.person.name),
+                  .text = text,
+                  .action = ActionId::CardInvalidate,
+                  .confirm = CardQuestion::tr("Invalidate")}),
+        std::move(confirmed));
 }
 
 void CardQuestions::askSuspending(const RegisteredCard& card, std::function<void(const QString&)> confirmed) {
-    QList<FieldOption> options;
-    const QStringList reasons = CardLife::suspensionReasons();
-    for (const QString& id : reasons)
-        options += {id, cardReasonText(id)};
-    ChoiceField* field = choiceOf(options);
-    FieldRow* row = rowOf({.label = CardQuestion::tr("Reason"), .required = true}, field, u"reason"_s);
-    const QPointer<ChoiceField> chosen(field);
-    const auto take = [*this, card, chosen, confirmed = std::move(confirmed)]() mutable {
-        if (chosen != nullptr && !chosen->value().isEmpty()) {
-            confirmed(chosen->value());
-        } else
-            askSuspending(card, confirmed); // nothing was chosen
-    };
-    m_confirmation.ask(
-        {.title = CardQuestion::tr("Suspend card %1 of %2?").arg(card.card.id, card.person.name),
-         .text = withKeyFates(
-             CardQuestion::tr("This card is refused at once, until you resume it. Its holder and her other "
-                              "cards are not touched."),
-             m_fates),
-         .action = ActionId::CardSuspend,
-         .confirm = CardQuestion::tr("Suspend card"),
-         .content = row},
-        take);
+    askChoosing(
+        reasonOf(CardLife::suspensionReasons(),
+                 {.title = CardQuestion::tr("Suspend card %1 of %2?").arg(card.card.id, card.person.name),
+                  .text = withKeyFates(CardQuestion::tr("This card is refused at once, until you resume it. "
+                                                        "Its holder and her other cards are not touched."),
+                                       m_fates),
+                  .action = ActionId::CardSuspend,
+                  .confirm = CardQuestion::tr("Suspend card")}),
+        std::move(confirmed));
 }
 
 void CardQuestions::askResuming(const RegisteredCard& card, std::function<void()> confirmed) {
@@ -167,27 +153,35 @@ void CardQuestions::askDestroying(const QString& card, const QString& holder, co
         //: %1 is a name, %2 an operator number
         options += {person.id, CardQuestion::tr("%1 (%2)").arg(person.name, person.id)};
     }
-    ChoiceField* field = choiceOf(options);
-    FieldRow* row = rowOf(
-        {.label = CardQuestion::tr("Witness"),
-         .hint = CardQuestion::tr("Recorded by name only. Where her card can be put in, its PIN proves her."),
-         .required = true},
-        field, u"witness"_s);
-    const QPointer<ChoiceField> chosen(field);
-    const auto take = [*this, card, holder, people, chosen, confirmed = std::move(confirmed)]() mutable {
-        if (chosen != nullptr && !chosen->value().isEmpty()) {
-            confirmed(chosen->value());
-        } else
-            askDestroying(card, holder, people, confirmed); // nobody was chosen
-    };
-    m_confirmation.ask({.title = CardQuestion::tr("Was card %1 of %2 destroyed?").arg(card, holder),
-                        .text = CardQuestion::tr(
-                            "Cut through the chip before the witness's eyes, then confirm. This can't be "
-                            "undone."),
-                        .action = ActionId::CardDestroy,
-                        .confirm = CardQuestion::tr("It is destroyed"),
-                        .content = row},
-                       take);
+    askChoosing({.question = {.title = CardQuestion::tr("Was card %1 of %2 destroyed?").arg(card, holder),
+                              .text = CardQuestion::tr(
+                                  "Cut through the chip before the witness's eyes, then confirm. "
+                                  "This can't be undone."),
+                              .action = ActionId::CardDestroy,
+                              .confirm = CardQuestion::tr("It is destroyed")},
+                 .texts = {.label = CardQuestion::tr("Witness"),
+                           .hint = CardQuestion::tr(
+                               "Recorded by name only. Where her card can be put in, its PIN proves her."),
+                           .required = true},
+                 .id = u"witness"_s,
+                 .options = options,
+                 .missing = CardQuestion::tr("Choose the witness.")},
+                std::move(confirmed));
+}
+
+void CardQuestions::askChoosing(const Choosing& asked, std::function<void(const QString&)> chosen,
+                                const QString& problem) {
+    ChoiceField* field = choiceOf(asked.options);
+    FieldRow* row = rowOf(asked.texts, field, asked.id);
+    row->setProblem(problem);
+    Confirmation::Question question = asked.question;
+    question.content = row;
+    const QPointer<ChoiceField> shown(field);
+    m_confirmation.ask(question, [*this, asked, shown, chosen = std::move(chosen)]() mutable {
+        if (shown != nullptr && !shown->value().isEmpty())
+            return chosen(shown->value());
+        askChoosing(asked, chosen, asked.missing);
+    });
 }
 
 } // namespace madoguchi

@@ -70,7 +70,7 @@ void CardsScreen::join() {
     connect(m_panel, &OperatorPanel::changeRequested, this,
             [this] { Q_EMIT openRequested(u"role"_s, m_shown.person.id); });
     connect(m_panel, &OperatorPanel::resumeRequested, this, &CardsScreen::askToResume);
-    connect(m_card, &CardPanel::actionRequested, this, &CardsScreen::askAbout);
+    connect(m_card, &CardPanel::actionRequested, this, &CardsScreen::takeAction);
 }
 
 QWidget* CardsScreen::makeDetails() {
@@ -208,6 +208,18 @@ void CardsScreen::closeDetails() {
     Q_EMIT functionKeysChanged();
 }
 
+void CardsScreen::takeAction(ActionId action) {
+    const QString& card = m_shown.card.id;
+    if (action == ActionId::CardReportLost) {
+        Q_EMIT openRequested(u"loss"_s, card);
+    } else if (action == ActionId::PinUnblock) {
+        Q_EMIT openRequested(u"unblock"_s, card);
+    } else if (action == ActionId::CardDestroy) {
+        Q_EMIT openRequested(u"destroy"_s, card);
+    } else
+        askAbout(action);
+}
+
 void CardsScreen::askAbout(ActionId action) {
     CardLife& life = context().station.cardLife();
     const Session& session = context().session;
@@ -218,13 +230,7 @@ void CardsScreen::askAbout(ActionId action) {
         return;
     }
     CardQuestions questions(m_confirmation, *fates);
-    if (action == ActionId::CardReportLost) {
-        Q_EMIT openRequested(u"loss"_s, card);
-    } else if (action == ActionId::PinUnblock) {
-        Q_EMIT openRequested(u"unblock"_s, card);
-    } else if (action == ActionId::CardDestroy) {
-        Q_EMIT openRequested(u"destroy"_s, card);
-    } else if (action == ActionId::CardLend) {
+    if (action == ActionId::CardLend) {
         const QDate today = context().station.clock().now().toLocalTime().date();
         questions.askLending(m_shown, today, [this, &life, &session, card](QDate due) {
             changeCard(

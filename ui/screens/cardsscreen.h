@@ -45,6 +45,7 @@ private:
     void askToSuspend(const QString& reason);
     void askToResume();
     void changeOperator(ActionId id, const QString& reason);
+    void takeAction(ActionId action);
     void askAbout(ActionId action);
     Result<KeyFates> fatesAfter(ActionId action) const;
     void askToSuspendCard(CardQuestions& questions);

@@ -9,7 +9,6 @@
 #include "ui/screens/destroytext.h"
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
-#include "ui/widgets/messagepanel.h"
 
 #include <QBoxLayout>
 
@@ -59,12 +58,14 @@ void DestroyScreen::showStep() {
     const bool otherReader = context().station.cards().readers().size() > 1;
     m_step->show(destroyStep(view, otherReader ? OtherReader::Present : OtherReader::None));
     m_name->setVisible(view.state == DestructionState::AwaitingWitness);
-    if (MessagePanel::openIn(panelHost()) == nullptr) // else it goes on there
-        m_step->takeKeyboard();
+    if (view.state != DestructionState::AwaitingWitness)
+        m_confirmation.dismiss(); // her card has come, which is better than her name
+    m_step->takeKeyboard();
 }
 
-Result<QList<Operator>> DestroyScreen::suitablePeople() const {
-    const auto all = context().station.cardLife().registered(context().session);
+Result<QList<Operator>> DestroyScreen::suitablePeople() {
+    const auto all = run({ActionId::CardRegisterView},
+                         [this] { return context().station.cardLife().registered(context().session); });
     if (!all)
         return fail(all.error());
     const QString holder = context().station.destruction().view().holderId;
@@ -87,10 +88,8 @@ void DestroyScreen::askForName() {
     } else {
         const DestructionView& view = context().station.destruction().view();
         CardQuestions(m_confirmation)
-            .askDestroying(view.card, view.holderName, *people, [this](const QString& witness) {
-                context().station.destruction().name(witness);
-                showStep(); // her card may have come meanwhile, which is better
-            });
+            .askDestroying(view.card, view.holderName, *people,
+                           [this](const QString& witness) { context().station.destruction().name(witness); });
     }
 }
 

@@ -31,7 +31,7 @@ public:
 private:
     void showStep();
     void askForName();
-    Result<QList<Operator>> suitablePeople() const;
+    Result<QList<Operator>> suitablePeople();
 
     CardStepPage* m_step;
     ActionButton* m_name;

@@ -37,7 +37,8 @@ IssueScreen::IssueScreen(const ScreenContext& context, const QString& target, QW
     , m_unfinished(new ListTable(tr("Unfinished issues"),
                                  {tr("Issue"), tr("Operator number"), tr("Begun"), tr("Second person")}))
     , m_step(new CardStepPage(ActionId::CardIssueStop, tr("Stop issuing"), tr("Back to issuing")))
-    , m_confirmation(*this, context) {
+    , m_confirmation(*this, context)
+    , m_typed(*m_form) {
     m_unfinished->setObjectName(u"unfinished"_s);
     m_unfinished->setEmptyText(tr("No issue has stopped half way."));
     m_pages->addWidget(makeOrders());
@@ -45,7 +46,6 @@ IssueScreen::IssueScreen(const ScreenContext& context, const QString& target, QW
     connect(m_form, &IssueForm::issueRequested, this, &IssueScreen::begin);
     connect(m_form, &IssueForm::numberEntered, this, &IssueScreen::fillKnown);
     connect(m_form, &IssueForm::fieldChanged, this, [this](const QString& field) {
-        m_typed.insert(field);
         note({ActionId::FieldEdit, u"field:"_s + field});
     });
     connect(m_unfinished, &ListTable::rowOpened, this, &IssueScreen::finishSelected);
@@ -193,7 +193,7 @@ void IssueScreen::showStep() {
     if (isOver())
         m_confirmation.dismiss(); // whether to stop is no question any more
     if (issued)
-        m_typed.clear();
+        m_typed.forget();
     m_step->show(issueStep(view, issuing.order(), m_pinRule,
                            issued ? lendingNotice(issuing.order(), view, context().station.clock().now())
                                   : QString()));
@@ -222,13 +222,12 @@ bool IssueScreen::mayLeave() {
     return !isIssuing();
 }
 
+Result<> IssueScreen::save() {
+    return m_typed.labels().isEmpty() ? Result<>() : fail(ErrorCode::InputInvalid, u"card not issued"_s);
+}
+
 QStringList IssueScreen::unsaved() const {
-    QStringList labels;
-    const QList<FieldRow*> rows = m_form->findChildren<FieldRow*>();
-    for (const FieldRow* row : rows) {
-        if (m_typed.contains(row->editor()->objectName()))
-            labels += row->label();
-    }
+    const QStringList labels = m_typed.labels();
     //: %1 are the labels of fields
     return labels.isEmpty() ? labels : QStringList{tr("Issue card: %1").arg(labels.join(tr(", ")))};
 }

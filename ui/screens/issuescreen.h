@@ -8,10 +8,7 @@
 #include "app/issuing/issueregister.h"
 #include "ui/screens/confirmation.h"
 #include "ui/screens/screen.h"
-
-#include <QSet>
-
-class QLabel;
+#include "ui/widgets/typedfields.h"
 
 namespace madoguchi {
 
@@ -30,6 +27,8 @@ public:
     QString name() const override { return QStringLiteral("issue"); }
     QString title() const override { return tr("Issue card"); }
     Result<> load() override;
+    /// Issues nothing by itself: fails while an order is typed.
+    Result<> save() override;
     bool mayLeave() override;
     QStringList unsaved() const override;
     QList<FunctionKey> functionKeys() override;
@@ -58,7 +57,7 @@ private:
     Confirmation m_confirmation;
     QList<CardIssue> m_issues;
     QString m_pinRule;
-    QSet<QString> m_typed; ///< fields of an order that is not issued
+    TypedFields m_typed; ///< of an order that is not issued
 };
 
 } // namespace madoguchi

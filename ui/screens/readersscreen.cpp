@@ -131,7 +131,6 @@ FieldRow* ReadersScreen::makeChoice(const QString& id, const QString& label, con
     field->setObjectName(id);
     field->setValue(recorded(chosen));
     field->setEnabled(context().session.may(Permission::AssignReaders));
-    connect(field, &FieldEditor::edited, this, [this] { m_told = false; });
     connect(field, &FieldEditor::editingEnded, this, [this, id] { takeEdit(id); });
     auto* row = new FieldRow({.label = label, .hint = hint}, field);
     m_choices->addWidget(row);
@@ -169,10 +168,7 @@ void ReadersScreen::assign() {
 }
 
 Result<> ReadersScreen::save() {
-    if (m_told || chosen() == m_assigned)
-        return {};
-    m_told = true;
-    return fail(ErrorCode::InputInvalid, u"readers not assigned"_s);
+    return chosen() == m_assigned ? Result<>() : fail(ErrorCode::InputInvalid, u"readers not assigned"_s);
 }
 
 QStringList ReadersScreen::unsaved() const {

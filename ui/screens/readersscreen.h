@@ -13,7 +13,6 @@ class QVBoxLayout;
 namespace madoguchi {
 
 class ActionButton;
-class ChoiceField;
 class FactList;
 class FieldRow;
 
@@ -26,7 +25,7 @@ public:
     QString name() const override { return QStringLiteral("readers"); }
     QString title() const override { return tr("Card readers"); }
     Result<> load() override;
-    /// Assigns nothing by itself: says once what was chosen and is not in force.
+    /// Assigns nothing by itself: fails while a choice is not in force.
     Result<> save() override;
     QStringList unsaved() const override;
 
@@ -46,7 +45,6 @@ private:
     FieldRow* m_applicants = nullptr;
     ActionButton* m_assign;
     ReaderAssignment m_assigned; ///< what is in force
-    bool m_told = false;         ///< that a choice is not in force
 };
 
 } // namespace madoguchi

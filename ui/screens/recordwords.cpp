@@ -131,7 +131,6 @@ constexpr std::array Cases{
     Word{"kept", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Only cards out of use keep it")},
     Word{"lost", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Nobody has it any more")},
     Word{"stay", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Stay valid")},
-    Word{"refused", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Refused")},
     Word{"right", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Right")},
     Word{"intact", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Nothing is wrong")},
     Word{"wrong", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Wrong")},

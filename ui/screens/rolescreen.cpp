@@ -20,7 +20,8 @@ RoleScreen::RoleScreen(const ScreenContext& context, const QString& target, QWid
     , m_name(pageparts::text({}, theme::TextRole::Name))
     , m_form(
           new RoleForm(context.station.clock().now().toLocalTime().date(), context.station.facts().terminal))
-    , m_confirmation(*this, context) {
+    , m_confirmation(*this, context)
+    , m_typed(*m_form) {
     auto* column = pageparts::column(this);
     column->addWidget(m_name);
     column->addWidget(m_form);
@@ -65,11 +66,23 @@ void RoleScreen::change(const RoleTerms& terms, const QString& reason) {
         [](const RoleChange& change) { return detailsOf(change); });
     if (changed) {
         Q_EMIT succeeded(tr("What %1 may do is changed.").arg(m_person.name));
+        m_typed.forget();
         Q_EMIT closeRequested();
         return;
     }
     m_form->showRefusal(changed.error());
     Q_EMIT failed(changed.error());
+}
+
+Result<> RoleScreen::save() {
+    return m_typed.labels().isEmpty() ? Result<>() : fail(ErrorCode::InputInvalid, u"role not changed"_s);
+}
+
+QStringList RoleScreen::unsaved() const {
+    const QStringList labels = m_typed.labels();
+    //: %1 are the labels of fields
+    return labels.isEmpty() ? labels
+                            : QStringList{tr("Change role and times: %1").arg(labels.join(tr(", ")))};
 }
 
 } // namespace madoguchi

@@ -8,12 +8,12 @@
 #include "app/operators/operator.h"
 #include "ui/screens/confirmation.h"
 #include "ui/screens/screen.h"
+#include "ui/widgets/typedfields.h"
 
 class QLabel;
 
 namespace madoguchi {
 
-class FactList;
 class RoleForm;
 struct RoleTerms;
 
@@ -25,6 +25,9 @@ public:
     QString name() const override { return QStringLiteral("role"); }
     QString title() const override { return tr("Change role and times"); }
     Result<> load() override;
+    /// Changes nothing by itself: fails while something is typed.
+    Result<> save() override;
+    QStringList unsaved() const override;
 
 private:
     void ask(const RoleTerms& terms, const QString& reason);
@@ -33,6 +36,7 @@ private:
     QLabel* m_name;
     RoleForm* m_form;
     Confirmation m_confirmation;
+    TypedFields m_typed;
     Operator m_person;
 };
 

@@ -5,9 +5,9 @@
 
 #include "ui/theme.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/announcement.h"
 #include "ui/widgets/icons.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -70,8 +70,7 @@ void MessagePanel::ask(Message message) {
     } else {
         setFocus(Qt::PopupFocusReason);
     }
-    QAccessibleEvent opened(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&opened);
+    announce(*this);
 }
 
 void MessagePanel::dismiss() {

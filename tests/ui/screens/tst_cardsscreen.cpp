@@ -206,7 +206,10 @@ private Q_SLOTS:
         QTest::keyClicks(QApplication::focusWidget(), u"R1.5.1"_s); // long ago
         QVERIFY(answer(page, ActionId::CardLend));
         QVERIFY(page.asks()); // once more
+        QVERIFY(page.shown().contains(u"Type a day that exists"_s));
         QCOMPARE(cardState(), OperatorCardState::Returned);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Delete);
         QVERIFY(answer(page, ActionId::CardLend)); // no day
         QCOMPARE(cardState(), OperatorCardState::Active);
         const auto* history = page.screen.findChild<ListTable*>(u"history"_s);
@@ -224,6 +227,10 @@ private Q_SLOTS:
         QVERIFY(page.use(ActionId::CardSuspend));
         QVERIFY(page.asks());
         QVERIFY(page.save(u"card-suspend"_s));
+        QVERIFY(answer(page, ActionId::CardSuspend));
+        QVERIFY(page.asks()); // once more, and says why
+        QVERIFY(page.shown().contains(u"Choose the reason."_s));
+        QCOMPARE(cardState(), OperatorCardState::Active);
         page.press(Qt::Key_1); // being looked for
         QVERIFY(answer(page, ActionId::CardSuspend));
         QCOMPARE(cardState(), OperatorCardState::SuspendedAlone);

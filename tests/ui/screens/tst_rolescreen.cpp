@@ -47,6 +47,7 @@ private Q_SLOTS:
         QCOMPARE(person().role, Role::Operator);
         page.confirm();
         QCOMPARE(closed.size(), 1);
+        QVERIFY(page.screen.save()); // nothing is left to lose
         QCOMPARE(page.succeeded.size(), 1);
         const Operator changed = person();
         QCOMPARE(changed.role, Role::Supervisor);
@@ -83,6 +84,15 @@ private Q_SLOTS:
         QVERIFY(problem(page, "reason").isEmpty());
         QCOMPARE(QApplication::focusWidget(), control(page, "role-until", 0)); // the first of them
         QVERIFY(page.records(u"operator.change"_s).isEmpty());
+    }
+
+    void whatIsTypedIsNotLostSilently() {
+        OpenScreen<RoleScreen> page(station(), m_session, u"op02"_s);
+        QVERIFY(page.screen.save());
+        type(page, "hours", u"8:30-17:15"_s);
+        QCOMPARE(page.screen.save().error().code,
+                 ErrorCode::InputInvalid); // keeps the page until she leaves again
+        QCOMPARE(page.screen.unsaved(), QStringList{u"Change role and times: Hours"_s});
     }
 
     void withoutAChangeNothingHappens() {
