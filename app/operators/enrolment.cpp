@@ -10,6 +10,7 @@
 #include "app/operators/cardevents.h"
 #include "app/operators/vaultkeyholders.h"
 #include "app/storage/transaction.h"
+#include "app/text/kana.h"
 #include "smartcard/piv/pivsignature.h"
 
 #include <QFile>
@@ -28,8 +29,10 @@ constexpr qsizetype ShortestChallenge = 16;
 } // namespace
 
 bool Enrolment::isSamePerson(const Operator& known, const Operator& given) {
-    return known.id == given.id && known.name == given.name && known.kana == given.kana &&
-           known.role == given.role && (given.validTo.isNull() || given.validTo == known.validTo);
+    // At the console a reading is taken as it was typed, in a form it becomes full-width.
+    return known.id == given.id && known.name == given.name &&
+           toKatakana(known.kana) == toKatakana(given.kana) && known.role == given.role &&
+           (given.validTo.isNull() || given.validTo == known.validTo);
 }
 
 Enrolment::Enrolment(Parts parts) : m_parts(std::move(parts)) {}
