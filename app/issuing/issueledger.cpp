@@ -111,7 +111,7 @@ Result<Enrolled> IssueLedger::finish(const Session& session, const QString& issu
         if (!begun)
             return fail(begun.error());
         if (begun->step != IssueStep::Started || begun->operatorId != order.person.id ||
-            begun->lastDay != order.lastDay)
+            begun->lastDay != order.lastDay || begun->dayCardEnd != order.dayCardEnd)
             return fail(ErrorCode::InputInvalid, u"the issue %1 is over, or somebody else's"_s.arg(issue));
         if (const Result<> may = m_steps.checkPerson(order); !may)
             return fail(may.error());

@@ -13,7 +13,7 @@ namespace madoguchi {
 namespace {
 
 constexpr char Columns[] = "id, operator, started_by, witness, started_at, ended_at, step, guid, last_day, "
-                           "sealed_puk, card, former";
+                           "sealed_puk, card, former, day_card_end";
 
 QDateTime dateTime(const Statement& row, int column) {
     return row.isNull(column) ? QDateTime()
@@ -35,6 +35,7 @@ Result<CardIssue> issueFrom(const Statement& row) {
                      .lastDay = QDate::fromString(row.text(8), Qt::ISODate),
                      .sealedPuk = row.blob(9),
                      .card = row.text(10),
+                     .dayCardEnd = dateTime(row, 12),
                      .former = row.text(11)};
 }
 
@@ -78,9 +79,11 @@ Result<QString> IssueRegister::nextId() const {
 Result<> IssueRegister::add(const CardIssue& issue) {
     Result<Statement> insert = m_database.prepare(
         "INSERT INTO card_issue (id, operator, started_by, witness, started_at, step, guid, last_day, "
-        "sealed_puk, card, former) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, '', ?9)");
+        "sealed_puk, card, former, day_card_end) VALUES (?1, ?2, ?3, ?4, ?5, 0, ?6, ?7, ?8, '', ?9, ?10)");
     if (!insert)
         return fail(insert.error());
+    if (issue.dayCardEnd.isValid())
+        insert->bind(10, issue.dayCardEnd.toMSecsSinceEpoch());
     return insert->bind(1, issue.id)
         .bind(2, issue.operatorId)
         .bind(3, issue.startedBy)

@@ -34,8 +34,9 @@ struct CardIssue {
     QByteArray guid; ///< 16 bytes, in the card's CHUID
     QDate lastDay;
     QByteArray sealedPuk;
-    QString card;        ///< register id once Finished
-    QString former = {}; ///< the issue whose mark the card carried before; empty for a card without one
+    QString card;              ///< register id once Finished
+    QDateTime dayCardEnd = {}; ///< as ordered, UTC; null for any other card, and before the end was kept
+    QString former = {};       ///< the issue whose mark the card carried before; empty for a card without one
 
     bool operator==(const CardIssue&) const = default;
 };

@@ -97,6 +97,7 @@ Result<BegunIssue> IssueSteps::begin(const IssueOrder& order, const QString& sta
                                .lastDay = order.lastDay,
                                .sealedPuk = {},
                                .card = {},
+                               .dayCardEnd = order.dayCardEnd.toUTC(),
                                .former = former ? former->id : QString()},
                      .secrets = {}};
     const IssueSecrets secrets(m_parts.issues, m_parts.catalogue, office);

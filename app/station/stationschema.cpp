@@ -206,10 +206,13 @@ CREATE TABLE attested_device (
 ) STRICT;
 )";
 
+// Of what was issued before only the day is known.
+constexpr const char* EndOfDayCards = "ALTER TABLE card_issue ADD COLUMN day_card_end INTEGER;";
+
 // From ContentSum on, migrate() watches every table of ours, also those of later steps.
 constexpr std::array Steps{
     Register,     SlotsOfOperatorsOnly, Issuing,  Pins,        SlotsByPurpose, OwnAuthority, CardEvents,
-    FormerIssues, ContentSum::Schema,   DayCards, ReaderParts, Attestation};
+    FormerIssues, ContentSum::Schema,   DayCards, ReaderParts, Attestation, EndOfDayCards};
 
 } // namespace
 

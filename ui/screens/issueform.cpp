@@ -131,6 +131,14 @@ void IssueForm::setLastDay(const QDate& lastDay) {
     m_lastDay->setValue(std::min(lastDay, m_latest).toString(Qt::ISODate));
 }
 
+void IssueForm::setDayCardEnd(const QDateTime& end) {
+    const QDateTime local = end.toLocalTime();
+    m_term->setValue(!end.isValid() ? Lasting : local.date() > m_today ? Tomorrow : Today);
+    if (end.isValid())
+        m_dayEnd->setValue(local.toString(u"HH:mm"_s));
+    showTerm();
+}
+
 // ---- what was typed ------------------------------------------------------------------------------------
 
 /// Null unless it is a day card with a time that can be read.

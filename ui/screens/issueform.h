@@ -37,6 +37,9 @@ public:
     void setLatestDay(const QDate& latest);
     /// The latest day instead when that is earlier.
     void setLastDay(const QDate& lastDay);
+    /// Of a day card that was ordered before; null: the card lasts. One that is over is for today, at its
+    /// time.
+    void setDayCardEnd(const QDateTime& end);
     /// None when something is missing: it is said beside the field, and the first one has the keyboard.
     std::optional<IssueOrder> order();
     /// Marks the field that a refusal of the order is about, and goes there.

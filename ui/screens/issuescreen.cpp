@@ -157,6 +157,7 @@ void IssueScreen::finishSelected() {
         return;
     const CardIssue& issue = m_issues.at(selected());
     m_form->setLastDay(issue.lastDay);
+    m_form->setDayCardEnd(issue.dayCardEnd);
     fillKnown(issue.operatorId);
     m_form->takeKeyboard();
 }

@@ -180,6 +180,36 @@ private Q_SLOTS:
         }
     }
 
+    void cutOffItsEndIsKeptWithTheIssueAndNoOtherIsTaken() {
+        const auto today = IssuingOffice::blankCard(CardPersonality::yubikey());
+        const auto stack = std::make_shared<SimulatedStack>(
+            QStringList{CounterStation::firstReader(), CounterStation::secondReader()});
+        stack->insert(CounterStation::firstReader(), m_office->administrator());
+        std::optional<IssuingDesk> desk(std::in_place, m_office->office(), stack, m_clock);
+        desk->sitDown(CounterStation::firstReader());
+        const IssueOrder order = dayOrder(inHours(4));
+        const IssuingView cut = IssuingOffice::issue(
+            *desk, order,
+            {.insert = [stack](const QString& reader,
+                               const std::shared_ptr<SimulatedCard>& card) { stack->insert(reader, card); },
+             .witness = m_office->witness(),
+             .blank = today,
+             .issuerPin = "00000000"});
+        QVERIFY(cut.pinWasWrong);
+        desk->issuing().cancel();
+        const QList<CardIssue> left = expect(desk->ledger().unfinished(desk->session()));
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.constFirst().dayCardEnd, inHours(4));
+        for (const QDateTime& end : {QDateTime(), inHours(3)}) {
+            IssueOrder another = order;
+            another.dayCardEnd = end;
+            QCOMPARE(desk->ledger().finish(desk->session(), left.constFirst().id, another, {}).error().code,
+                     ErrorCode::InputInvalid);
+        }
+        desk.reset(); // the program ends
+        make(order, today);
+    }
+
     void itsEndLiesBetweenNowAndTomorrowNight() {
         const auto code = [&](const QDateTime& end) {
             const IssuingView view = issue(dayOrder(end), nullptr);

@@ -48,10 +48,15 @@ private Q_SLOTS:
 
     void anIssueIsReadBackWhole() {
         QCOMPARE(m_register.find(u"I-0001"_s), issue(u"I-0001"_s));
+        CardIssue dayCard = issue(u"I-0003"_s, 'd');
+        dayCard.dayCardEnd = Now.addSecs(8 * 3600);
+        QVERIFY(m_register.add(dayCard));
+        QCOMPARE(m_register.find(u"I-0003"_s), dayCard);
+        QVERIFY(m_register.abandon(u"I-0003"_s, Now));
         QCOMPARE(m_register.find(u"I-0009"_s).error().code, ErrorCode::IssueUnknown);
         QVERIFY(!*m_register.ofCard(u"C-0001"_s));
     }
-    void twoIssuesCantShareAGuid() { QVERIFY(!m_register.add(issue(u"I-0003"_s, 'h'))); }
+    void twoIssuesCantShareAGuid() { QVERIFY(!m_register.add(issue(u"I-0004"_s, 'h'))); }
 
     void aFinishedIssueBelongsToItsCardAndStaysFinished() {
         QVERIFY(m_register.finish(u"I-0001"_s, u"C-0007"_s, Now.addSecs(90)));

@@ -212,6 +212,79 @@ private Q_SLOTS:
         QCOMPARE(page.records(u"card.issue-abandon"_s).constFirst().outcome, AuditOutcome::Done);
         QCOMPARE(page.succeeded.size(), 1);
     }
+    void whoeverLeavesIsAskedFromTheFirstChangeOnly() {
+        OpenScreen<IssueScreen> page(station(), session());
+        QVERIFY(page.screen.mayLeave());
+        fillOrder(page);
+        QVERIFY(page.use(ActionId::CardIssueOrder));
+        QCOMPARE(state(), IssuingState::AwaitingWitness);
+        QVERIFY(page.screen.mayLeave()); // nothing was written: it stops without a word
+        QVERIFY(!page.asks());
+        QCOMPARE(state(), IssuingState::Idle);
+        comeToTheSignatures(page, IssuingOffice::blankCard(CardPersonality::plain()));
+        QVERIFY(!page.screen.mayLeave());
+        QVERIFY(page.asks());
+        page.press(Qt::Key_Escape);
+        QVERIFY(!page.asks());
+        QCOMPARE(state(), IssuingState::AwaitingIssuerPin); // it goes on
+        QVERIFY(!page.screen.mayLeave());
+        page.confirm();
+        QCOMPARE(state(), IssuingState::Idle);
+        QVERIFY(page.screen.mayLeave());
+    }
+    void anOrderIsNamedAsUnsavedUntilItsCardIsIssued() {
+        OpenScreen<IssueScreen> page(station(), session());
+        QVERIFY(page.screen.unsaved().isEmpty());
+        field(page, "operator")->setFocus();
+        QTest::keyClicks(QApplication::focusWidget(), u"op09"_s);
+        page.press(Qt::Key_Tab);
+        QCOMPARE(page.screen.unsaved(), QStringList{u"Issue card: Operator number"_s});
+        QVERIFY(!page.screen.unsaved().join(u' ').contains(u"op09"_s)); // labels, not what was typed
+        const auto blank = IssuingOffice::blankCard(CardPersonality::plain());
+        comeToTheSignatures(page, blank);
+        QCOMPARE(page.screen.unsaved().size(), 1);
+        type(page, CounterStation::Pin);
+        QTRY_COMPARE(state(), IssuingState::AwaitingFirstPin);
+        type(page, IssuingOffice::FirstPin);
+        type(page, IssuingOffice::FirstPin);
+        QTRY_COMPARE(state(), IssuingState::Done);
+        QVERIFY(page.screen.unsaved().isEmpty());
+        QVERIFY(page.screen.mayLeave());
+    }
+    // At the console a reading is taken as typed; the form makes the space a full-width one.
+    void whoWasEnteredWithASpaceInTheReadingIsNobodyElse() {
+        expect(station().database().execute("UPDATE operator SET kana = 'マドグチ セツコ' WHERE id = 'sv1'"));
+        OpenScreen<IssueScreen> page(station(), session());
+        field(page, "operator")->setFocus();
+        QTest::keyClicks(QApplication::focusWidget(), u"sv1"_s);
+        page.press(Qt::Key_Tab);
+        field(page, "term")->setFocus();
+        page.press(Qt::Key_3); // a day card: hers stays
+        QVERIFY(page.use(ActionId::CardIssueOrder));
+        QVERIFY2(page.failed.isEmpty(), qUtf8Printable(page.shown()));
+        QCOMPARE(state(), IssuingState::AwaitingWitness);
+    }
+    void aDayCardThatWasCutOffIsOrderedAgainUntilTheSameTime() {
+        OpenScreen<IssueScreen> page(station(), session());
+        fillOrder(page);
+        const QDateTime end = QDateTime(m_clock.now().toLocalTime().date().addDays(1), QTime(16, 45));
+        field(page, "term")->setFocus();
+        page.press(Qt::Key_3); // until tomorrow
+        field(page, "dayCardEnd")->setValue(u"16:45"_s);
+        const auto blank = IssuingOffice::blankCard(CardPersonality::plain());
+        order(page, blank);
+        m_counter->takeOut(CounterStation::secondReader());
+        QTRY_COMPARE(state(), IssuingState::Stopped);
+        QVERIFY(page.use(ActionId::GoBack));
+        OpenScreen<IssueScreen> later(station(), session());
+        QCOMPARE(field(later, "term")->value(), u"lasting"_s);
+        QVERIFY(later.use(ActionId::ListSelect));
+        QCOMPARE(field(later, "term")->value(), u"tomorrow"_s);
+        QCOMPARE(field(later, "dayCardEnd")->value(), u"16:45"_s);
+        QVERIFY(field(later, "dayCardEnd")->isVisible() && !field(later, "lastDay")->isVisible());
+        QVERIFY(later.use(ActionId::CardIssueOrder));
+        QCOMPARE(station().issuing().order().dayCardEnd, end.toUTC());
+    }
     void leavingTheScreenStopsWhatIsUnderWay() {
         {
             OpenScreen<IssueScreen> page(station(), session());
@@ -235,6 +308,20 @@ private:
         field(page, "name")->setValue(u"見本 三郎"_s);
         field(page, "kana")->setValue(u"ミホン サブロウ"_s);
         field(page, "role")->setValue(u"Operator"_s);
+    }
+    /// What is filled in, up to the PIN for the signatures.
+    void order(OpenScreen<IssueScreen>& page, const IssuingOffice::Card& blank) {
+        QVERIFY(page.use(ActionId::CardIssueOrder));
+        m_counter->insert(m_office->witness(), CounterStation::secondReader());
+        QTRY_COMPARE(state(), IssuingState::AwaitingWitnessPin);
+        type(page, CounterStation::Pin);
+        QTRY_COMPARE(state(), IssuingState::AwaitingBlankCard);
+        m_counter->insert(blank, CounterStation::secondReader());
+        QTRY_COMPARE(state(), IssuingState::AwaitingIssuerPin);
+    }
+    void comeToTheSignatures(OpenScreen<IssueScreen>& page, const IssuingOffice::Card& blank) {
+        fillOrder(page);
+        order(page, blank);
     }
     static void type(OpenScreen<IssueScreen>& page, const char* pin) {
         QVERIFY(qobject_cast<PinField*>(QApplication::focusWidget()));
