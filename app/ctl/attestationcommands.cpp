@@ -20,12 +20,15 @@ QString nameOf(const Certificate& maker) {
            maker.notAfter().toString(Qt::ISODate);
 }
 
+QString targetOf(const QByteArray& fingerprint) {
+    return u"certificate:"_s + QString::fromLatin1(fingerprint.toHex());
+}
+
 // One action for each, because each is trusted for itself.
 Result<int> trustAll(Station& station, const QList<Certificate>& makers) {
     int added = 0;
     for (const Certificate& maker : makers) {
-        const ActionCall call{ActionId::AttestationTrust,
-                              u"certificate:"_s + QString::fromLatin1(maker.fingerprint().toHex())};
+        const ActionCall call{ActionId::AttestationTrust, targetOf(maker.fingerprint())};
         const Result<bool> isNew = station.actions().runAtConsole(call, [&] {
             return AttestationRegister(station.database()).trust(maker, station.clock().now());
         });
@@ -60,6 +63,28 @@ int trust(const QStringList& arguments) {
     return ExitDone;
 }
 
+int distrust(const QStringList& arguments) {
+    QCommandLineParser parser;
+    const QCommandLineOption folder = stationOption();
+    const QCommandLineOption maker(u"maker"_s, u"SHA-256 of its certificate, as `list` shows it."_s,
+                                   u"HEX"_s);
+    parser.addOptions({folder, maker});
+    if (!understood(parser, u"attestation distrust"_s, arguments, {folder, maker}))
+        return ExitUsage;
+    const QByteArray fingerprint = QByteArray::fromHex(parser.value(maker).toLatin1());
+    const SystemClock clock;
+    const auto station = Station::open(StationFolder(parser.value(folder)), clock);
+    if (!station)
+        return failed(station.error());
+    const ActionCall call{ActionId::AttestationTrust, targetOf(fingerprint), {{u"trusted"_s, u"false"_s}}};
+    const Result<> removed = (*station)->actions().runAtConsole(
+        call, [&] { return AttestationRegister((*station)->database()).distrust(fingerprint); });
+    if (!removed)
+        return failed(removed.error());
+    say(u"trusted no more; cards that were issued stay as they are"_s);
+    return ExitDone;
+}
+
 int list(const QStringList& arguments) {
     QCommandLineParser parser;
     const QCommandLineOption folderOption = stationOption();
@@ -84,9 +109,12 @@ int list(const QStringList& arguments) {
 int runAttestationCommand(const QStringList& arguments) {
     if (arguments.value(0) == u"trust"_s)
         return trust(arguments.mid(1));
+    if (arguments.value(0) == u"distrust"_s)
+        return distrust(arguments.mid(1));
     if (arguments.value(0) == u"list"_s)
         return list(arguments.mid(1));
     complain(u"usage: madoguchictl attestation trust --station DIR --in FILE\n"
+             "       madoguchictl attestation distrust --station DIR --maker HEX\n"
              "       madoguchictl attestation list --station DIR"_s);
     return ExitUsage;
 }

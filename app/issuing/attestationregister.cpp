@@ -29,6 +29,17 @@ Result<bool> AttestationRegister::trust(const Certificate& maker, const QDateTim
     return added ? Result<bool>(true) : fail(added.error());
 }
 
+Result<> AttestationRegister::distrust(const QByteArray& fingerprint) {
+    Result<Statement> known =
+        m_database.prepare("DELETE FROM attestation_maker WHERE fingerprint = ?1 RETURNING 1");
+    if (!known)
+        return fail(known.error());
+    const Result<bool> removed = known->bind(1, fingerprint).step();
+    if (!removed)
+        return fail(removed.error());
+    return *removed ? Result<>() : fail(ErrorCode::CertificateNotTrusted, u"no such maker"_s);
+}
+
 Result<QList<Certificate>> AttestationRegister::makers() const {
     Result<Statement> rows =
         m_database.prepare("SELECT certificate FROM attestation_maker ORDER BY added_at, fingerprint");

@@ -23,6 +23,9 @@ public:
     /// For the console. False: it was trusted already. Errors: CertificateKeyUnsuitable for a certificate
     /// that can't have signed others.
     Result<bool> trust(const Certificate& maker, const QDateTime& now);
+    /// For the console: cards are followed to it no more. What was issued stays as it is. Errors:
+    /// CertificateNotTrusted when no maker has that SHA-256 `fingerprint`.
+    Result<> distrust(const QByteArray& fingerprint);
     /// The oldest first.
     Result<QList<Certificate>> makers() const;
 

@@ -206,10 +206,17 @@ void CardIssuing::onWitnessRefused(const Error& why) {
 // ---- the blank card ------------------------------------------------------------------------------------
 
 void CardIssuing::readBlankCard(CardId card) {
+    const Result<StationPolicy> policy = m_parts.login.policy();
+    if (!policy)
+        return stop(policy.error());
+    const auto question =
+        policy->requireAttestation ? BlankCardQuestion::AndWhoMadeIt : BlankCardQuestion::WhoseItIs;
     m_card = card;
     enter(IssuingState::ReadingBlankCard);
-    talk<BlankCard>(card, madoguchi::readBlankCard,
-                    [this](Result<BlankCard> read) { onBlankCardRead(std::move(read)); });
+    talk<BlankCard>(
+        card,
+        [question](CardTransaction& transaction) { return madoguchi::readBlankCard(transaction, question); },
+        [this](Result<BlankCard> read) { onBlankCardRead(std::move(read)); });
 }
 
 void CardIssuing::onBlankCardRead(Result<BlankCard> card) {

@@ -83,12 +83,19 @@ private:
         m_officeKey.emplace(*std::move(key));
         if (Result<> may = m_steps.checkPerson(issueOrder()); !may)
             return may;
-        const Result<BlankCard> blank = readBlankCard(m_card);
+        const Result<StationPolicy> policy = PolicyStore(m_station.database()).load();
+        if (!policy)
+            return fail(policy.error());
+        const Result<BlankCard> blank =
+            readBlankCard(m_card, policy->requireAttestation ? BlankCardQuestion::AndWhoMadeIt
+                                                             : BlankCardQuestion::WhoseItIs);
         if (!blank)
             return fail(blank.error());
         const auto former = m_steps.requireFree(*blank);
         if (!former)
             return fail(former.error());
+        if (const Result<> can = m_steps.requireMaker(*blank, m_order.atr); !can)
+            return can;
         auto begun = m_steps.begin(issueOrder(), QLatin1StringView(ByConsole), QLatin1StringView(ByConsole),
                                    *former, m_order.atr, *m_officeKey);
         if (!begun)

@@ -66,6 +66,8 @@ Result<BegunIssue> IssueLedger::begin(const Session& session, const IssueOrder& 
         const auto former = m_steps.requireFree(card);
         if (!former)
             return fail(former.error());
+        if (const Result<> can = m_steps.requireMaker(card, atr); !can)
+            return fail(can.error());
         return m_steps.begin(order, session.facts().operatorId, witness.id, *former, atr, office);
     });
 }

@@ -32,8 +32,8 @@ public:
     static Result<> mayWitness(const Session& session, const IssueOrder& order, const Operator& witness);
     /// Before the first command that changes the card: operator, issue and sealed PUK become durable; what
     /// was left unfinished for this operator or with this card is abandoned. Errors also: those of check()
-    /// and mayWitness(); CardInRegister when it is still somebody's card.
-    /// `atr`: the card's answer to reset.
+    /// and mayWitness(); CardInRegister when it is still somebody's card; AttestationMissing when the card
+    /// was asked who made it and can't prove it. `atr`: the card's answer to reset.
     Result<BegunIssue> begin(const Session& session, const IssueOrder& order, const Operator& witness,
                              const BlankCard& card, const QByteArray& atr, const Certificate& issuing,
                              const OfficeKey& office);

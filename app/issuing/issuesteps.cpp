@@ -4,6 +4,7 @@
 #include "app/issuing/issuesteps.h"
 
 #include "app/crypto/hash.h"
+#include "app/issuing/attestationregister.h"
 #include "app/issuing/issuesecrets.h"
 #include "app/operators/roleterms.h"
 #include "app/storage/transaction.h"
@@ -77,6 +78,16 @@ Result<QList<OperatorCard>> IssueSteps::cardsLike(const BlankCard& card,
             known.append(**answer);
     }
     return known;
+}
+
+Result<> IssueSteps::requireMaker(const BlankCard& card, const QByteArray& atr) const {
+    if (card.makersProof == MakersProof::NotAsked)
+        return {};
+    const auto makers = AttestationRegister(m_parts.station).makers();
+    if (!makers)
+        return fail(makers.error());
+    const bool can = card.makersProof == MakersProof::Present && m_parts.catalogue.attests(atr);
+    return can && !makers->isEmpty() ? Result<>() : fail(ErrorCode::AttestationMissing);
 }
 
 // ---- begin and end -------------------------------------------------------------------------------------

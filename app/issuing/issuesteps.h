@@ -42,6 +42,9 @@ public:
     /// The issue that the card was in before: none for a card that was never in one here. Errors:
     /// CardInRegister when it is still somebody's, CardNotBlank when somebody else made it.
     Result<std::optional<CardIssue>> requireFree(const BlankCard& card) const;
+    /// What a card that was asked who made it must have before its keys are made; whether it is true can be
+    /// checked of the keys alone, by checkAttestation(). Errors: AttestationMissing.
+    Result<> requireMaker(const BlankCard& card, const QByteArray& atr) const;
     /// Before the first command that changes the card: operator, issue and sealed PUK become durable; what
     /// was left unfinished for this operator or with this card is abandoned. `former` from requireFree(),
     /// `atr`: the card's answer to reset. Errors also: those of IssueSecrets::addTo().

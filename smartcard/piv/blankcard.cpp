@@ -4,6 +4,7 @@
 #include "smartcard/piv/blankcard.h"
 
 #include "smartcard/piv/pivapplet.h"
+#include "smartcard/piv/pivattestation.h"
 #include "smartcard/piv/pivcontent.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ Result<QByteArray> ifReadable(Result<QByteArray> object) {
 
 } // namespace
 
-Result<BlankCard> readBlankCard(CardTransaction& transaction) {
+Result<BlankCard> readBlankCard(CardTransaction& transaction, BlankCardQuestion question) {
     auto piv = PivApplet::select(transaction);
     if (!piv)
         return fail(piv.error());
@@ -39,10 +40,18 @@ Result<BlankCard> readBlankCard(CardTransaction& transaction) {
     auto card = ifReadable(piv->readCertificate(PivKey::CardAuthentication));
     if (!card)
         return fail(card.error());
+    auto proof = MakersProof::NotAsked;
+    if (question == BlankCardQuestion::AndWhoMadeIt) {
+        const auto device = ifReadable(readDeviceCertificate(transaction));
+        if (!device)
+            return fail(device.error());
+        proof = device->isEmpty() ? MakersProof::Absent : MakersProof::Present;
+    }
     return BlankCard{.mark = capabilityIdentifier(*container),
                      .chuid = *std::move(chuid),
                      .authenticationCertificate = *std::move(authentication),
-                     .cardCertificate = *std::move(card)};
+                     .cardCertificate = *std::move(card),
+                     .makersProof = proof};
 }
 
 } // namespace madoguchi

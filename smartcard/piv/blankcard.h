@@ -11,6 +11,9 @@
 
 namespace madoguchi {
 
+/// Whether a card has what proves who made it (slot F9).
+enum class MakersProof { NotAsked, Present, Absent };
+
 /// Each part is empty where the card has none or something unreadable.
 struct BlankCard {
     /// From the capability container, 14 bytes: CardSecrets::mark of whoever made the card last.
@@ -18,9 +21,13 @@ struct BlankCard {
     QByteArray chuid;                     ///< content of the CHUID object
     QByteArray authenticationCertificate; ///< 9A, DER
     QByteArray cardCertificate;           ///< 9E, DER
+    MakersProof makersProof = MakersProof::NotAsked;
 };
 
+enum class BlankCardQuestion { WhoseItIs, AndWhoMadeIt };
+
 /// Changes nothing and costs no try. Errors: those of PivApplet::select() and of transmit().
-Result<BlankCard> readBlankCard(CardTransaction& transaction);
+Result<BlankCard> readBlankCard(CardTransaction& transaction,
+                                BlankCardQuestion question = BlankCardQuestion::WhoseItIs);
 
 } // namespace madoguchi

@@ -46,6 +46,11 @@ Answer deviceCertificate(CardTransaction& transaction) {
 
 } // namespace
 
+Result<QByteArray> readDeviceCertificate(CardTransaction& transaction) {
+    const Answer device = deviceCertificate(transaction);
+    return device ? Result<QByteArray>(device->value_or(QByteArray())) : fail(device.error());
+}
+
 Result<std::optional<CardAttestation>> readAttestation(CardTransaction& transaction) {
     CardAttestation read;
     const std::array<std::pair<PivKey, QByteArray*>, 4> keys{

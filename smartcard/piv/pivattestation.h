@@ -26,6 +26,10 @@ struct CardAttestation {
     bool operator==(const CardAttestation&) const = default;
 };
 
+/// Of F9, DER; empty where the card has none. PIV is selected; costs no try and changes nothing. Errors:
+/// those of exchange(); CardProtocolError or CertificateMalformed for an object that makes no sense.
+Result<QByteArray> readDeviceCertificate(CardTransaction& transaction);
+
 /// PIV is selected; costs no try and changes nothing. None: the card can't, or not for all of its keys, as
 /// for keys that were not made on it. Errors: those of exchange(); CardProtocolError for a certificate object
 /// that makes no sense.

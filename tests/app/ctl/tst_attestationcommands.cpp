@@ -69,6 +69,32 @@ private Q_SLOTS:
         QVERIFY(records.constFirst().target.startsWith(u"certificate:"_s));
     }
 
+    void oneIsTakenOutAgainByItsFingerprintOnRecord() {
+        const qsizetype before = run(u"list"_s).output.count('\n');
+        QCOMPARE(trust(makerPem(u"A maker of fakes"_s)).output, "trusted: 1 new makers\n");
+        QByteArray fingerprint;
+        for (const QByteArray& line : run(u"list"_s).output.split('\n')) {
+            if (line.contains("A maker of fakes"))
+                fingerprint = line.split('\t').constFirst();
+        }
+        const QStringList maker{u"--maker"_s, QString::fromLatin1(fingerprint)};
+        const Answer done = run(u"distrust"_s, maker);
+        QVERIFY2(done.status == 0, done.complaint);
+        QVERIFY2(done.output.contains("no more"), done.output);
+        const QByteArray list = run(u"list"_s).output;
+        QVERIFY2(list.count('\n') == before && !list.contains(fingerprint), list);
+        const AuditRecord record = recorded().constFirst();
+        QCOMPARE(record.target, u"certificate:"_s + maker.at(1));
+        QCOMPARE(record.details.value(u"trusted"_s), u"false"_s);
+        QCOMPARE(record.outcome, AuditOutcome::Done);
+        const Answer again = run(u"distrust"_s, maker);
+        QVERIFY2(again.status == 1 && again.complaint.contains("CertificateNotTrusted"), again.complaint);
+        QCOMPARE(recorded().constFirst().outcome, AuditOutcome::Refused);
+        for (const QString& nonsense : {u"maker"_s, maker.at(1).left(10), QString()})
+            QVERIFY(run(u"distrust"_s, {u"--maker"_s, nonsense}).status != 0);
+        QCOMPARE(run(u"distrust"_s).status, 2);
+    }
+
     void whatHasMadeNoCardsIsRefused() {
         const qsizetype before = run(u"list"_s).output.size();
         const Answer rubbish = trust("no certificate");

@@ -14,6 +14,8 @@
 #include "tests/support/issuingoffice.h"
 #include "tests/support/testcase.h"
 
+#include <QTemporaryDir>
+
 using namespace Qt::StringLiterals;
 
 namespace madoguchi {
@@ -195,8 +197,49 @@ private Q_SLOTS:
         plain.trust(IssuingOffice::maker());
         plain.require();
         const IssuingView view = plain.issue();
-        QVERIFY(view.state == IssuingState::Stopped && view.error->code == ErrorCode::AttestationMissing);
-        QVERIFY(plain.blank->certificate(0x9A).isEmpty());
+        QCOMPARE(view.state, IssuingState::AwaitingBlankCard);
+        QVERIFY(view.error && view.error->code == ErrorCode::AttestationMissing);
+    }
+
+    void aCardThatMustTellAndCannotIsNotTouched() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"card.json"_s); // written at the first change
+        for (const CardPersonality& make : {CardPersonality::plain(), CardPersonality::yubikey()}) {
+            CardContent mute = IssuingOffice::blankContent(make);
+            mute.keys.clear(); // without what its maker puts there
+            mute.objects.clear();
+            Desk desk(make);
+            desk.blank = std::make_shared<SimulatedPivCard>(std::move(mute), file);
+            desk.trust(IssuingOffice::maker());
+            desk.require();
+            const IssuingView view = desk.issue();
+            QCOMPARE(view.state, IssuingState::AwaitingBlankCard); // another one may come
+            QVERIFY(view.error && view.error->code == ErrorCode::AttestationMissing);
+            QVERIFY(view.issue.isEmpty());
+            QVERIFY(!QFile::exists(file));
+            QVERIFY(expect(desk.desk.ledger().unfinished(desk.desk.session())).isEmpty());
+        }
+    }
+
+    void nobodyTrustedMeansThatNoCardCanTell() {
+        Desk desk(CardPersonality::yubikey());
+        desk.require();
+        const IssuingView view = desk.issue();
+        QVERIFY(view.error && view.error->code == ErrorCode::AttestationMissing);
+        QVERIFY(view.issue.isEmpty());
+    }
+
+    void aMakerThatIsTrustedNoMoreIsFollowedNoMore() {
+        Desk desk(CardPersonality::yubikey());
+        const Certificate maker = certificateOf(IssuingOffice::maker());
+        desk.trust(IssuingOffice::maker());
+        desk.trust(stranger());
+        expect(desk.attestations().distrust(maker.fingerprint()));
+        QCOMPARE(expect(desk.attestations().makers()).size(), 1);
+        QCOMPARE(desk.attestations().distrust(maker.fingerprint()).error().code,
+                 ErrorCode::CertificateNotTrusted);
+        QCOMPARE(desk.attestations().distrust({}).error().code, ErrorCode::CertificateNotTrusted);
+        QCOMPARE(desk.issue().error.value().code, ErrorCode::AttestationWrong);
     }
 };
 
