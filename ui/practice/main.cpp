@@ -32,7 +32,7 @@ bool isNewForTour(const QString& folder) {
 /// Plays the day and leaves with 0, or with 1 and the name of the step that did not come true.
 int playDay(MainWindow& window, Workstation& station, PracticeStrip& strip, const PracticeStation& practice,
             const QString& pictures) {
-    PracticeDay day(window, station, strip, practice, pictures);
+    PracticeDay day({window, station, strip, practice}, pictures);
     QObject::connect(&day, &PracticeDay::finished, [](const QString& failure) {
         if (!failure.isEmpty())
             qWarning("the tour stopped at: %s", qPrintable(failure));

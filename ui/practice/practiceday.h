@@ -6,15 +6,21 @@
 #pragma once
 
 #include "ui/practice/practicecards.h"
+#include "ui/practice/practicecounter.h"
+#include "ui/practice/practiceissuing.h"
+#include "ui/practice/practiceoffice.h"
+
+#include <QObject>
+
+#include <memory>
 
 namespace madoguchi {
 
-class PracticeDay final : public PracticeCards {
+class PracticeDay final : public QObject {
     Q_OBJECT
 public:
-    /// All but `pictures` must outlive the day.
-    PracticeDay(MainWindow& window, Workstation& station, PracticeStrip& strip,
-                const PracticeStation& practice, const QString& pictures);
+    /// What `place` refers to must outlive the day. Pictures go into the folder `pictures`.
+    PracticeDay(const PracticePlace& place, const QString& pictures);
 
     void start();
 
@@ -23,30 +29,13 @@ Q_SIGNALS:
     void finished(const QString& failure);
 
 private:
-    // The day, in its order.
-    void logInAtLast();
-    void openReception();
-    void writeDraft();
-    void lookAtApplicantsCard();
-    void loseCardAndComeBack();
-    void finishDraft();
-    void findAndHandOver();
-    void changePin();
-    void lockCard();
-    void unlockCard();
-    void closeAndOpenTerminal();
-    void suspendAndResume();
-    void issueCard();
-    void blockIssuedCard();
-    void unblockIssuedCard();
-    void reportLostCard();
-    void lookAtCards();
-    void openOperator(const QString& name);
-    void readTheLog();
-    void lookAtStation();
-    void assignReaders();
-
+    MainWindow& m_window;
     QString m_pictures;
+    QList<TourStep> m_steps;
+    PracticeCounter m_counter;
+    PracticeOffice m_office;
+    PracticeCards m_cards;
+    PracticeIssuing m_issuing;
     std::unique_ptr<Tour> m_tour;
 };
 

@@ -19,9 +19,13 @@ namespace madoguchi {
 
 using namespace Qt::StringLiterals;
 
-PracticeHands::PracticeHands(MainWindow& window, Workstation& station, PracticeStrip& strip,
-                             const PracticeStation& practice)
-    : m_window(window), m_strip(strip), m_typist(window), m_station(station), m_practice(practice) {}
+PracticeHands::PracticeHands(const PracticePlace& place, QList<TourStep>& steps)
+    : m_window(place.window)
+    , m_strip(place.strip)
+    , m_typist(place.window)
+    , m_station(place.station)
+    , m_practice(place.practice)
+    , m_steps(steps) {}
 
 // ---- what a person does --------------------------------------------------------------------------------
 
@@ -40,10 +44,6 @@ void PracticeHands::insertSecond(const QString& name, const QString& card, Unblo
     keys(
         name, [this, card] { m_strip.insert(card, PracticeStrip::Second); },
         [this, until] { return unblockingIs(until); });
-}
-
-void PracticeHands::enterIssuingPin(const QString& name, const QString& card, IssuingState until) {
-    enterPinOf(name, card, [this, until] { return issuingIs(until); });
 }
 
 void PracticeHands::enterPin(const QString& name, const QByteArray& pin, std::function<bool()> until) {
@@ -122,6 +122,11 @@ void PracticeHands::fill(const QString& text) const {
 void PracticeHands::fillJapanese(const QString& reading, const QString& text) const {
     m_typist.compose(reading, text);
     m_typist.press(Qt::Key_Return);
+}
+
+void PracticeHands::focus(const QString& field) const {
+    if (auto* found = m_window.findChild<QWidget*>(field))
+        found->setFocus(Qt::TabFocusReason);
 }
 
 void PracticeHands::pressButton(ActionId action) const {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What a person at the counter does and sees, as steps of a tour: cards are put in, keys pressed, pages
-// waited for. GUI thread.
+// waited for. The parts of the day are made of it and share one list of steps. GUI thread.
 #pragma once
 
 #include "app/actions/actionid.h"
@@ -20,22 +20,28 @@ class MainWindow;
 class PracticeStrip;
 class Workstation;
 
-class PracticeHands : public QObject {
-    Q_OBJECT
-protected:
-    /// All must outlive the object.
-    PracticeHands(MainWindow& window, Workstation& station, PracticeStrip& strip,
-                  const PracticeStation& practice);
+/// All must outlive the parts of the day.
+struct PracticePlace {
+    MainWindow& window;
+    Workstation& station;
+    PracticeStrip& strip;
+    const PracticeStation& practice;
+};
 
-    /// Those that were added so far.
-    const QList<TourStep>& steps() const { return m_steps; }
+class PracticeHands {
+public:
+    /// What is done is added to `steps`, which must outlive the object, as the object must the last of them.
+    PracticeHands(const PracticePlace& place, QList<TourStep>& steps);
+
+protected:
+    ~PracticeHands() = default;
+    Q_DISABLE_COPY_MOVE(PracticeHands)
 
     // What a person does.
     void insert(const QString& name, const QString& card, LoginState until);
     /// Into the second reader, until issuing comes that far.
     void insertSecond(const QString& name, const QString& card, IssuingState until);
     void insertSecond(const QString& name, const QString& card, UnblockingState until);
-    void enterIssuingPin(const QString& name, const QString& card, IssuingState until);
     void enterPin(const QString& name, const QByteArray& pin, std::function<bool()> until);
     void enterPinOf(const QString& name, const QString& card, std::function<bool()> until);
     void enterWrongPinElsewhere(const QString& card) const;
@@ -51,6 +57,7 @@ protected:
     /// Types into the field that has the focus and goes on to the next one.
     void fill(const QString& text) const;
     void fillJapanese(const QString& reading, const QString& text) const;
+    void focus(const QString& field) const;
     void pressButton(ActionId action) const;
 
     // What the screen shows.
@@ -71,7 +78,7 @@ protected:
 private:
     Workstation& m_station;
     const PracticeStation& m_practice;
-    QList<TourStep> m_steps;
+    QList<TourStep>& m_steps;
 };
 
 } // namespace madoguchi

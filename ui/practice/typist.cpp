@@ -30,6 +30,10 @@ void Typist::press(Qt::Key key, int times) const {
         press(key);
 }
 
+void Typist::selectAll() const {
+    press(Qt::Key_A, Qt::KeyboardModifiers(Qt::ControlModifier));
+}
+
 void Typist::type(const QString& text) const {
     for (const QChar character : text) {
         const int key = character.toUpper().unicode();

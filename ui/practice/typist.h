@@ -18,6 +18,8 @@ public:
 
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const;
     void press(Qt::Key key, int times) const;
+    /// What is typed next takes the place of what is in the field.
+    void selectAll() const;
     /// ASCII as key presses.
     void type(const QString& text) const;
     /// Converted by an input method: `reading` is seen as preedit first, then `text` is committed.
