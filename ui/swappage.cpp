@@ -43,25 +43,31 @@ SwapPage::SwapPage(QWidget* parent)
 QWidget* SwapPage::makeContent() {
     auto* content = new QWidget;
     QVBoxLayout* column = pageparts::column(content);
-    column->addWidget(pageparts::text(tr("Applicant's card"), theme::TextRole::Title));
-    column->addWidget(m_time);
+    auto* title = pageparts::text(tr("Applicant's card"), theme::TextRole::Title);
+    QBoxLayout* head = pageparts::row();
+    head->addWidget(title);
+    head->addStretch();
+    head->addWidget(m_time);
+    for (QLabel* label : {title, m_time})
+        label->setWordWrap(false);
+    column->addLayout(head);
+    column->addWidget(m_reader); // over the steps: in sight at every scale
     const QStringList steps{
         tr("1. Take your own card out of the reader."), tr("2. Put in the applicant's card."),
-        tr("3. Wait until it says below what it is."), tr("4. Take the applicant's card out."),
+        tr("3. Wait until it says above what it is."), tr("4. Take the applicant's card out."),
         tr("5. Put your own card in again. The PIN is not needed.")};
     for (const QString& step : steps) {
         m_steps += pageparts::text(step);
         column->addWidget(m_steps.constLast());
     }
-    column->addWidget(m_reader);
-    column->addWidget(pageparts::text(tr("Your draft is saved. If your own card is not back in time, the "
-                                         "session is locked, as when the card is pulled."),
-                                      theme::TextRole::Supporting));
     QBoxLayout* buttons = pageparts::row();
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_lock);
     buttons->addStretch();
     column->addLayout(buttons);
+    column->addWidget(pageparts::text(tr("Your draft is saved. If your own card is not back in time, the "
+                                         "session is locked, as when the card is pulled."),
+                                      theme::TextRole::Supporting));
     column->addStretch();
     return content;
 }

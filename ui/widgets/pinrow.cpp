@@ -38,7 +38,7 @@ PinRow::PinRow(ActionId action, const QString& label, const QString& hint, Secre
     auto* column = new QVBoxLayout(this);
     const int ring = theme::px(theme::focusRingWidth);
     column->setContentsMargins(ring, ring, ring, ring);
-    column->setSpacing(theme::px(4));
+    column->setSpacing(theme::px(8)); // the focus ring stands clear of the hint
     column->addWidget(line(label, theme::TextRole::Strong, theme::colour::text));
     if (!hint.isEmpty())
         column->addWidget(line(hint, theme::TextRole::Supporting, theme::colour::supporting));
