@@ -9,6 +9,7 @@
 #include "app/issuing/authority.h"
 #include "app/issuing/issueregister.h"
 #include "app/issuing/pem.h"
+#include "app/operators/cardevents.h"
 #include "app/operators/operatordirectory.h"
 #include "app/station/stationfacts.h"
 #include "app/station/stationfolder.h"
@@ -325,6 +326,31 @@ private Q_SLOTS:
         QCOMPARE(made.output, "made: card C-0001, operator ad1, may issue cards\n");
         QCOMPARE(card->pin(), Pin);
         QCOMPARE(make().status, 1); // the first one only
+    }
+    // By whose card it was, for somebody who has no serial number: only what is out of use is withdrawn.
+    void anOperatorsLostCardIssuesNoMore() {
+        const auto withdraw = [&](const QString& person) {
+            return ctl(on(u"second"_s, {u"authority"_s, u"withdraw"_s},
+                          {u"--root"_s, file(u"medium"_s), u"--operator"_s, person, u"--refuse-issued"_s,
+                           u"--passphrase-fd"_s, u"0"_s}),
+                       Passphrase + '\n');
+        };
+        for (const QString& person : {u"ad1"_s, u"nobody"_s}) {
+            const Outcome inUse = withdraw(person);
+            QVERIFY2(inUse.status == 1 && inUse.error.contains("IssuingCertificateMissing"), inUse.error);
+        }
+        {
+            Database database = open(u"second"_s);
+            expect(CardEvents(database).append({.card = u"C-0001"_s,
+                                                .at = QDateTime::currentDateTimeUtc(),
+                                                .event = CardEvent::Lost,
+                                                .by = u"ad1"_s}));
+        }
+        const Outcome done = withdraw(u"ad1"_s);
+        QVERIFY2(done.status == 0, done.error);
+        QCOMPARE(done.output.count("withdrawn: Issuing key "), 1); // hers, not the first office card's
+        QVERIFY2(done.output.contains("they are refused"), done.output);
+        QVERIFY(recorded(u"second"_s).contains(u"revocation-list.sign"_s));
     }
     void aStationOfAnotherRootTakesNothing() {
         QVERIFY(QDir().mkpath(file(u"other medium"_s)));

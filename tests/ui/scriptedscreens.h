@@ -18,6 +18,8 @@ struct ScreenScript {
     QStringList events; ///< "load desk", "save desk" ...
     std::optional<ErrorCode> loadError;
     std::optional<ErrorCode> saveError;
+    QStringList unsaved = {}; ///< labels
+    bool mayLeave = true;
 };
 
 inline ScreenScript& screenScript() {
@@ -52,6 +54,12 @@ public:
     Result<> save() override {
         note("save");
         return outcome(screenScript().saveError);
+    }
+
+    QStringList unsaved() const override { return screenScript().unsaved; }
+    bool mayLeave() override {
+        note("ask");
+        return screenScript().mayLeave;
     }
 
 private:

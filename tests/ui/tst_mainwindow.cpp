@@ -233,6 +233,64 @@ private Q_SLOTS:
         QCOMPARE(screenScript().events.last(), u"load desk"_s);
     }
 
+    void whoLogsOutIsWarnedOnceOfWhatIsLost() {
+        logIn(u"op01"_s);
+        screenScript().unsaved = {u"Order: name"_s};
+        press(ActionId::SessionLogout);
+        QVERIFY(m_window->workArea() != nullptr);
+        QVERIFY(seen().contains(u"What you typed last is not saved."_s));
+        QVERIFY(seen().contains(u"Order: name"_s));
+        press(ActionId::SessionLogout); // gives it up
+        QTRY_VERIFY(m_window->workArea() == nullptr);
+        QCOMPARE(m_window->loginScreen().view().state, LoginState::TakeCardOut);
+    }
+
+    void whoHasSavedLogsOutAtOnce() {
+        logIn(u"op01"_s);
+        press(ActionId::SessionLogout);
+        QTRY_VERIFY(m_window->workArea() == nullptr);
+    }
+
+    void whatALockCouldNotSaveIsToldToItsOwnerAtTheNextLogin() {
+        logIn(u"op01"_s);
+        screenScript().unsaved = {u"Order: name"_s};
+        m_station->takeOut();
+        QTRY_VERIFY(m_window->workArea() == nullptr);
+        screenScript().unsaved.clear();
+        logIn(u"op02"_s);
+        QVERIFY(!seen().contains(u"Order: name"_s));
+        m_station->takeOut();
+        QTRY_VERIFY(m_window->workArea() == nullptr);
+        logIn(u"op01"_s);
+        QVERIFY2(seen().contains(u"Order: name"_s), qUtf8Printable(seen()));
+        m_station->takeOut();
+        QTRY_VERIFY(m_window->workArea() == nullptr);
+        logIn(u"op01"_s);
+        QVERIFY(!seen().contains(u"Order: name"_s)); // told once
+    }
+
+    void aPageThatMayNotBeLeftStaysUntilItMay() {
+        logIn(u"op01"_s);
+        openDraftAndType();
+        screenScript().mayLeave = false;
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F3);
+        QVERIFY(screenScript().events.contains(u"ask draft"_s));
+        m_window->workArea()->findChild<ActionButton*>(u"desk"_s)->click();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F10); // a lost card
+        QCoreApplication::processEvents();
+        QCOMPARE(m_window->workArea()->positions().last().screen, u"draft"_s);
+        screenScript().mayLeave = true;
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F3);
+        QCOMPARE(m_window->workArea()->positions().last().screen, u"desk"_s);
+        // A lock asks nobody.
+        openDraftAndType();
+        screenScript().mayLeave = false;
+        screenScript().events.clear();
+        m_station->takeOut();
+        QTRY_VERIFY(m_window->workArea() == nullptr);
+        QVERIFY(!screenScript().events.contains(u"ask draft"_s));
+    }
+
     void f11HidesWhateverHasTheFocusAndAKeyBringsItBack() {
         logIn(u"op01"_s);
         QWidget* field = QApplication::focusWidget();
@@ -278,6 +336,25 @@ private:
         QTest::keyClicks(pin, u"246810"_s);
         QTest::keyClick(pin, Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->workArea() != nullptr, 20000);
+    }
+
+    void press(ActionId id) {
+        for (ActionButton* button : m_window->workArea()->findChildren<ActionButton*>()) {
+            if (button->actionId() != id || !button->isVisible())
+                continue;
+            button->setFocus();
+            QTest::keyClick(button, Qt::Key_Return);
+            return;
+        }
+        QFAIL("no such button");
+    }
+    QString seen() const {
+        QStringList texts;
+        for (const QLabel* label : m_window->workArea()->findChildren<QLabel*>()) {
+            if (label->isVisible())
+                texts += label->text();
+        }
+        return texts.join(u'\n');
     }
 
     void openDraftAndType() {

@@ -2,34 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/app/audit/logfixture.h"
+#include "tests/support/growthlimit.h"
 #include "tests/support/testcase.h"
-
-#include <csignal>
-#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 
 namespace madoguchi {
-namespace {
-
-// While it lives, no file of this process grows beyond a size: the kernel cuts
-// the write that reaches it short and fails the next one, as a full disk does.
-class GrowthLimit {
-public:
-    explicit GrowthLimit(qint64 bytes) {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &m_old);
-        const rlimit limit{static_cast<rlim_t>(bytes), m_old.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~GrowthLimit() { setrlimit(RLIMIT_FSIZE, &m_old); }
-    Q_DISABLE_COPY_MOVE(GrowthLimit)
-
-private:
-    rlimit m_old = {};
-};
-
-} // namespace
 
 class AuditDiskFullTest : public TestCase {
     Q_OBJECT

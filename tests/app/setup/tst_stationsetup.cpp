@@ -9,6 +9,7 @@
 #include "app/station/stationinit.h"
 #include "tests/support/counterstation.h"
 #include "tests/support/cutcard.h"
+#include "tests/support/growthlimit.h"
 #include "tests/support/stationinmaking.h"
 #include "tests/support/testcase.h"
 
@@ -227,6 +228,40 @@ private Q_SLOTS:
         program.setup.makeCard(StationInMaking::person(), StationInMaking::pin());
         QVERIFY(program.fails(ErrorCode::FileMissing));
         QCOMPARE(table.need(), SetupNeed::FirstCard);
+    }
+
+    void aMediumThatTakesNothingLeavesNothing() {
+        StationInMaking table;
+        Program program(table);
+        {
+            const GrowthLimit full(0);
+            program.setup.makeStation(table.order());
+            QVERIFY(program.fails(ErrorCode::FileUnwritable));
+        }
+        QCOMPARE(table.need(), SetupNeed::Station);
+        QVERIFY(!QFile::exists(table.folder.path()));
+        QVERIFY(QDir(table.medium).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+    }
+
+    void whereverTheRoomEndsTheSetUpGoesOnWithWhatThereIs() {
+        for (const qint64 room : {100, 700, 1500, 4096, 20000, 60000, 150000}) {
+            StationInMaking table;
+            Program program(table);
+            bool done = false;
+            {
+                const GrowthLimit full(room);
+                done = program.makeStation(table.order());
+            }
+            QVERIFY2(done || program.error, qPrintable(QString::number(room)));
+            QCOMPARE(table.need(), done ? SetupNeed::FirstCard : SetupNeed::Station);
+            program.error.reset();
+            if (!done && !program.makeStation(table.order()))
+                QFAIL(qPrintable(u"%1: %2"_s.arg(room).arg(toString(*program.error))));
+            const auto card = StationInMaking::newCard();
+            table.stack->insert(StationInMaking::reader(), card);
+            QVERIFY(program.seesCard());
+            QVERIFY(program.makeCard());
+        }
     }
 
     void aPinThatIsEasyToGuessTouchesNoCard() {

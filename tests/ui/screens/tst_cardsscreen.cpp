@@ -16,10 +16,12 @@
 #include "ui/widgets/linefield.h"
 #include "ui/widgets/listtable.h"
 
+#include <QComboBox>
 #include <QInputMethodEvent>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRadioButton>
 
 namespace madoguchi {
 
@@ -253,6 +255,31 @@ private Q_SLOTS:
         QVERIFY(answer(page, ActionId::CardResume));
         QCOMPARE(cardState(), OperatorCardState::Active);
         QCOMPARE(page.records(u"card.resume"_s).constFirst().outcome, AuditOutcome::Done);
+    }
+
+    void atTwiceTheSizeTheReasonsAreAListThatDigitsChooseFrom() {
+        {
+            OpenScreen<CardsScreen> page(station(), m_session, u"C-0003"_s);
+            QVERIFY(page.use(ActionId::CardSuspend));
+            QVERIFY(qobject_cast<QRadioButton*>(QApplication::focusWidget())); // room enough
+            page.press(Qt::Key_Escape);
+        }
+        applyTheme(*qApp, Scale::fromPercent(200));
+        {
+            OpenScreen<CardsScreen> page(station(), m_session, u"C-0003"_s);
+            QVERIFY(page.use(ActionId::CardSuspend));
+            const auto* list = qobject_cast<QComboBox*>(QApplication::focusWidget());
+            QVERIFY(list != nullptr);
+            QVERIFY(list->visibleRegion().boundingRect() == list->rect()); // nothing of it is cut off
+            QCOMPARE(list->count(), CardLife::suspensionReasons().size());
+            page.press(Qt::Key_2);
+            QVERIFY(answer(page, ActionId::CardSuspend));
+            QCOMPARE(cardState(), OperatorCardState::SuspendedAlone);
+            QCOMPARE(page.records(u"card.suspend"_s).constFirst().details.value(u"reason"_s),
+                     CardLife::suspensionReasons().at(1));
+            expect(station().cardLife().resumeCard(m_session, u"C-0003"_s));
+        }
+        applyTheme(*qApp, Scale());
     }
 
     void nobodySuspendsTheCardThatSheWorksWith() {

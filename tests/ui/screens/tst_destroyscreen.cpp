@@ -86,6 +86,18 @@ private Q_SLOTS:
         QVERIFY(history->item(0, 4)->text().contains(u"by name only"_s));
     }
 
+    void withOneReaderThePageAsksForANameAtOnce() {
+        DestructionCounter counter;
+        counter.start();
+        counter.station.stack().unplugReader(CounterStation::secondReader());
+        QTRY_COMPARE(counter.station.workstation().cards().readers().size(), 1);
+        Page page(counter.station.workstation(), counter.session(), counter.card());
+        QVERIFY(page.shown().contains(u"Cut through the chip of card "_s + counter.card()));
+        QVERIFY(page.shown().contains(u"There is no other reader here"_s));
+        QVERIFY(!page.shown().contains(u"into the other reader"_s));
+        QVERIFY(page.button(ActionId::CardDestroy) != nullptr);
+    }
+
     void leavingThePageAtAnyStepStopsWhatIsUnderWay() {
         DestructionCounter counter;
         counter.start();

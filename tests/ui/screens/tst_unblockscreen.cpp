@@ -100,6 +100,27 @@ private Q_SLOTS:
         }
         QCOMPARE(counter.view().state, UnblockingState::Idle);
     }
+    void onlyWhileThePinIsBeingSetThePageStays() {
+        UnblockingCounter counter;
+        counter.start();
+        Page page(counter.workstation(), counter.session(), counter.cardOf(counter.hanako));
+        const QSignalSpy closed(&page.screen, &Screen::closeRequested);
+        QVERIFY(page.screen.mayLeave());
+        confirmAsWitness(counter, page);
+        counter.putIn(counter.hanako);
+        QVERIFY(counter.comesTo(UnblockingState::AwaitingNewPin));
+        QVERIFY(page.screen.mayLeave());
+        type(page, UnblockingCounter::NewPin);
+        type(page, UnblockingCounter::NewPin);
+        QCOMPARE(counter.view().state, UnblockingState::SettingPin);
+        QVERIFY(!page.screen.mayLeave());
+        if (auto* stop = page.button(ActionId::GoBack))
+            stop->click();
+        QCOMPARE(closed.size(), 0);
+        QVERIFY(counter.comesTo(UnblockingState::Done));
+        QVERIFY(page.screen.mayLeave());
+        QCOMPARE(counter.hanako->pin(), QByteArray(UnblockingCounter::NewPin));
+    }
     void theRegisterLeadsToItExceptForTheCardInUse() {
         UnblockingCounter counter;
         counter.start();

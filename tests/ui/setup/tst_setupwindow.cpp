@@ -8,6 +8,7 @@
 #include "tests/support/stationinmaking.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/typing.h"
+#include "ui/pagearea.h"
 #include "ui/setup/setupwindow.h"
 #include "ui/theme.h"
 #include "ui/translation.h"
@@ -24,6 +25,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +41,8 @@ public:
     void start(SetupNeed need) {
         window = std::make_unique<SetupWindow>(table.folder, table.stack, table.clock, need);
         window->begin();
+        window->showNormal();
+        window->resize(1280, 800); // the smallest screen, whatever this one is
         if (!QTest::qWaitForWindowActive(window.get()))
             qFatal("no window");
     }
@@ -105,6 +109,10 @@ public:
         type(again);
         press(Qt::Key_Return);
     }
+    bool fitsSideways() const {
+        const auto* area = window->findChild<PageArea*>();
+        return QTest::qWaitFor([&] { return area->horizontalScrollBar()->maximum() == 0; }, 2000);
+    }
     void picture(const QString& name) const {
         const QString folder = qEnvironmentVariable("MADOGUCHI_PICTURES");
         if (folder.isEmpty())
@@ -127,7 +135,10 @@ class SetupWindowTest : public TestCase {
 
     static void goThrough(const QString& size) {
         Person person;
-        const auto shot = [&](const QString& name) { person.picture(name + u'-' + size); };
+        const auto shot = [&](const QString& name) {
+            QVERIFY2(person.fitsSideways(), qPrintable(name));
+            person.picture(name + u'-' + size);
+        };
         shot(u"1-authority"_s);
         Person::press(Qt::Key_F12);
         shot(u"2-names"_s);
