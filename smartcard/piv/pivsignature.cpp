@@ -4,10 +4,7 @@
 #include "smartcard/piv/pivsignature.h"
 
 #include "app/base/openssl.h"
-
-#include <openssl/core_names.h>
-#include <openssl/err.h>
-#include <openssl/param_build.h>
+#include "smartcard/piv/p256point.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,12 +13,8 @@ namespace {
 
 using openssl::DigestContext;
 using openssl::Key;
-using openssl::KeyContext;
 using openssl::X509Certificate;
-using Parameters = std::unique_ptr<OSSL_PARAM, openssl::Deleter<OSSL_PARAM_free>>;
-using ParameterBuilder = std::unique_ptr<OSSL_PARAM_BLD, openssl::Deleter<OSSL_PARAM_BLD_free>>;
 
-constexpr qsizetype P256PointSize = 65;
 constexpr qsizetype Rsa2048Size = 256;
 
 const unsigned char* bytesOf(QByteArrayView view) {
@@ -118,24 +111,8 @@ Result<> verifySignature(QByteArrayView certificate, QByteArrayView message, QBy
 }
 
 Result<> checkP256Point(QByteArrayView point) {
-    if (point.size() != P256PointSize || point.front() != '\x04')
-        return fail(ErrorCode::InputInvalid, u"not an uncompressed point of P-256"_s);
-    const ParameterBuilder builder(OSSL_PARAM_BLD_new());
-    const KeyContext context(EVP_PKEY_CTX_new_from_name(nullptr, "EC", nullptr));
-    if (!builder || !context ||
-        OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, "prime256v1", 0) != 1 ||
-        OSSL_PARAM_BLD_push_octet_string(builder.get(), OSSL_PKEY_PARAM_PUB_KEY, point.data(),
-                                         static_cast<std::size_t>(point.size())) != 1)
-        return openssl::failure("preparing to check a point");
-    const Parameters parameters(OSSL_PARAM_BLD_to_param(builder.get()));
-    EVP_PKEY* made = nullptr;
-    const bool decoded = EVP_PKEY_fromdata_init(context.get()) == 1 &&
-                         EVP_PKEY_fromdata(context.get(), &made, EVP_PKEY_PUBLIC_KEY, parameters.get()) == 1;
-    const Key key(made);
-    const KeyContext check(decoded ? EVP_PKEY_CTX_new_from_pkey(nullptr, key.get(), nullptr) : nullptr);
-    if (!check || EVP_PKEY_public_check(check.get()) != 1)
-        return openssl::failure("a point that is not on P-256", ErrorCode::InputInvalid);
-    return {};
+    const auto key = keyOfP256Point(point);
+    return key ? Result<>() : fail(key.error());
 }
 
 } // namespace madoguchi
