@@ -105,6 +105,11 @@ quint32 CardContent::certificateTag(quint8 keyReference) {
     }
 }
 
+bool CardContent::offersMessaging() const {
+    return personality.offersSecureMessaging && keys.contains(MessagingKeyReference) &&
+           !messagingCertificate.isEmpty();
+}
+
 QByteArray CardContent::certificate(quint8 keyReference) const {
     const auto object = objects.find(certificateTag(keyReference));
     if (object == objects.end())
@@ -142,6 +147,7 @@ Result<QJsonObject> CardContent::toJson() const {
         {u"managementKey"_s, QJsonObject{{u"algorithm"_s, static_cast<int>(managementKey.algorithm)},
                                          {u"value"_s, QString::fromLatin1(managementKey.value.toHex())}}},
         {u"keys"_s, keyJson},
+        {u"messagingCertificate"_s, QString::fromLatin1(messagingCertificate.toHex())},
         {u"objects"_s, objectJson}};
 }
 
@@ -162,6 +168,8 @@ Result<CardContent> CardContent::fromJson(const QJsonObject& json) {
     content.pin = std::move(*pin);
     content.puk = std::move(*puk);
     content.managementKey = std::move(*managementKey);
+    content.messagingCertificate =
+        QByteArray::fromHex(json.value("messagingCertificate"_L1).toString().toLatin1());
     return content;
 }
 

@@ -23,7 +23,11 @@ constexpr quint32 CardholderId = 0x5FC102; // CHUID
 constexpr quint32 Capabilities = 0x5FC107; // CCC
 constexpr quint32 KeyHistory = 0x5FC10C;
 constexpr quint32 Discovery = 0x7E;
+constexpr quint32 MessagingSigner = 0x5FC122;
 } // namespace pivtag
+
+/// Of the key for secure messaging.
+inline constexpr quint8 MessagingKeyReference = 0x04;
 
 /// A PIN or PUK with its counter.
 struct CardReferenceValue {
@@ -42,9 +46,14 @@ struct CardContent {
     CardReferenceValue pin;
     CardReferenceValue puk;
     ManagementKey managementKey = ManagementKey::factoryDefault();
-    std::map<quint8, CardKey> keys;        ///< by key reference: 9A, 9C, 9D, 9E, 82..95
+    std::map<quint8, CardKey> keys;        ///< by key reference: 04, 9A, 9C, 9D, 9E, 82..95
     std::map<quint32, QByteArray> objects; ///< by tag: what is inside tag 53, and 7E's own value
 
+    /// Of key 04, card verifiable (tag 7F21); empty without one.
+    QByteArray messagingCertificate;
+
+    /// Whether it can do secure messaging: it is of such a make, and has key and certificate for it.
+    bool offersMessaging() const;
     /// The data object's tag of a key's certificate, 0 for a key reference that has none.
     static quint32 certificateTag(quint8 keyReference);
     /// The certificate in DER; empty if there is none or it is packed.

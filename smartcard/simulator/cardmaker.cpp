@@ -4,9 +4,11 @@
 #include "smartcard/simulator/cardmaker.h"
 
 #include "smartcard/simulator/bertlv.h"
+#include "smartcard/simulator/cardcertificate.h"
 
 #include <algorithm>
 #include <openssl/rand.h>
+#include <openssl/x509v3.h>
 
 using namespace Qt::StringLiterals;
 
@@ -56,10 +58,11 @@ QByteArray capabilities(const QByteArray& identifier) {
     return out;
 }
 
-/// The PIV PIN is the only PIN (SP 800-73-4, part 1, 3.3.2).
-QByteArray discovery() {
+/// The PIV PIN is the only PIN (SP 800-73-4, part 1, 3.3.2). Without contacts it may be used over secure
+/// messaging, and no pairing code is wanted for that.
+QByteArray discovery(bool contactless) {
     return encodeTlv(0x4F, QByteArray::fromHex("A000000308000010000100")) +
-           encodeTlv(0x5F2F, QByteArray::fromHex("4000"));
+           encodeTlv(0x5F2F, QByteArray::fromHex(contactless ? "4C00" : "4000"));
 }
 
 /// No retired keys.
@@ -77,7 +80,7 @@ Result<> addObjects(CardContent& card, const CardOrder& order) {
     card.objects[pivtag::CardholderId] = cardholderId(*guid, order.validity.notAfter);
     card.objects[pivtag::Capabilities] = capabilities(*identifier);
     card.objects[pivtag::KeyHistory] = keyHistory();
-    card.objects[pivtag::Discovery] = discovery();
+    card.objects[pivtag::Discovery] = discovery(order.personality.contactless);
     return {};
 }
 
@@ -104,6 +107,42 @@ QList<KeyPlan> plansOf(const CardOrder& order) {
     return plans;
 }
 
+QByteArray certificateObject(const QByteArray& der) {
+    return encodeTlv(0x70, der) + encodeTlv(0x71, QByteArray(1, '\0')) + encodeTlv(0xFE, {});
+}
+
+/// The beginning of the signer's key identifier (SP 800-73-4 part 2, table 15); empty without one.
+QByteArray issuerIdentifier(const QByteArray& signerCertificate) {
+    const auto* der = reinterpret_cast<const unsigned char*>(signerCertificate.constData());
+    const openssl::X509Certificate parsed(d2i_X509(nullptr, &der, signerCertificate.size()));
+    const ASN1_OCTET_STRING* id = parsed ? X509_get0_subject_key_id(parsed.get()) : nullptr;
+    return id ? QByteArray(reinterpret_cast<const char*>(ASN1_STRING_get0_data(id)), 8) : QByteArray();
+}
+
+/// Key 04, its certificate, and a signer of its own whom nobody knows.
+Result<> addMessagingKey(CardContent& card, const CardOrder& order, const CertificateAuthority& authority) {
+    Result<CardKey> key = CardKey::generate(CardKeyAlgorithm::P256);
+    const Result<CardKey> signer = CardKey::generate(CardKeyAlgorithm::P256);
+    if (!key || !signer)
+        return fail((key ? signer : key).error());
+    const Result<QByteArray> certificate =
+        authority.issue(signer->key(), {order.subject.organization, {}, u"PIV content signer"_s, {}},
+                        CertificateProfile::ContentSigning, order.validity);
+    const auto chuid = simulator::decodeTlvs(card.objects[pivtag::CardholderId]);
+    const QByteArray guid = chuid ? simulator::findTlv(*chuid, 0x34).value_or(QByteArray()) : QByteArray();
+    const Result<QByteArray> publicKey = key->publicKeyTemplate();
+    if (!certificate || !publicKey)
+        return fail((certificate ? publicKey : certificate).error());
+    const Result<QByteArray> cardCertificate = simulator::signedCardCertificate(
+        {.issuer = issuerIdentifier(*certificate), .subject = guid, .publicKey = *publicKey}, *signer);
+    if (!cardCertificate)
+        return fail(cardCertificate.error());
+    card.keys.insert_or_assign(MessagingKeyReference, std::move(*key));
+    card.messagingCertificate = *cardCertificate;
+    card.objects[pivtag::MessagingSigner] = certificateObject(*certificate);
+    return {};
+}
+
 bool areTries(int tries) {
     return tries >= 1 && tries <= MostTries;
 }
@@ -127,6 +166,8 @@ Result<CardContent> makeCard(const CardOrder& order, const CertificateAuthority&
         if (added)
             added = addKey(card, plan, order, authority);
     }
+    if (added && order.personality.offersSecureMessaging)
+        added = addMessagingKey(card, order, authority);
     if (!added)
         return fail(added.error());
     return card;

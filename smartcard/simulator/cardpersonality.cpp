@@ -26,6 +26,8 @@ constexpr Quirk Quirks[] = {
     {"echoesInvalidPoint", &CardPersonality::echoesInvalidPoint},
     {"answersManagementWithTag80", &CardPersonality::answersManagementWithTag80},
     {"hasYubikeyCommands", &CardPersonality::hasYubikeyCommands},
+    {"offersSecureMessaging", &CardPersonality::offersSecureMessaging},
+    {"contactless", &CardPersonality::contactless},
 };
 
 constexpr std::pair<const char*, ManagementKeyAlgorithm> Algorithms[] = {

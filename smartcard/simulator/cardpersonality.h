@@ -29,6 +29,10 @@ struct CardPersonality {
     bool echoesInvalidPoint = false;         ///< ECDH with a point off the curve "succeeds" with its x
     bool answersManagementWithTag80 = false; ///< mutual authentication ends with tag 80 instead of 82
     bool hasYubikeyCommands = false;         ///< F7 metadata, F8 serial number, FD version, FF management key
+    bool offersSecureMessaging = false;      ///< cipher suite CS2 (SP 800-73-4 part 2, clause 4)
+    /// Lies on a reader without contacts, and so refuses things. One without a key for secure messaging does
+    /// not: blank cards are made with contacts.
+    bool contactless = false;
 
     /// All makes that the data knows.
     static QStringList names();

@@ -47,6 +47,8 @@ constexpr ProfileRow Profiles[] = {
     {CertificateProfile::KeyManagement, "critical,keyAgreement", "critical,keyEncipherment", nullptr},
     {CertificateProfile::CardAuthentication, "critical,digitalSignature", "critical,digitalSignature",
      "critical,2.16.840.1.101.3.6.8"},
+    {CertificateProfile::ContentSigning, "critical,digitalSignature", "critical,digitalSignature",
+     "critical,2.16.840.1.101.3.6.7"},
 };
 
 QList<ExtensionText> extensionsOf(CertificateProfile profile, const EVP_PKEY* key) {

@@ -30,6 +30,7 @@ enum class CertificateProfile {
     CardAuthentication, ///< 9E: digital signature, PIV card authentication (2.16.840.1.101.3.6.8, critical)
     Attester,           ///< F9 of a card: an authority that signs no further ones
     Attested,           ///< a key of the card, by F9
+    ContentSigning,     ///< signs what is on cards: PIV content signing (2.16.840.1.101.3.6.7, critical)
 };
 
 /// One that only its maker knows, as the bytes of its value.

@@ -15,6 +15,7 @@ namespace {
 constexpr quint8 SignatureKey = 0x9C;
 constexpr quint8 CardAuthenticationKey = 0x9E;
 constexpr quint8 ManagementKeyReference = 0x9B;
+constexpr quint8 CipherSuite2 = 0x27;
 
 /// Tags inside the dynamic authentication template 7C.
 enum Dynamic : quint32 {
@@ -125,6 +126,20 @@ Reply authenticateAdministrator(PivState& state, const ReceivedCommand& command,
     return {StatusWord::WrongData};
 }
 
+/// Keys that were agreed upon before are gone whatever comes of it (SP 800-73-4 part 2, 4.3).
+Reply agreeOnMessaging(PivState& state, const ReceivedCommand& command, const QList<Tlv>& parts) {
+    state.messaging.reset();
+    if (!state.content.offersMessaging() || command.p1 != CipherSuite2)
+        return {StatusWord::WrongParameters};
+    auto agreement =
+        CardMessaging::agree(state.content.keys.at(MessagingKeyReference), state.content.messagingCertificate,
+                             findTlv(parts, Challenge).value_or(QByteArray()));
+    if (!agreement)
+        return {StatusWord::WrongData};
+    state.messaging = std::move(agreement->session);
+    return inTemplate(Response, agreement->share);
+}
+
 } // namespace
 
 Reply generalAuthenticate(PivState& state, const ReceivedCommand& command, bool pinFresh) {
@@ -135,6 +150,8 @@ Reply generalAuthenticate(PivState& state, const ReceivedCommand& command, bool 
         return {StatusWord::WrongData};
     if (command.p2 == ManagementKeyReference)
         return authenticateAdministrator(state, command, *parts);
+    if (command.p2 == MessagingKeyReference)
+        return agreeOnMessaging(state, command, *parts);
     return useKey(state, command, *parts, pinFresh);
 }
 

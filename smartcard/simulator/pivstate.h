@@ -6,9 +6,11 @@
 #pragma once
 
 #include "smartcard/simulator/cardcontent.h"
+#include "smartcard/simulator/cardmessaging.h"
 #include "smartcard/simulator/statusword.h"
 
 #include <functional>
+#include <optional>
 
 namespace madoguchi::simulator {
 
@@ -25,12 +27,14 @@ struct PivState {
     bool administrator = false;
     QByteArray witness;   ///< what the client must have decrypted; empty outside mutual authentication
     QByteArray challenge; ///< what the client must encrypt; empty outside single authentication
+    std::optional<CardMessaging> messaging; ///< while keys are agreed upon
 
     bool save() const { return persist(content); }
     void forgetLogin() {
         pinVerified = pinFresh = administrator = false;
         witness.clear();
         challenge.clear();
+        messaging.reset();
     }
 };
 

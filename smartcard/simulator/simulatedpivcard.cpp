@@ -3,6 +3,7 @@
 
 #include "smartcard/simulator/simulatedpivcard.h"
 
+#include "smartcard/simulator/airinterface.h"
 #include "smartcard/simulator/bertlv.h"
 #include "smartcard/simulator/dataobjects.h"
 #include "smartcard/simulator/keycommands.h"
@@ -15,6 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace madoguchi {
 
+using simulator::CardMessaging;
 using simulator::PivState;
 using simulator::ReceivedCommand;
 using simulator::Reply;
@@ -40,12 +42,15 @@ bool namesPiv(QByteArrayView aid) {
 }
 
 /// Application property template (SP 800-73-4, part 2, table 3).
-QByteArray propertyTemplate() {
+QByteArray propertyTemplate(const CardContent& card) {
     using simulator::encodeTlv;
     const QByteArray provider = PivAid.first(ProviderSize);
+    const QByteArray cipherSuite2 =
+        encodeTlv(0xAC, encodeTlv(0x80, QByteArray(1, 0x27)) + encodeTlv(0x06, QByteArray(1, '\0')));
     return encodeTlv(0x61, encodeTlv(0x4F, PivAid.sliced(ProviderSize)) +
                                encodeTlv(0x79, encodeTlv(0x4F, provider)) +
-                               encodeTlv(0x50, "Simulated PIV card"));
+                               encodeTlv(0x50, "Simulated PIV card") +
+                               (card.offersMessaging() ? cipherSuite2 : QByteArray()));
 }
 
 Reply executePiv(PivState& state, const ReceivedCommand& command, bool pinFresh) {
@@ -115,9 +120,10 @@ QByteArray SimulatedPivCard::transmit(QByteArrayView command) {
 
 Reply SimulatedPivCard::accept(const ReceivedCommand& command) {
     const int otherBits = command.cla & ~0x10;
-    if (otherBits == 0x0C || otherBits == 0x08 || otherBits == 0x04)
+    const bool isMessaging = otherBits == 0x0C && m_state.content.offersMessaging();
+    if (!isMessaging && (otherBits == 0x0C || otherBits == 0x08 || otherBits == 0x04))
         return {StatusWord::SecureMessagingUnsupported};
-    if (otherBits != 0)
+    if (!isMessaging && otherBits != 0)
         return {StatusWord::ClassUnknown};
     if (command.isChained() || m_chain)
         return collect(command);
@@ -144,7 +150,33 @@ Reply SimulatedPivCard::collect(const ReceivedCommand& command) {
 }
 
 Reply SimulatedPivCard::execute(const ReceivedCommand& command) {
+    return CardMessaging::isProtected(command) ? executeProtected(command) : executePlain(command, false);
+}
+
+// Whatever is wrong with the protection ends it; what is wrong inside is said inside.
+Reply SimulatedPivCard::executeProtected(const ReceivedCommand& command) {
+    if (!m_state.messaging) {
+        m_state.pinFresh = false;
+        return {StatusWord::SecurityNotSatisfied};
+    }
+    const CardMessaging::Opened opened = m_state.messaging->open(command);
+    if (opened.status != StatusWord::Success) {
+        m_state.pinFresh = false;
+        m_state.messaging.reset();
+        return {opened.status};
+    }
+    const Reply reply = executePlain(opened.command, true);
+    if (!m_state.messaging) // keys can't be agreed upon under keys
+        return {StatusWord::SecureMessagingUnsupported};
+    return simulator::success(m_state.messaging->seal(reply));
+}
+
+Reply SimulatedPivCard::executePlain(const ReceivedCommand& command, bool wasProtected) {
     const bool pinFresh = std::exchange(m_state.pinFresh, false);
+    if (m_state.content.personality.contactless && m_state.content.offersMessaging()) {
+        if (const auto refusal = simulator::refusalInTheAir(command, wasProtected))
+            return {*refusal};
+    }
     if (command.ins == Select)
         return select(command);
     switch (m_state.selected) {
@@ -172,7 +204,7 @@ Reply SimulatedPivCard::select(const ReceivedCommand& command) {
     if (!again || !m_state.content.personality.keepsLoginOnReselect)
         m_state.forgetLogin();
     m_state.selected = SelectedApplication::Piv;
-    return simulator::success(propertyTemplate());
+    return simulator::success(propertyTemplate(m_state.content));
 }
 
 QByteArray SimulatedPivCard::respond(const Reply& reply, int expected) {

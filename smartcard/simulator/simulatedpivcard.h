@@ -39,6 +39,8 @@ private:
     simulator::Reply accept(const simulator::ReceivedCommand& command);
     simulator::Reply collect(const simulator::ReceivedCommand& command);
     simulator::Reply execute(const simulator::ReceivedCommand& command);
+    simulator::Reply executeProtected(const simulator::ReceivedCommand& command);
+    simulator::Reply executePlain(const simulator::ReceivedCommand& command, bool wasProtected);
     simulator::Reply select(const simulator::ReceivedCommand& command);
     QByteArray respond(const simulator::Reply& reply, int expected);
     QByteArray respondWithRest(int expected);

@@ -19,7 +19,9 @@ enum class StatusWord : quint16 {
     SecurityNotSatisfied = 0x6982,
     AuthenticationBlocked = 0x6983,
     ConditionsNotSatisfied = 0x6985,
-    CommandNotAllowed = 0x6986, ///< no application is selected
+    CommandNotAllowed = 0x6986,      ///< no application is selected
+    MessagingObjectMissing = 0x6987, ///< of secure messaging
+    MessagingObjectWrong = 0x6988,
     WrongData = 0x6A80,
     FunctionUnsupported = 0x6A81,
     NotFound = 0x6A82,

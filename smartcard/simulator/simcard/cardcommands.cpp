@@ -30,7 +30,7 @@ const QString Usage =
     "madoguchi-simcard plug --card FILE [--port 35963]   until SIGTERM or the end of standard input\n"
     "madoguchi-simcard show --card FILE\n"
     "DIR of --maker: an authority made with --of-makers, to which a YubiKey's attestations lead.\n"
-    "P is plain, blocking, echoing, yubikey or yubikey-aes: see resources/cards.\n"
+    "P is plain, blocking, echoing, messaging, contactless, yubikey or yubikey-aes: see resources/cards.\n"
     "Without --pin-file and --puk-file a card gets the practice PIN 739154 and the practice PUK 73915428."_s;
 
 const QByteArray PracticePin = "739154";
