@@ -104,7 +104,7 @@ Source sourceOf(ErrorCode code) {
                 othersUnaffected, useTrustedMake};
     case ErrorCode::SecureMessagingFailed:
         return {QT_TRANSLATE_NOOP("ErrorText", "The protected connection to the card could not be made."),
-                nothingSent, putInAgainOrTell};
+                QT_TRANSLATE_NOOP("ErrorText", "The PIN was not sent unprotected."), putInAgainOrTell};
     case ErrorCode::ReaderForApplicants:
         return {QT_TRANSLATE_NOOP("ErrorText", "This reader is for applicants' cards."), triesUnchanged,
                 QT_TRANSLATE_NOOP("ErrorText", "Put your operator card into the other reader.")};

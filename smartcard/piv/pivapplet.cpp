@@ -69,6 +69,12 @@ std::optional<PadProblem> padProblem(std::optional<quint16> status) {
     }
 }
 
+/// Rather than about the way to the card.
+bool isAboutContent(ErrorCode code) {
+    return code == ErrorCode::CardObjectMissing || code == ErrorCode::CardCommandRefused ||
+           code == ErrorCode::CardProtocolError;
+}
+
 SecretBytes placesForPins(int count) {
     SecretBytes places;
     for (int place = 0; place < count; ++place)
@@ -94,11 +100,35 @@ Result<PivApplet> PivApplet::select(CardTransaction& transaction) {
     const auto identifier = application ? findTlv(*application, ApplicationIdentifier) : application;
     if (!identifier || !namesPiv(*identifier))
         return fail(ErrorCode::CardNotPiv, u"another application answered"_s);
-    return PivApplet(transaction);
+    PivApplet piv(transaction);
+    if (!PivSecureMessaging::isOffered(*application))
+        return piv;
+    if (auto secured = piv.secure(); !secured)
+        return fail(secured.error());
+    return piv;
+}
+
+Result<> PivApplet::secure() {
+    const auto signer = readObject(PivObject::SecureMessagingSigner);
+    if (!signer && isAboutContent(signer.error().code))
+        return fail(ErrorCode::SecureMessagingFailed, toString(signer.error()));
+    if (!signer)
+        return fail(signer.error());
+    auto messaging = PivSecureMessaging::establish(*m_transaction, *signer);
+    if (!messaging)
+        return fail(messaging.error());
+    m_messaging = *std::move(messaging);
+    return {};
+}
+
+Result<ResponseApdu> PivApplet::send(const CommandApdu& command) {
+    return m_messaging && PivSecureMessaging::carries(command)
+               ? m_messaging->exchange(*m_transaction, command)
+               : exchange(*m_transaction, command);
 }
 
 Result<QByteArray> PivApplet::readObject(PivObject object) {
-    const auto answer = exchange(*m_transaction, CommandApdu::getData(tagBytes(object)));
+    const auto answer = send(CommandApdu::getData(tagBytes(object)));
     if (!answer)
         return fail(answer.error());
     if (!answer->status.isSuccess())
@@ -133,7 +163,7 @@ Result<PinReference> PivApplet::readPinReference() {
 }
 
 Result<std::optional<int>> PivApplet::pinTries(PinReference reference) {
-    const auto answer = exchange(*m_transaction, CommandApdu::verify(static_cast<quint8>(reference), {}));
+    const auto answer = send(CommandApdu::verify(static_cast<quint8>(reference), {}));
     if (!answer)
         return fail(answer.error());
     if (answer->status.isSuccess())
@@ -171,12 +201,29 @@ Result<PinOutcome> PivApplet::unblockPin(const SecretBytes& puk, const SecretByt
         if (auto checked = checkPinFormat(*code); !checked)
             return fail(checked.error());
     }
+    if (auto possible = checkClearUnblocking(); !possible)
+        return fail(possible.error());
     return present("RESET RETRY COUNTER",
                    CommandApdu::resetRetryCounter(static_cast<quint8>(PinReference::Piv), pair(puk, newPin)));
 }
 
+/// A card that offers secure messaging tells nothing of its PIN in clear when it is reached without contacts
+/// (SP 800-73-4 part 2, 3.2.1): then PUK and PIN must not be sent either.
+Result<> PivApplet::checkClearUnblocking() {
+    if (!m_messaging)
+        return {};
+    const auto answer =
+        exchange(*m_transaction, CommandApdu::verify(static_cast<quint8>(PinReference::Piv), {}));
+    if (!answer)
+        return fail(answer.error());
+    if (!answer->status.isSuccess() && !answer->status.triesLeft())
+        return fail(ErrorCode::SecureMessagingFailed,
+                    u"unblocking wants contacts: "_s + toString(answer->status));
+    return {};
+}
+
 Result<PinOutcome> PivApplet::present(const char* doing, const CommandApdu& command) {
-    const auto answer = exchange(*m_transaction, command);
+    const auto answer = send(command);
     if (!answer)
         return fail(answer.error());
     return judge(doing, answer->status);
@@ -269,9 +316,8 @@ Result<SecretBytes> PivApplet::authenticate(PivKey key, PivAlgorithm algorithm, 
                                             const char* doing) {
     SecretBytes request;
     appendTlv(request, DynamicAuthentication, content.view());
-    const auto answer = exchange(
-        *m_transaction, CommandApdu::generalAuthenticate(static_cast<quint8>(algorithm),
-                                                         static_cast<quint8>(key), std::move(request)));
+    const auto answer = send(CommandApdu::generalAuthenticate(static_cast<quint8>(algorithm),
+                                                              static_cast<quint8>(key), std::move(request)));
     if (!answer)
         return fail(answer.error());
     if (!answer->status.isSuccess())

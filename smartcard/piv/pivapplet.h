@@ -1,15 +1,17 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The PIV application of a card, SP 800-73-4 part 2, as a conversation in one transaction. Everything blocks
-// as long as the card does: only in a conversation on a card's worker thread. Each function may also fail
-// with what transmit() and exchange() fail with; only further errors are named.
+// The PIV application of a card, SP 800-73-4 part 2, as a conversation in one transaction. With a card that
+// offers secure messaging in cipher suite CS2, all of the conversation goes through it. Everything blocks as
+// long as the card does: only in a conversation on a card's worker thread. Each function may also fail with
+// what transmit() and exchange() fail with, and SecureMessagingFailed; only further errors are named.
 #pragma once
 
 #include "smartcard/apdu/exchange.h"
 #include "smartcard/piv/pivkey.h"
 #include "smartcard/piv/pivobject.h"
 #include "smartcard/piv/pivpin.h"
+#include "smartcard/piv/pivsecuremessaging.h"
 #include "smartcard/piv/verifygate.h"
 
 #include <QByteArray>
@@ -20,7 +22,8 @@ namespace madoguchi {
 
 class PivApplet {
 public:
-    /// Selects PIV. `transaction` must outlive the applet. Errors: CardNotPiv when the card refuses or
+    /// Selects PIV, and agrees on keys with a card that offers secure messaging: what it offers once is never
+    /// done without. `transaction` must outlive the applet. Errors: CardNotPiv when the card refuses or
     /// answers as another application. Re-selecting may or may not drop a verified PIN.
     static Result<PivApplet> select(CardTransaction& transaction);
 
@@ -37,12 +40,12 @@ public:
     Result<std::optional<int>> pinTries(PinReference reference = PinReference::Piv);
     /// Errors: PinMalformed, without asking the card; CardCommandRefused.
     Result<PinOutcome> verifyPin(const SecretBytes& pin, PinReference reference = PinReference::Piv);
-    /// The same on the keys of the card's reader; NotEntered when the card confirms that it was asked
-    /// nothing. Two commands more, for the counter before and, where no PIN came, after. Errors:
-    /// CardCommandRefused; CardBusy when another program has verified the PIN and CardBlocked, before the
-    /// reader is asked; CardProtocolError when the reader says that no PIN came and the card does not bear it
-    /// out. `gate`, where there is one, is passed right before the reader is asked; CardRemoved when it is
-    /// shut.
+    /// The same on the keys of the card's reader, which makes the command itself, so in clear with every
+    /// card; NotEntered when the card confirms that it was asked nothing. Two commands more, for the counter
+    /// before and, where no PIN came, after. Errors: CardCommandRefused; CardBusy when another program has
+    /// verified the PIN and CardBlocked, before the reader is asked; CardProtocolError when the reader says
+    /// that no PIN came and the card does not bear it out. `gate`, where there is one, is passed right before
+    /// the reader is asked; CardRemoved when it is shut.
     Result<PinOutcome> verifyPinOnPad(PinReference reference = PinReference::Piv, VerifyGate* gate = nullptr);
     /// The same for changePin(): the present PIN and, twice, the new one.
     Result<PinOutcome> changePinOnPad(PinReference reference = PinReference::Piv, VerifyGate* gate = nullptr);
@@ -51,7 +54,9 @@ public:
                                  PinReference reference = PinReference::Piv);
     /// The same for the PUK (unblocking key), reference 81.
     Result<PinOutcome> changePuk(const SecretBytes& oldPuk, const SecretBytes& newPuk);
-    /// Sets a new PIN by the PUK, which has the same form; the outcome is about the PUK.
+    /// Sets a new PIN by the PUK, which has the same form; the outcome is about the PUK. In clear with every
+    /// card: SP 800-73-4 part 2, 4.2 has no secure messaging for this command. Errors: SecureMessagingFailed,
+    /// before anything is sent, for a card that offers it and is reached without contacts.
     Result<PinOutcome> unblockPin(const SecretBytes& puk, const SecretBytes& newPin);
 
     /// Signs a digest of digestSize(algorithm) bytes; ECDSA signatures are DER. The key must be of that kind:
@@ -64,7 +69,10 @@ public:
 
 private:
     explicit PivApplet(CardTransaction& transaction) : m_transaction(&transaction) {}
+    Result<> secure();
+    Result<ResponseApdu> send(const CommandApdu& command);
     Result<PinOutcome> change(quint8 reference, const SecretBytes& old, const SecretBytes& next);
+    Result<> checkClearUnblocking();
     Result<PinOutcome> present(const char* doing, const CommandApdu& command);
     static Result<PinOutcome> judge(const char* doing, StatusWord status);
     Result<PinOutcome> enterOnPad(PadOrder::Task task, const CommandApdu& command, PinReference reference,
@@ -74,6 +82,7 @@ private:
                                      const char* doing);
 
     CardTransaction* m_transaction;
+    std::optional<PivSecureMessaging> m_messaging; ///< none: the card does not offer it
 };
 
 } // namespace madoguchi

@@ -18,6 +18,7 @@ enum class PivObject : quint32 {
     SignatureCertificate = 0x5FC10A,
     KeyManagementCertificate = 0x5FC10B,
     CardAuthenticationCertificate = 0x5FC101,
+    SecureMessagingSigner = 0x5FC122, ///< certificate of whoever signed that of the card's key 04
 };
 
 /// Where the certificate of `key` is.

@@ -22,8 +22,11 @@ public:
         m_before(command);
         return m_card->transmit(command);
     }
-    /// VERIFY that carries a PIN, rather than asking for the counter.
-    static bool isPinTry(QByteArrayView command) { return command.size() > 5 && command.at(1) == 0x20; }
+    /// VERIFY that carries a PIN, rather than asking for the counter; under secure messaging that has 10
+    /// bytes of MAC.
+    static bool isPinTry(QByteArrayView command) {
+        return command.at(1) == 0x20 && command.size() > (command.at(0) == 0x0C ? 16 : 5);
+    }
 
 private:
     std::shared_ptr<SimulatedCard> m_card;
