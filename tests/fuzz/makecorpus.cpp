@@ -194,6 +194,35 @@ void addBlankCards(const Corpus& corpus) {
                    ok(QByteArray::fromHex("7C0A8208") + QByteArray(8, 'r')));
 }
 
+void addMessaging(const Corpus& corpus) {
+    const auto add = [&](const QString& name, const QByteArray& bytes) {
+        corpus.add(u"securemessaging"_s, name, bytes);
+    };
+    const QByteArray yes = QByteArray::fromHex("99029000");
+    add(u"right-mac"_s, modeByte(0) + modeByte(1) + yes);
+    add(u"right-mac-no-padding"_s,
+        modeByte(0) + modeByte(1) + simulator::encodeTlv(0x87, QByteArray(17, 1)) + yes);
+    add(u"some-mac"_s, modeByte(0) + modeByte(0) + yes + simulator::encodeTlv(0x8E, "somemac!"));
+    CardOrder order;
+    order.subject = {{}, {}, u"Fuzz card"_s, u"S1"_s};
+    order.pin = FuzzPin;
+    order.puk = "73915428";
+    order.personality = expect(CardPersonality::named(u"messaging"_s));
+    const CardContent card = expect(makeCard(order, fuzzAuthority()));
+    const QByteArray share = modeByte(0) + QByteArray(32, 'n') + card.messagingCertificate;
+    add(u"no-key"_s, modeByte(1) + ok(simulator::encodeTlv(0x7C, simulator::encodeTlv(0x82, share))));
+    const QByteArray signer = card.objects.at(pivtag::MessagingSigner);
+    const auto certificate = simulator::decodeTlvs(card.messagingCertificate);
+    add(u"certificate"_s,
+        modeByte(2) + answer(signer) + simulator::findTlv(*certificate, 0x7F21).value_or(QByteArray()));
+    add(u"honest"_s, modeByte(3));
+    // SELECT, the signer's object in pieces, key agreement in pieces, VERIFY
+    for (int at = 0; at < 9; ++at)
+        add(u"one-bit-%1"_s.arg(at), modeByte(3) + QByteArray(at, '\0') + QByteArray::fromHex("03000501"));
+    add(u"reset-before-verify"_s, modeByte(3) + QByteArray(6, '\0') + QByteArray(1, 7));
+    add(u"verify-said-right"_s, modeByte(3) + QByteArray(7, '\0') + QByteArray::fromHex("01029000"));
+}
+
 void addLists(const Corpus& corpus) {
     const FuzzIssuer issuer;
     RevocationListOrder order{.number = 7,
@@ -248,6 +277,7 @@ int main(int argc, char** argv) {
     addCardObjects(corpus);
     addEnrolments(corpus);
     addBlankCards(corpus);
+    addMessaging(corpus);
     addLists(corpus);
     addRecords(corpus);
     return 0;
