@@ -23,6 +23,7 @@ namespace madoguchi {
 namespace {
 
 constexpr int cardWidth = 640;
+constexpr int RoomyFrom = 480; ///< height of the window; in a lower one the card has less around its parts
 
 /// The card: white, rounded, over a darkened page.
 class Card final : public QFrame {
@@ -55,7 +56,7 @@ void MessagePanel::ask(Message message) {
         m_card->deleteLater(); // one of its buttons may have brought us here
     }
     m_card = makeCard();
-    layout()->addWidget(m_card);
+    static_cast<QVBoxLayout*>(layout())->addWidget(m_card, 0, Qt::AlignCenter); // no higher than it needs
     fitCard();
     setAccessibleName(m_message.title);
     setAccessibleDescription(m_message.text);
@@ -152,8 +153,10 @@ QFrame* MessagePanel::makeCard() {
     auto* card = new Card;
     card->setFixedWidth(std::min(theme::px(cardWidth), parentWidget()->width() - theme::px(32)));
     auto* column = new QVBoxLayout(card);
-    column->setContentsMargins(theme::px(24), theme::px(24), theme::px(24), theme::px(24));
-    column->setSpacing(theme::px(20));
+    const bool low = parentWidget()->height() < theme::px(RoomyFrom);
+    const int around = theme::px(low ? 12 : 24);
+    column->setContentsMargins(theme::px(24), around, theme::px(24), around);
+    column->setSpacing(theme::px(low ? 10 : 20));
     const QMargins margins = column->contentsMargins();
     column->addWidget(makeText(card->width() - margins.left() - margins.right()));
     m_ring.clear();
@@ -184,11 +187,15 @@ QWidget* MessagePanel::makeText(int width) {
 
 /// The buttons stay in sight: the text has what height they leave.
 void MessagePanel::fitCard() {
-    constexpr int LowestText = 96;
+    constexpr int LowestText = 56; // its title; the rest is scrolled
     constexpr int Around = 16;
     m_text->setFixedHeight(m_textHeight);
     m_card->layout()->activate();
-    const int over = m_card->sizeHint().height() - (parentWidget()->height() - 2 * theme::px(Around));
+    // Its hint knows nothing of a hint in the content that wraps.
+    const QLayout* parts = m_card->layout();
+    const int needed = parts->hasHeightForWidth() ? parts->totalHeightForWidth(m_card->width())
+                                                  : m_card->sizeHint().height();
+    const int over = needed - (parentWidget()->height() - 2 * theme::px(Around));
     if (over > 0)
         m_text->setFixedHeight(std::max(theme::px(LowestText), m_textHeight - over));
 }

@@ -5,7 +5,9 @@
 #include "ui/theme.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/choicefield.h"
+#include "ui/widgets/fieldrow.h"
 #include "ui/widgets/functionkeybar.h"
+#include "ui/widgets/linefield.h"
 #include "ui/widgets/messagepanel.h"
 
 #include <QApplication>
@@ -130,6 +132,27 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QCOMPARE(m_chosen, QStringList{u"keep"_s});
         QVERIFY(m_field->hasFocus());
+    }
+
+    void theCardIsAsHighAsItNeedsAndSqueezesNoField() {
+        m_window->resize(1280, 700);
+        m_panel->ask(deletion());
+        const auto* bar = m_panel->buttons().constFirst()->parentWidget();
+        QTRY_VERIFY(bar->isVisible() && bar->parentWidget()->height() < 320);
+        m_panel->dismiss();
+        applyTheme(*qApp, Scale::fromPercent(200));
+        m_window->resize(1280, 660); // what the smallest window leaves
+        auto* field = new LineField(10);
+        Message question = deletion();
+        question.text =
+            u"本人に手渡し、また貸し禁止を伝えてください。過ぎた日は指定できません。"_s.repeated(2);
+        question.content =
+            new FieldRow({.label = u"返却期限"_s, .hint = u"持ち続ける場合は空欄のまま。"_s}, field);
+        m_panel->ask(question);
+        const auto* line = field->controls().constFirst();
+        QTRY_VERIFY(line->isVisible() && line->height() >= line->sizeHint().height());
+        const auto* button = m_panel->buttons().constFirst();
+        QVERIFY(m_window->rect().contains(QRect(button->mapTo(m_window.get(), QPoint()), button->size())));
     }
 
     void itCoversTheWindowAtEverySize() {
