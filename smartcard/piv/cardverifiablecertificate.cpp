@@ -131,8 +131,7 @@ Result<CardVerifiableCertificate> CardVerifiableCertificate::parse(QByteArrayVie
     if (roleByte->size() != 1 || static_cast<quint8>(roleByte->front()) != static_cast<quint8>(role) ||
         subject->size() != subjectSize)
         return fail(ErrorCode::CardProtocolError, u"a certificate for something else"_s);
-    return CardVerifiableCertificate{.subject = subject->toByteArray(),
-                                     .point = point->toByteArray(),
+    return CardVerifiableCertificate{.point = point->toByteArray(),
                                      .signedBytes =
                                          content.first(roleByte->data() + 1 - content.data()).toByteArray(),
                                      .signature = signature->toByteArray()};

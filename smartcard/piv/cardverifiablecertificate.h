@@ -18,7 +18,6 @@ struct CardVerifiableCertificate {
         Intermediate = 0x12,
     };
 
-    QByteArray subject;     ///< the card's GUID, 16 bytes; 8 bytes for an intermediate one
     QByteArray point;       ///< 04 X Y, not checked yet
     QByteArray signedBytes; ///< what the signature is over
     QByteArray signature;   ///< DER for ECDSA
