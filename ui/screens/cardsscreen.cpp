@@ -305,15 +305,11 @@ void CardsScreen::changeCard(ActionId id, const QMap<QString, QString>& details,
 }
 
 void CardsScreen::showChanged(const Result<>& changed, const QString& done) {
-    Result<> shown = changed ? readList() : changed;
-    if (shown)
-        shown = readDetails();
+    report(changed, done, [this] {
+        const Result<> list = readList();
+        return list ? readDetails() : list;
+    });
     m_panel->takeKeyboard();
-    if (shown) {
-        Q_EMIT succeeded(done);
-    } else {
-        Q_EMIT failed(shown.error());
-    }
 }
 
 // ---- the operator --------------------------------------------------------------------------------------

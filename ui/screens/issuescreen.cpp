@@ -173,14 +173,8 @@ void IssueScreen::askToAbandon() {
 }
 
 void IssueScreen::abandon(const QString& issue) {
-    Result<> done = context().station.issueLedger().abandon(context().session, issue);
-    if (done)
-        done = readUnfinished();
-    if (!done) {
-        Q_EMIT failed(done.error());
-        return;
-    }
-    Q_EMIT succeeded(tr("The issue %1 is abandoned.").arg(issue));
+    report(context().station.issueLedger().abandon(context().session, issue),
+           tr("The issue %1 is abandoned.").arg(issue), [this] { return readUnfinished(); });
 }
 
 // ---- the steps -----------------------------------------------------------------------------------------

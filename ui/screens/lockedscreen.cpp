@@ -127,13 +127,8 @@ void LockedScreen::unlock(const LockedCard& card) {
     const Result<> unlocked = run({ActionId::CardUnlock, u"card:"_s + card.card}, [&] {
         return context().station.lockout().unlock(context().session, card.card);
     });
-    const Result<> shown = unlocked ? read() : unlocked;
+    report(unlocked, tr("Card %1 is unlocked.").arg(card.card), [this] { return read(); });
     m_table->setFocus(Qt::OtherFocusReason);
-    if (shown) {
-        Q_EMIT succeeded(tr("Card %1 is unlocked.").arg(card.card));
-    } else {
-        Q_EMIT failed(shown.error());
-    }
 }
 
 } // namespace madoguchi

@@ -51,6 +51,17 @@ bool Screen::note(const ActionCall& call) {
     return noted.has_value();
 }
 
+void Screen::report(const Result<>& changed, const QString& done,
+                    const std::function<Result<>()>& readAgain) {
+    if (!changed) {
+        Q_EMIT failed(changed.error());
+        return;
+    }
+    const Result<> read = readAgain();
+    Q_EMIT succeeded(
+        read ? done : done + u'\n' + tr("The page could not be read again and shows what was there before."));
+}
+
 ScreenPosition Screen::position() const {
     const QWidget* field = namedFocus(*this);
     return {name(), m_target, field == nullptr ? QString() : field->objectName(), cursorOf(focusWidget())};

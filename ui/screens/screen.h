@@ -13,6 +13,7 @@
 #include <QLatin1StringView>
 #include <QWidget>
 
+#include <functional>
 #include <utility>
 
 namespace madoguchi {
@@ -101,6 +102,9 @@ protected:
         return m_context.actions.run(call, &m_context.session, std::forward<Action>(action),
                                      std::forward<Describe>(describe)...);
     }
+
+    /// Says how a change went, after `readAgain`. What is done stays said when the page can't be read again.
+    void report(const Result<>& changed, const QString& done, const std::function<Result<>()>& readAgain);
 
     /// Records what has no result. False: it could not be, and failed() was emitted.
     bool note(const ActionCall& call);

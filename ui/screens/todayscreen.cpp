@@ -169,13 +169,9 @@ void TodayScreen::change(bool open) {
     const Result<> changed = run({open ? ActionId::TerminalOpen : ActionId::TerminalClose}, [&] {
         return open ? state.open(context().session) : state.close(context().session);
     });
-    const Result<> shown = changed ? readTerminal() : changed;
+    report(changed, open ? tr("The terminal is open.") : tr("The terminal is closed."),
+           [this] { return readTerminal(); });
     m_table->setFocus(Qt::OtherFocusReason);
-    if (!shown) {
-        Q_EMIT failed(shown.error());
-    } else {
-        Q_EMIT succeeded(open ? tr("The terminal is open.") : tr("The terminal is closed."));
-    }
 }
 
 } // namespace madoguchi
