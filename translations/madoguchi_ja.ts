@@ -1771,6 +1771,10 @@
         <source>Use your day card if you have one, or tell the card administrator.</source>
         <translation>当日カードがあればそれを使ってください。なければカード管理者に伝えてください。</translation>
     </message>
+    <message>
+        <source>The PIN was not sent unprotected.</source>
+        <translation>暗証番号が保護されずに送られたことはありません。</translation>
+    </message>
 </context>
 <context>
     <name>FieldProblemText</name>
@@ -3097,6 +3101,10 @@
     <message>
         <source>Right</source>
         <translation>正しい</translation>
+    </message>
+    <message>
+        <source>Trusted from now on</source>
+        <translation>今後信頼する</translation>
     </message>
 </context>
 <context>
@@ -5723,7 +5731,7 @@
     </message>
     <message>
         <source>Change what %1 may do?</source>
-        <translation>%1 さんの役割・利用時間を変更しますか。</translation>
+        <translation>%1さんの役割・利用時間を変更しますか。</translation>
     </message>
     <message>
         <source>Change</source>
@@ -5731,7 +5739,7 @@
     </message>
     <message>
         <source>What %1 may do is changed.</source>
-        <translation>%1 さんの役割・利用時間を変更しました。</translation>
+        <translation>%1さんの役割・利用時間を変更しました。</translation>
     </message>
     <message>
         <source>Change role and times</source>
@@ -5844,6 +5852,13 @@
     <message>
         <source>The two are not the same. Type both again.</source>
         <translation>二つが一致しません。両方とも入力し直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::Screen</name>
+    <message>
+        <source>The page could not be read again and shows what was there before.</source>
+        <translation>画面を読み直せませんでした。表示は変更前の内容です。</translation>
     </message>
 </context>
 <context>
@@ -6024,10 +6039,6 @@
         <translation>2. 申請者のカードを入れてください。</translation>
     </message>
     <message>
-        <source>3. Wait until it says below what it is.</source>
-        <translation>3. どのカードか下に表示されるまで待ってください。</translation>
-    </message>
-    <message>
         <source>4. Take the applicant&apos;s card out.</source>
         <translation>4. 申請者のカードを抜いてください。</translation>
     </message>
@@ -6080,6 +6091,10 @@
     <message>
         <source>Take it out, turn it the right way and put it in again.</source>
         <translation>一度抜いて、向きを確かめてから入れ直してください。</translation>
+    </message>
+    <message>
+        <source>3. Wait until it says above what it is.</source>
+        <translation>3. どのカードか上に表示されるまで待ってください。</translation>
     </message>
 </context>
 <context>
