@@ -239,8 +239,11 @@ void CardService::addReader(const QString& reader) {
 
 void CardService::settle(quint64 job, const std::optional<Error>& error) {
     auto node = m->conversations.extract(job);
-    if (node && node.mapped().context)
-        node.mapped().done(error);
+    if (!node || !node.mapped().context)
+        return;
+    // The id named a card that was there: its reader noticed before the monitor did.
+    const bool hasLeft = error && error->code == ErrorCode::CardMissing;
+    node.mapped().done(hasLeft ? Error{ErrorCode::CardRemoved, error->detail} : error);
 }
 
 void CardService::settleAllOf(CardId card) {

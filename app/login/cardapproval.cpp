@@ -158,9 +158,7 @@ void CardApproval::onCardRemoved(CardId card) {
         refuse({ErrorCode::CardRemoved});
 }
 
-void CardApproval::refuse(Error why) {
-    if (why.code == ErrorCode::CardMissing) // pulled before the conversation began, rather than within it
-        why.code = ErrorCode::CardRemoved;
+void CardApproval::refuse(const Error& why) {
     AuditRecord refused = record(ActionId::ApprovalRefused, AuditOutcome::Refused);
     refused.details[u"error"_s] = errorName(why.code);
     if (!why.detail.isEmpty())

@@ -68,7 +68,7 @@ private:
     void onPinChecked(Result<PinOutcome> outcome);
     Approval who() const;
     AuditRecord record(ActionId action, AuditOutcome outcome) const;
-    void refuse(Error why);
+    void refuse(const Error& why);
     void end();
 
     LoginParts m_parts;

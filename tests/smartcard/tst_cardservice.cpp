@@ -34,6 +34,14 @@ Result<SecretBytes> ok(QByteArrayView) {
     return SecretBytes::copyOf(QByteArray::fromHex("9000"));
 }
 
+/// Notices that a card has left before anybody was told.
+class EmptyReader final : public FakeCardStack {
+public:
+    Result<std::unique_ptr<CardConnection>> connect(const QString&) override {
+        return fail(ErrorCode::CardMissing);
+    }
+};
+
 } // namespace
 
 class CardServiceTest : public TestCase {
@@ -171,6 +179,12 @@ private Q_SLOTS:
         QVERIFY(!slow.isOver());
         let.release();
         QCOMPARE(slow.outcome(), u"ok"_s);
+    }
+
+    void aCardThatLeftBeforeTheConversationIsTakenOutAndNotMissing() {
+        m_stack = std::make_shared<EmptyReader>();
+        m_service = std::make_unique<CardService>(m_stack);
+        QCOMPARE(Talk(*m_service, insert(1), say(Command)).outcome(), u"CardRemoved"_s);
     }
 
     void aReaderThatIsPulledTakesItsCardAlong() {

@@ -13,7 +13,7 @@
 
 namespace madoguchi {
 
-class FakeCardStack final : public CardStack {
+class FakeCardStack : public CardStack {
 public:
     using Answer = std::function<Result<SecretBytes>(QByteArrayView)>;
 

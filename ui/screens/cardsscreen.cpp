@@ -99,7 +99,11 @@ Result<> CardsScreen::load() {
 
 Result<> CardsScreen::refresh() {
     const Result<> read = run({ActionId::CardRegisterView}, [this] { return readList(); });
-    return read && showsDetails() ? readDetails() : read;
+    if (!read || !showsDetails())
+        return read;
+    const Result<> details = readDetails();
+    m_panel->takeKeyboard();
+    return details;
 }
 
 Result<> CardsScreen::readList() {

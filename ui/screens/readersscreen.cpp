@@ -80,6 +80,7 @@ Result<> ReadersScreen::load() {
     m_assigned = *assigned;
     showReaders();
     showChoices(m_assigned);
+    m_operators->editor()->setFocus(Qt::OtherFocusReason);
     return {};
 }
 
