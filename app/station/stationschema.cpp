@@ -212,7 +212,7 @@ constexpr const char* EndOfDayCards = "ALTER TABLE card_issue ADD COLUMN day_car
 // From ContentSum on, migrate() watches every table of ours, also those of later steps.
 constexpr std::array Steps{
     Register,     SlotsOfOperatorsOnly, Issuing,  Pins,        SlotsByPurpose, OwnAuthority, CardEvents,
-    FormerIssues, ContentSum::Schema,   DayCards, ReaderParts, Attestation, EndOfDayCards};
+    FormerIssues, ContentSum::Schema,   DayCards, ReaderParts, Attestation,    EndOfDayCards};
 
 } // namespace
 

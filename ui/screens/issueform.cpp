@@ -132,10 +132,9 @@ void IssueForm::setLastDay(const QDate& lastDay) {
 }
 
 void IssueForm::setDayCardEnd(const QDateTime& end) {
-    const QDateTime local = end.toLocalTime();
-    m_term->setValue(!end.isValid() ? Lasting : local.date() > m_today ? Tomorrow : Today);
+    m_term->setValue(!end.isValid() ? Lasting : end.toLocalTime().date() > m_today ? Tomorrow : Today);
     if (end.isValid())
-        m_dayEnd->setValue(local.toString(u"HH:mm"_s));
+        m_dayEnd->setValue(clocktext::time(end));
     showTerm();
 }
 
