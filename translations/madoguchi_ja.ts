@@ -5748,7 +5748,7 @@
     <message>
         <source>Change role and times: %1</source>
         <extracomment>%1 are the labels of fields</extracomment>
-        <translation>役割と勤務の変更：%1</translation>
+        <translation>役割・利用時間の変更：%1</translation>
     </message>
     <message>
         <source>, </source>
