@@ -94,7 +94,7 @@ private:
         const auto former = m_steps.requireFree(*blank);
         if (!former)
             return fail(former.error());
-        if (const Result<> can = m_steps.requireMaker(*blank, m_order.atr); !can)
+        if (Result<> can = m_steps.requireMaker(*blank, m_order.atr); !can)
             return can;
         auto begun = m_steps.begin(issueOrder(), QLatin1StringView(ByConsole), QLatin1StringView(ByConsole),
                                    *former, m_order.atr, *m_officeKey);
