@@ -220,6 +220,8 @@ constexpr std::array Entries{
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Assign card readers")},
     ActionEntry{ActionId::AttestationTrust, "attestation.trust", Anyone,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Trust a maker of cards")},
+    ActionEntry{ActionId::AttestationDistrust, "attestation.distrust", Anyone,
+                QT_TRANSLATE_NOOP("ActionCatalogue", "Trust a maker of cards no more")},
     ActionEntry{ActionId::StationInit, "station.init", Anyone,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Set up station")},
     ActionEntry{ActionId::LogRetire, "log.retired", Anyone,

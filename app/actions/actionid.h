@@ -123,6 +123,7 @@ public:
         ReadersView,   ///< which reader is for whom
         ReadersAssign,
         AttestationTrust, ///< makers of cards that the office trusts
+        AttestationDistrust,
         StationInit,
         LogRetire, ///< a log found wrong was put aside; the first record of the next one
     };

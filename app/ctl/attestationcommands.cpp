@@ -76,7 +76,7 @@ int distrust(const QStringList& arguments) {
     const auto station = Station::open(StationFolder(parser.value(folder)), clock);
     if (!station)
         return failed(station.error());
-    const ActionCall call{ActionId::AttestationTrust, targetOf(fingerprint), {{u"trusted"_s, u"false"_s}}};
+    const ActionCall call{ActionId::AttestationDistrust, targetOf(fingerprint)};
     const Result<> removed = (*station)->actions().runAtConsole(
         call, [&] { return AttestationRegister((*station)->database()).distrust(fingerprint); });
     if (!removed)

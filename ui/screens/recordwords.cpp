@@ -70,7 +70,6 @@ constexpr std::array Keys{
     Word{"certificate", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Certificate")},
     Word{"certificates", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Certificates")},
     Word{"attested", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Maker proven")},
-    Word{"trusted", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Trusted from now on")},
     Word{"device", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Serial number of the card")},
     Word{"key", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Key")},
     Word{"first", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "First card of the station")},
