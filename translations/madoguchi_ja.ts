@@ -419,6 +419,10 @@
         <source>Trust a maker of cards</source>
         <translation>カードの製造元の承認</translation>
     </message>
+    <message>
+        <source>Trust a maker of cards no more</source>
+        <translation>カードの製造元の承認の取り消し</translation>
+    </message>
 </context>
 <context>
     <name>AuditText</name>
@@ -1769,11 +1773,19 @@
     </message>
     <message>
         <source>Use your day card if you have one, or tell the card administrator.</source>
-        <translation>当日カードがあればそれを使ってください。なければカード管理者に伝えてください。</translation>
+        <translation>当日カードがあればそれを使ってください。なければ操作者カード管理者に伝えてください。</translation>
     </message>
     <message>
         <source>The PIN was not sent unprotected.</source>
         <translation>暗証番号が保護されずに送られたことはありません。</translation>
+    </message>
+    <message>
+        <source>What was entered on this page is not in force yet.</source>
+        <translation>この画面で入力した内容は、まだ反映されていません。</translation>
+    </message>
+    <message>
+        <source>Finish it with the button on this page.</source>
+        <translation>反映するには、この画面のボタンで確定してください。</translation>
     </message>
 </context>
 <context>
@@ -3101,10 +3113,6 @@
     <message>
         <source>Right</source>
         <translation>正しい</translation>
-    </message>
-    <message>
-        <source>Trusted from now on</source>
-        <translation>今後信頼する</translation>
     </message>
 </context>
 <context>

@@ -329,6 +329,9 @@ Source sourceOf(ErrorCode code) {
     case ErrorCode::InputInvalid:
         return {QT_TRANSLATE_NOOP("ErrorText", "Something that was entered can't be used."), screenKept,
                 QT_TRANSLATE_NOOP("ErrorText", "Correct the fields that are marked.")};
+    case ErrorCode::InputUnused:
+        return {QT_TRANSLATE_NOOP("ErrorText", "What was entered on this page is not in force yet."),
+                screenKept, QT_TRANSLATE_NOOP("ErrorText", "Finish it with the button on this page.")};
     case ErrorCode::InputTooLarge:
         return {QT_TRANSLATE_NOOP("ErrorText", "Too much was entered."), screenKept,
                 QT_TRANSLATE_NOOP("ErrorText", "Make it shorter and try again.")};

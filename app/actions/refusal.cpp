@@ -66,6 +66,7 @@ bool isRefusal(ErrorCode code) {
     case ErrorCode::PermissionDenied:
     case ErrorCode::SessionEnded:
     case ErrorCode::InputInvalid:
+    case ErrorCode::InputUnused:
     case ErrorCode::InputTooLarge:
     case ErrorCode::StationExists:
     case ErrorCode::StationInUse:

@@ -102,6 +102,7 @@ public:
         // operators, cards, locks or settings are not what was written last: older, all or some of them
         RegisterRolledBack,
         InputInvalid, // a value that the rules forbid
+        InputUnused,  // typed on a page, and nothing was done with it
         InputTooLarge,
 
         // Files and databases

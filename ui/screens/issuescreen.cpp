@@ -12,8 +12,6 @@
 #include "ui/screens/issuetext.h"
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
-#include "ui/widgets/fieldeditor.h"
-#include "ui/widgets/fieldrow.h"
 #include "ui/widgets/listtable.h"
 #include "ui/widgets/pagestack.h"
 
@@ -218,7 +216,7 @@ bool IssueScreen::mayLeave() {
 }
 
 Result<> IssueScreen::save() {
-    return m_typed.labels().isEmpty() ? Result<>() : fail(ErrorCode::InputInvalid, u"card not issued"_s);
+    return m_typed.labels().isEmpty() ? Result<>() : fail(ErrorCode::InputUnused, u"card not issued"_s);
 }
 
 QStringList IssueScreen::unsaved() const {

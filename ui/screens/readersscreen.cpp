@@ -169,7 +169,7 @@ void ReadersScreen::assign() {
 }
 
 Result<> ReadersScreen::save() {
-    return chosen() == m_assigned ? Result<>() : fail(ErrorCode::InputInvalid, u"readers not assigned"_s);
+    return chosen() == m_assigned ? Result<>() : fail(ErrorCode::InputUnused, u"readers not assigned"_s);
 }
 
 QStringList ReadersScreen::unsaved() const {

@@ -75,7 +75,7 @@ void RoleScreen::change(const RoleTerms& terms, const QString& reason) {
 }
 
 Result<> RoleScreen::save() {
-    return m_typed.labels().isEmpty() ? Result<>() : fail(ErrorCode::InputInvalid, u"role not changed"_s);
+    return m_typed.labels().isEmpty() ? Result<>() : fail(ErrorCode::InputUnused, u"role not changed"_s);
 }
 
 QStringList RoleScreen::unsaved() const {

@@ -70,7 +70,7 @@ Result<> StationScreen::load() {
 
 Result<> StationScreen::save() {
     m_unused = m_policy->markUnused();
-    return m_unused.isEmpty() ? Result<>() : fail(ErrorCode::InputInvalid, u"rules not changed"_s);
+    return m_unused.isEmpty() ? Result<>() : fail(ErrorCode::InputUnused, u"rules not changed"_s);
 }
 
 Result<> StationScreen::readFacts() {

@@ -60,7 +60,7 @@ private Q_SLOTS:
     void aChoiceThatIsNotInForceIsSaidBeforeItIsLost() {
         OpenScreen<ReadersScreen> page(station(), m_session);
         choose(page, u"reader.operators"_s, Qt::Key_2);
-        QCOMPARE(page.screen.save().error().code, ErrorCode::InputInvalid);
+        QCOMPARE(page.screen.save().error().code, ErrorCode::InputUnused);
         QCOMPARE(page.screen.unsaved().size(), 1);
         QCOMPARE(assigned(), ReaderAssignment());
         choose(page, u"reader.operators"_s, Qt::Key_1); // as it was

@@ -128,7 +128,7 @@ private Q_SLOTS:
         OpenScreen<StationScreen> page(station(), m_session);
         expect(page.screen.save());
         type(page, u"coverAfterMinutes"_s, u"2"_s);
-        QCOMPARE(page.screen.save().error().code, ErrorCode::InputInvalid);
+        QCOMPARE(page.screen.save().error().code, ErrorCode::InputUnused);
         QVERIFY(page.shown().contains(u"Not in force yet."_s));
         QCOMPARE(page.screen.unsaved().size(), 1);
         QCOMPARE(station().policy(), StationPolicy());
