@@ -8,6 +8,7 @@
 #include "smartcard/simulator/cardmaker.h"
 #include "smartcard/simulator/simulatedpivcard.h"
 #include "tests/support/expect.h"
+#include "tests/support/pincommand.h"
 
 #include <atomic>
 #include <memory>
@@ -52,14 +53,6 @@ public:
     }
 
 private:
-    /// VERIFY with content, CHANGE REFERENCE DATA or RESET RETRY COUNTER; under secure messaging there are 10
-    /// bytes of MAC.
-    static bool carriesPin(QByteArrayView command) {
-        const char instruction = command.at(1);
-        return command.size() > (command.at(0) == 0x0C ? 16 : 5) &&
-               (instruction == 0x20 || instruction == 0x24 || instruction == 0x2C);
-    }
-
     std::shared_ptr<SimulatedPivCard> m_original;
     std::shared_ptr<SimulatedPivCard> m_copy;
     std::atomic<bool> m_swapped = false;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "smartcard/simulator/simulatedcard.h"
+#include "tests/support/pincommand.h"
 
 #include <functional>
 #include <memory>
@@ -22,11 +23,8 @@ public:
         m_before(command);
         return m_card->transmit(command);
     }
-    /// VERIFY that carries a PIN, rather than asking for the counter; under secure messaging that has 10
-    /// bytes of MAC.
-    static bool isPinTry(QByteArrayView command) {
-        return command.at(1) == 0x20 && command.size() > (command.at(0) == 0x0C ? 16 : 5);
-    }
+    /// VERIFY that carries a PIN, rather than asking for the counter.
+    static bool isPinTry(QByteArrayView command) { return command.at(1) == 0x20 && carriesPin(command); }
 
 private:
     std::shared_ptr<SimulatedCard> m_card;
