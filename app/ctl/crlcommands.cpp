@@ -16,8 +16,6 @@
 #include "app/storage/durablefile.h"
 #include "app/storage/transaction.h"
 
-#include <QFile>
-
 #include <optional>
 #include <utility>
 

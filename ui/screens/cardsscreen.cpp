@@ -235,13 +235,7 @@ void CardsScreen::askAbout(ActionId action) {
     }
     CardQuestions questions(m_confirmation, *fates);
     if (action == ActionId::CardLend) {
-        const QDate today = context().station.clock().now().toLocalTime().date();
-        questions.askLending(m_shown, today, [this, &life, &session, card](QDate due) {
-            changeCard(
-                ActionId::CardLend, {{u"due-back"_s, due.toString(Qt::ISODate)}},
-                [&] { return nothingWithdrawn(life.lend(session, card, due)); },
-                tr("Card %1 is lent.").arg(card));
-        });
+        askToLend(questions);
     } else if (action == ActionId::CardTakeBack) {
         questions.askTakingBack(m_shown, [this, &life, &session, card] {
             changeCard(
@@ -265,6 +259,19 @@ void CardsScreen::askAbout(ActionId action) {
         });
     } else
         askToInvalidate(questions);
+}
+
+void CardsScreen::askToLend(CardQuestions& questions) {
+    CardLife& life = context().station.cardLife();
+    const Session& session = context().session;
+    const QString card = m_shown.card.id;
+    const QDate today = context().station.clock().now().toLocalTime().date();
+    questions.askLending(m_shown, today, [this, &life, &session, card](QDate due) {
+        changeCard(
+            ActionId::CardLend, {{u"due-back"_s, due.toString(Qt::ISODate)}},
+            [&] { return nothingWithdrawn(life.lend(session, card, due)); },
+            tr("Card %1 is lent.").arg(card));
+    });
 }
 
 /// To be said before: of a card that the action takes out of use.

@@ -48,6 +48,7 @@ private:
     void takeAction(ActionId action);
     void askAbout(ActionId action);
     Result<KeyFates> fatesAfter(ActionId action) const;
+    void askToLend(CardQuestions& questions);
     void askToSuspendCard(CardQuestions& questions);
     void askToInvalidate(CardQuestions& questions);
     /// `change` and its record, then the page anew.
