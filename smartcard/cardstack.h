@@ -101,6 +101,13 @@ public:
     /// CardMissing, CardBusy, CardMute. Thread of that reader's worker.
     virtual Result<std::unique_ptr<CardConnection>> connect(const QString& reader) = 0;
 
+    /// Whether somebody is connected to the card of this reader now, this process too. Does not wait for
+    /// cards; a reader that can't be asked is not in use. Thread of that reader's worker.
+    virtual bool isInUse(const QString& reader) {
+        static_cast<void>(reader);
+        return false;
+    }
+
     /// Needs no card in the reader. Errors: as for connect(). A stack without real readers has no features.
     /// Any thread that may block.
     virtual Result<ReaderFeatures> featuresOf(const QString& reader) {

@@ -5,6 +5,7 @@
 
 #include "smartcard/countingtransaction.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 
@@ -20,6 +21,18 @@ enum class Step {
     Others ///< other programs must let go of the card
 };
 
+/// Counts a thread for as long as it is connected to a card.
+class Connected {
+public:
+    explicit Connected(std::atomic<int>& count) : m_count(count) { ++m_count; }
+    ~Connected() { --m_count; }
+    Connected(const Connected&) = delete;
+    Connected& operator=(const Connected&) = delete;
+
+private:
+    std::atomic<int>& m_count;
+};
+
 } // namespace
 
 /// What the worker and its thread share; a thread that was left behind keeps it alive.
@@ -27,7 +40,8 @@ struct ReaderWorker::Shared {
     std::shared_ptr<CardStack> stack;
     std::shared_ptr<Mailbox> mailbox;
     QString reader;
-    ReaderWorker* owner = nullptr; ///< main thread only; null when nobody listens
+    std::shared_ptr<std::atomic<int>> connected; ///< as m_connected
+    ReaderWorker* owner = nullptr;               ///< main thread only; null when nobody listens
 
     std::mutex mutex;
     std::condition_variable changed;
@@ -115,7 +129,8 @@ ReaderWorker::ReaderWorker(std::shared_ptr<CardStack> stack, std::shared_ptr<Mai
     , m_stack(std::move(stack))
     , m_mailbox(std::move(mailbox))
     , m_reader(std::move(reader))
-    , m_patience(patience) {
+    , m_patience(patience)
+    , m_connected(std::make_shared<std::atomic<int>>(0)) {
     m_watchdog.setSingleShot(true);
     connect(&m_watchdog, &QTimer::timeout, this, &ReaderWorker::checkPatience);
     startThread();
@@ -145,6 +160,7 @@ void ReaderWorker::startThread() {
     m_shared->stack = m_stack;
     m_shared->mailbox = m_mailbox;
     m_shared->reader = m_reader;
+    m_shared->connected = m_connected;
     m_shared->owner = this;
     m_thread = std::make_unique<AbandonableThread>([shared = m_shared] { work(shared); });
 }
@@ -200,33 +216,41 @@ void ReaderWorker::abandon(ErrorCode reason) {
     finish(m_running, Error{reason, u"no answer within %1 ms"_s.arg(m_patience.count())}, {});
 }
 
+void ReaderWorker::report(const std::shared_ptr<Shared>& shared, quint64 job,
+                          const std::optional<Error>& error, const CardTraffic& traffic) {
+    shared->mailbox->post([shared, job, error, traffic] {
+        if (shared->owner)
+            shared->owner->finish(job, error, traffic);
+    });
+}
+
 void ReaderWorker::work(const std::shared_ptr<Shared>& shared) {
     while (std::optional<CardJob> job = shared->nextJob()) {
-        const auto report = [&shared, id = job->id](const std::optional<Error>& error,
-                                                    const CardTraffic& traffic) {
-            shared->mailbox->post([shared, id, error, traffic] {
-                if (shared->owner)
-                    shared->owner->finish(id, error, traffic);
-            });
-        };
-        shared->begin(Step::Card);
+        const quint64 id = job->id;
+        // Asked before: once we are connected it is in use. pcscd makes us wait for others' transactions
+        // while we connect; a card that a thread of ours was left behind with is waited for in the same way.
+        const bool isLeft = shared->connected->load() > 0;
+        const bool isBusy = !isLeft && shared->stack->isInUse(shared->reader);
+        shared->begin(isBusy ? Step::Others : Step::Card);
+        std::optional<Connected> connected; // ends after the connection
         const auto connection = shared->stack->connect(shared->reader);
         if (!connection) {
-            report(connection.error(), {});
+            report(shared, id, connection.error(), {});
             continue;
         }
-        shared->begin(Step::Others);
+        connected.emplace(*shared->connected);
+        shared->begin(isLeft ? Step::Card : Step::Others);
         const auto transaction = (*connection)->begin();
         shared->begin(Step::Host);
         if (!transaction) {
-            report(transaction.error(), {});
+            report(shared, id, transaction.error(), {});
             continue;
         }
         CountingTransaction counting(**transaction);
         WatchedTransaction watched(counting, *shared);
         job->conversation(watched);
         job.reset(); // wipes what the conversation kept, such as a PIN, before anybody hears of its end
-        report(std::nullopt, counting.traffic());
+        report(shared, id, std::nullopt, counting.traffic());
         shared->begin(Step::Card); // the transaction ends here and resets the card
     }
 }

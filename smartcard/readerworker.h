@@ -13,6 +13,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
 #include <chrono>
 #include <deque>
 #include <functional>
@@ -44,14 +45,16 @@ public:
 
 Q_SIGNALS:
     /// The conversation ran, or `error` says why it could not: an error of connect() or begin(), or CardMute
-    /// or CardBusy when a single step took longer than the patience; an entry on the reader's keys has its
-    /// own time besides.
+    /// or CardBusy (another program had the card) when a single step took longer than the patience; an entry
+    /// on the reader's keys has its own time besides.
     void finished(quint64 job, const std::optional<madoguchi::Error>& error,
                   const madoguchi::CardTraffic& traffic);
 
 private:
     struct Shared;
     static void work(const std::shared_ptr<Shared>& shared);
+    static void report(const std::shared_ptr<Shared>& shared, quint64 job, const std::optional<Error>& error,
+                       const CardTraffic& traffic);
     void startThread();
     void startNext();
     void finish(quint64 job, const std::optional<Error>& error, const CardTraffic& traffic);
@@ -62,6 +65,7 @@ private:
     std::shared_ptr<Mailbox> m_mailbox;
     QString m_reader;
     std::chrono::milliseconds m_patience;
+    std::shared_ptr<std::atomic<int>> m_connected; ///< our threads that have the card, also those left behind
     std::deque<CardJob> m_waiting;
     quint64 m_running = 0; ///< id of the job that the thread has; 0 is none
     QTimer m_watchdog;

@@ -88,6 +88,14 @@ Result<std::unique_ptr<CardConnection>> PcscStack::connect(const QString& reader
     return PcscConnection::open(reader);
 }
 
+bool PcscStack::isInUse(const QString& reader) {
+    const auto context = PcscContext::establish();
+    const QByteArray name = reader.toUtf8();
+    SCARD_READERSTATE state = asked(name.constData(), SCARD_STATE_UNAWARE);
+    return context && SCardGetStatusChange(context->handle(), 0, &state, 1) == SCARD_S_SUCCESS &&
+           (state.dwEventState & (SCARD_STATE_INUSE | SCARD_STATE_EXCLUSIVE)) != 0;
+}
+
 Result<ReaderFeatures> PcscStack::featuresOf(const QString& reader) {
     return readFeatures(reader);
 }

@@ -18,6 +18,7 @@ public:
     Result<QList<ReaderState>> waitForChange(const QList<ReaderState>& known) override;
     void interrupt() override;
     Result<std::unique_ptr<CardConnection>> connect(const QString& reader) override;
+    bool isInUse(const QString& reader) override;
     Result<ReaderFeatures> featuresOf(const QString& reader) override;
 
 private:

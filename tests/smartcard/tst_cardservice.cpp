@@ -148,6 +148,32 @@ private Q_SLOTS:
         QCOMPARE(talk.tellings(), 1);
     }
 
+    void aCardThatAnotherProgramKeepsIsBusyAlsoAtTheNextTry() {
+        m_service->setPatience(200ms);
+        const CardId card = insert(1);
+        m_stack->holdByOther();
+        QCOMPARE(Talk(*m_service, card, say(Command)).outcome(), u"CardBusy"_s);
+        QCOMPARE(Talk(*m_service, card, say(Command)).outcome(), u"CardBusy"_s);
+        m_stack->letGoByOther();
+        QCOMPARE(Talk(*m_service, card, say(Command)).outcome(), u"ok"_s);
+    }
+
+    void aMuteCardIsNotBusyBecauseWeWereLeftBehindWithIt() {
+        Semaphore let(0);
+        m_stack->answerWith([&let](QByteArrayView command) {
+            let.acquire();
+            return ok(command);
+        });
+        m_service->setPatience(200ms);
+        const CardId card = insert(1);
+        QCOMPARE(Talk(*m_service, card, say(Command)).outcome(), u"CardMute"_s);
+        m_stack->holdByOther(); // as pcscd makes us wait for ourselves
+        QCOMPARE(Talk(*m_service, card, say(Command)).outcome(), u"CardMute"_s);
+        m_stack->letGoByOther();
+        let.release(2);
+        QTRY_COMPARE(m_stack->resets(), 2); // both threads have left
+    }
+
     void patienceIsForOneStepNotForTheWhole() {
         m_service->setPatience(400ms);
         m_stack->answerWith([](QByteArrayView command) {

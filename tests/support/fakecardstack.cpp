@@ -29,6 +29,12 @@ private:
 class FakeCardStack::Connection final : public CardConnection {
 public:
     explicit Connection(FakeCardStack& stack) : m_stack(stack) {}
+    ~Connection() override {
+        const std::lock_guard lock(m_stack.m_mutex);
+        m_stack.m_connections -= 1;
+    }
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
     Result<std::unique_ptr<CardTransaction>> begin() override {
         return std::make_unique<Transaction>(m_stack);
     }
@@ -75,7 +81,26 @@ void FakeCardStack::interrupt() {
     m_changed.notify_all();
 }
 
+void FakeCardStack::holdByOther() {
+    const std::lock_guard lock(m_mutex);
+    m_isHeld = true;
+}
+
+void FakeCardStack::letGoByOther() {
+    const std::lock_guard lock(m_mutex);
+    m_isHeld = false;
+    m_changed.notify_all();
+}
+
+bool FakeCardStack::isInUse(const QString&) {
+    const std::lock_guard lock(m_mutex);
+    return m_isHeld || m_connections > 0;
+}
+
 Result<std::unique_ptr<CardConnection>> FakeCardStack::connect(const QString&) {
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return !m_isHeld; });
+    m_connections += 1;
     return std::make_unique<Connection>(*this);
 }
 

@@ -23,12 +23,16 @@ public:
     void breakDown(ErrorCode code);
     /// How cards answer; called on the workers' threads, may block.
     void answerWith(Answer answer);
+    /// Another program is connected; connect() waits for it until it lets go.
+    void holdByOther();
+    void letGoByOther();
     /// How many transactions have ended, each with a reset.
     int resets();
 
     Result<QList<ReaderState>> waitForChange(const QList<ReaderState>& known) override;
     void interrupt() override;
     Result<std::unique_ptr<CardConnection>> connect(const QString& reader) override;
+    bool isInUse(const QString& reader) override;
 
 private:
     class Connection;
@@ -39,6 +43,8 @@ private:
     QList<ReaderState> m_readers;
     std::optional<ErrorCode> m_broken;
     bool m_interrupted = false;
+    bool m_isHeld = false;
+    int m_connections = 0;
     int m_resets = 0;
     Answer m_answer;
 };
