@@ -78,6 +78,7 @@ private Q_SLOTS:
         makes();
         QTest::newRow("plain") << u"login"_s << CardPersonality::plain();
         QTest::newRow("yubikey") << u"login-yubikey"_s << CardPersonality::yubikey();
+        QTest::newRow("messaging") << u"login-messaging"_s << expect(CardPersonality::named(u"messaging"_s));
     }
     void theFirstLogin() {
         QFETCH(QString, transcript);

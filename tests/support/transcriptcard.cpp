@@ -3,6 +3,7 @@
 
 #include "tests/support/transcriptcard.h"
 
+#include "smartcard/simulator/bertlv.h"
 #include "tests/support/expect.h"
 
 #include <QFile>
@@ -15,6 +16,9 @@
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
+using simulator::CardMessaging;
+using simulator::ReceivedCommand;
+using simulator::StatusWord;
 
 namespace {
 
@@ -22,6 +26,8 @@ constexpr qsizetype HeaderSize = 4;
 constexpr qsizetype LongestPiece = 255; // of a chained command
 constexpr qsizetype LongestAnswer = 256;
 constexpr char Chained = 0x10;
+constexpr quint8 Secured = 0x0C;
+constexpr quint32 WantedLength = 0x97;
 constexpr quint8 GetResponse = 0xC0;
 const QByteArray Ok = QByteArray::fromHex("9000");
 const QByteArray Deviated = QByteArray::fromHex("6F00");
@@ -32,6 +38,17 @@ quint8 at(QByteArrayView bytes, qsizetype place) {
 
 QString shown(QByteArrayView bytes) {
     return QString::fromLatin1(bytes.toByteArray().toHex(' ').toUpper());
+}
+
+/// With its lengths, as it would cross without secure messaging. Le is in `outer`.
+QByteArray bytesOf(const ReceivedCommand& opened, const ReceivedCommand& outer) {
+    QByteArray bytes;
+    for (const quint8 byte : {quint8(0), opened.ins, opened.p1, opened.p2})
+        bytes += static_cast<char>(byte);
+    if (!opened.data.isEmpty())
+        bytes += static_cast<char>(opened.data.size()) + opened.data;
+    const auto fields = simulator::decodeTlvs(outer.data);
+    return bytes + (fields ? simulator::findTlv(*fields, WantedLength).value_or(QByteArray()) : QByteArray());
 }
 
 /// The key that a name such as "signature by 9E" speaks of.
@@ -46,11 +63,11 @@ TranscriptCard::TranscriptCard(const QString& path, CardContent keys) : m_keys(s
 }
 
 void TranscriptCard::read(const QString& path) {
-    static const QList<std::pair<QString, Line::Kind>> kinds{{u">+ "_s, Line::Kind::ChainedCommand},
-                                                             {u"> "_s, Line::Kind::Command},
-                                                             {u"<+ "_s, Line::Kind::LongAnswer},
-                                                             {u"< "_s, Line::Kind::Answer},
-                                                             {u"reset"_s, Line::Kind::Reset}};
+    static const QList<std::pair<QString, Line::Kind>> kinds{
+        {u">+ "_s, Line::Kind::ChainedCommand}, {u">s "_s, Line::Kind::SecuredCommand},
+        {u"> "_s, Line::Kind::Command},         {u"<+ "_s, Line::Kind::LongAnswer},
+        {u"<s "_s, Line::Kind::SecuredAnswer},  {u"< "_s, Line::Kind::Answer},
+        {u"reset"_s, Line::Kind::Reset}};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("%s can't be read", qPrintable(path));
@@ -81,6 +98,7 @@ void TranscriptCard::read(const QString& path) {
 void TranscriptCard::reset() {
     const std::scoped_lock locked(m_lock);
     m_wasReset = true;
+    m_messaging.reset();
     m_chain.clear();
     m_rest.clear();
 }
@@ -111,7 +129,17 @@ QByteArray TranscriptCard::transmit(QByteArrayView command) {
         return deviate(u"the rest of the answer was not fetched"_s);
     if (at(command, 0) == Chained || !m_chain.isEmpty())
         return collect(command);
-    return take(command, Line::Kind::Command);
+    return at(command, 0) == Secured ? openSecured(command) : take(command, Line::Kind::Command);
+}
+
+QByteArray TranscriptCard::openSecured(QByteArrayView command) {
+    const auto outer = ReceivedCommand::parse(command);
+    if (!m_messaging || !outer || command.back() != '\0')
+        return deviate(u"no secure messaging: "_s + shown(command));
+    const CardMessaging::Opened opened = m_messaging->open(*outer);
+    return opened.status == StatusWord::Success
+               ? take(bytesOf(opened.command, *outer), Line::Kind::SecuredCommand)
+               : deviate(u"sealed wrongly: "_s + shown(command));
 }
 
 // Pieces are full but for the last, which asks for no answer.
@@ -151,6 +179,8 @@ QByteArray TranscriptCard::take(QByteArrayView command, Line::Kind kind) {
 }
 
 QByteArray TranscriptCard::answer(const QByteArray& whole, Line::Kind kind) {
+    if (kind == Line::Kind::SecuredAnswer)
+        return seal(whole);
     const bool isLong = whole.size() > LongestAnswer + Ok.size();
     if (kind != (isLong ? Line::Kind::LongAnswer : Line::Kind::Answer))
         return deviate(u"the line before is no answer of %1 bytes"_s.arg(whole.size()));
@@ -158,6 +188,14 @@ QByteArray TranscriptCard::answer(const QByteArray& whole, Line::Kind kind) {
         return whole;
     m_rest = whole;
     return nextPiece({});
+}
+
+QByteArray TranscriptCard::seal(const QByteArray& answer) {
+    if (!m_messaging)
+        return deviate(u"no secure messaging for the line before"_s);
+    const auto status = static_cast<StatusWord>(answer.last(2).toHex().toUInt(nullptr, 16));
+    const QByteArray sealed = m_messaging->seal({.status = status, .data = answer.chopped(2)}) + Ok;
+    return sealed.size() <= LongestAnswer + Ok.size() ? sealed : deviate(u"too long for one answer"_s);
 }
 
 // 61xx says how much there is still: 00 for 256 bytes or more; exactly that must be asked for.
@@ -204,10 +242,14 @@ QByteArray TranscriptCard::valueOf(const QString& name) {
         return newKey(keyIn(name));
     if (name == u"witness"_s)
         return witness();
+    if (name == u"agreement"_s)
+        return agreement();
     if (name == u"challenge under the management key"_s)
         return expect(m_keys.managementKey.encrypt(m_lastNamed));
     if (name == u"CHUID"_s && !m_values.contains(name))
         return m_keys.objects.at(pivtag::CardholderId);
+    if (name == u"signer of the card"_s)
+        return m_keys.objects.at(pivtag::MessagingSigner);
     if (!m_values.contains(name))
         qFatal("nothing was called %s", qPrintable(name));
     return m_values.value(name);
@@ -224,6 +266,15 @@ QByteArray TranscriptCard::witness() {
     for (char& byte : m_witness)
         byte = static_cast<char>(QRandomGenerator::global()->bounded(256));
     return expect(m_keys.managementKey.encrypt(m_witness));
+}
+
+QByteArray TranscriptCard::agreement() {
+    auto agreed =
+        CardMessaging::agree(m_keys.keys.at(MessagingKeyReference), m_keys.messagingCertificate, m_lastNamed);
+    if (!agreed)
+        return {};
+    m_messaging = std::move(agreed->session);
+    return agreed->share;
 }
 
 } // namespace madoguchi

@@ -8,6 +8,7 @@
 #pragma once
 
 #include "smartcard/simulator/cardcontent.h"
+#include "smartcard/simulator/cardmessaging.h"
 #include "smartcard/simulator/simulatedcard.h"
 #include "tests/support/transcriptpattern.h"
 
@@ -15,6 +16,7 @@
 #include <QStringList>
 
 #include <mutex>
+#include <optional>
 
 namespace madoguchi {
 
@@ -33,7 +35,7 @@ public:
 
 private:
     struct Line {
-        enum class Kind { Command, ChainedCommand, Answer, LongAnswer, Reset };
+        enum class Kind { Command, ChainedCommand, SecuredCommand, Answer, LongAnswer, SecuredAnswer, Reset };
         Kind kind;
         QString place; ///< file and number
         TranscriptPattern pattern;
@@ -41,13 +43,16 @@ private:
     void read(const QString& path);
     QByteArray deviate(const QString& what);
     QByteArray collect(QByteArrayView command);
+    QByteArray openSecured(QByteArrayView command);
     QByteArray take(QByteArrayView command, Line::Kind kind);
     QByteArray answer(const QByteArray& whole, Line::Kind kind);
+    QByteArray seal(const QByteArray& answer);
     QByteArray nextPiece(QByteArrayView getResponse);
     bool fits(const QString& name, QByteArrayView bytes);
     QByteArray valueOf(const QString& name);
     QByteArray newKey(quint8 reference);
     QByteArray witness();
+    QByteArray agreement();
 
     mutable std::mutex m_lock;
     CardContent m_keys;
@@ -62,6 +67,7 @@ private:
     QList<QByteArray> m_random; ///< all that was to be random
     QByteArray m_lastNamed;     ///< in the present command
     QByteArray m_witness;       ///< in clear
+    std::optional<simulator::CardMessaging> m_messaging;
 };
 
 } // namespace madoguchi
