@@ -150,8 +150,7 @@ void AuditScreen::join() {
 }
 
 Result<> AuditScreen::load() {
-    m_starts = {Start()};
-    return showPage({});
+    return goTo({});
 }
 
 void AuditScreen::search() {
@@ -159,10 +158,7 @@ void AuditScreen::search() {
     const std::optional<AuditFilter> filter = m_filters->filter();
     if (!filter)
         return;
-    m_filter = *filter;
-    m_filterDetails = m_filters->details();
-    m_starts = {Start()};
-    report(showPage({}));
+    report(goTo({.filter = *filter, .details = m_filters->details()}));
     m_table->setFocus(Qt::OtherFocusReason);
 }
 
@@ -171,17 +167,19 @@ void AuditScreen::clearFilters() {
     search();
 }
 
-Result<> AuditScreen::showPage(const Start& start) {
-    ActionCall call{m_filterDetails.isEmpty() ? ActionId::AuditView : ActionId::AuditSearch};
-    call.details = m_filterDetails;
+Result<> AuditScreen::goTo(Place place) {
+    ActionCall call{place.details.isEmpty() ? ActionId::AuditView : ActionId::AuditSearch};
+    call.details = place.details;
+    const std::optional<quint64> start = place.starts.constLast();
     if (start)
         call.details.insert(u"before"_s, QString::number(*start));
     Result<AuditPage> page = run(call, [&] {
         return readAudit(context().session, context().station.database(),
-                         {.filter = m_filter, .before = start, .limit = RecordsPerPage});
+                         {.filter = place.filter, .before = start, .limit = RecordsPerPage});
     });
     if (!page)
         return fail(page.error());
+    m_place = std::move(place);
     m_page = *std::move(page);
     showRows();
     return {};
@@ -203,25 +201,20 @@ void AuditScreen::showRows() {
     } else {
         m_range->setText({});
     }
-    m_newer->setEnabled(m_starts.size() > 1);
+    m_newer->setEnabled(m_place.starts.size() > 1);
     m_older->setEnabled(m_page.next.has_value());
 }
 
 void AuditScreen::older() {
-    const Start start = m_page.next;
-    const Result<> shown = showPage(start);
-    if (shown) {
-        m_starts.append(start);
-        m_newer->setEnabled(true);
-    }
-    report(shown);
+    Place place = m_place;
+    place.starts.append(m_page.next);
+    report(goTo(std::move(place)));
 }
 
 void AuditScreen::newer() {
-    if (m_starts.size() < 2)
-        return;
-    m_starts.removeLast();
-    report(showPage(m_starts.constLast()));
+    Place place = m_place;
+    place.starts.removeLast();
+    report(goTo(std::move(place)));
 }
 
 void AuditScreen::openRecord(int row) {

@@ -34,7 +34,13 @@ public:
     QList<FunctionKey> functionKeys() override;
 
 private:
-    using Start = std::optional<quint64>; ///< AuditQuery::before
+    /// What is on the page.
+    struct Place {
+        AuditFilter filter;
+        QMap<QString, QString> details; ///< of the filter, for the record
+        /// AuditQuery::before of the pages up to this one.
+        QList<std::optional<quint64>> starts{std::nullopt};
+    };
 
     QWidget* makeList();
     QWidget* makeButtons();
@@ -42,7 +48,8 @@ private:
     void join();
     void search();
     void clearFilters();
-    Result<> showPage(const Start& start);
+    /// Stays where it is if that can't be read.
+    Result<> goTo(Place place);
     void showRows();
     void older();
     void newer();
@@ -65,9 +72,7 @@ private:
     ActionButton* m_json;
     ActionButton* m_back;
     ActionButton* m_starter = nullptr; ///< of the work that runs, or ran last
-    AuditFilter m_filter;
-    QMap<QString, QString> m_filterDetails;
-    QList<Start> m_starts; ///< of the pages up to the one shown
+    Place m_place;
     AuditPage m_page;
 };
 
