@@ -154,10 +154,15 @@ CardStep issueStep(const IssuingView& view, const IssueOrder& order, const QStri
 }
 
 QString lendingNotice(const IssueOrder& order, const IssuingView& view, const QDateTime& now) {
-    const auto line = [](const QString& name, const QString& value) { return name + u": "_s + value; };
+    const auto line = [](const QString& name, const QString& value) {
+        //: %1 is what a line says, such as Card; %2 what it is
+        return Words::tr("%1: %2").arg(name, value);
+    };
     return QStringList{
         line(Words::tr("Card"), view.card),
-        line(Words::tr("Holder"), u"%1 (%2)"_s.arg(order.person.name, order.person.id)),
+        line(Words::tr("Holder"),
+             //: %1 is a name, %2 an operator number
+             Words::tr("%1 (%2)").arg(order.person.name, order.person.id)),
         line(Words::tr("Issued on"), clocktext::date(now)),
         order.dayCardEnd.isValid()
             ? line(Words::tr("Day card until"), clocktext::dateAndTime(order.dayCardEnd))
