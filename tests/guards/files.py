@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: The Madoguchi authors
 # SPDX-License-Identifier: Apache-2.0
-"""Every file has its place, its licence, its pair and its line in CMake; every README is short; every test is run."""
+"""Every file has its place, its licence, its pair and its line in CMake; every folder has a short README; every test is
+run."""
 
 import re
 
@@ -56,6 +57,10 @@ def readmes(tree):
         lines = tree.text(path).count("\n")
         if lines > README_LINES:
             yield f"{path}: {lines} lines, more than {README_LINES}"
+    # tests mirrors the sources, whose folders say what they are for.
+    for folder in sorted({path.rpartition("/")[0] for path in tree.files} - {""}):
+        if not folder.startswith("tests/") and f"{folder}/README.md" not in tree.files:
+            yield f"{folder}/: has no README.md"
 
 
 def check(tree):
@@ -72,6 +77,9 @@ if __name__ == "__main__":
             "CMakeLists.txt": HASHES,
             "run": "#!/usr/bin/env bash\n" + HASHES,
             "app/CMakeLists.txt": "add_executable(program main.cpp)\nadd_library(core audit/a.cpp)\n",
+            "app/README.md": "",
+            "app/audit/README.md": "",
+            "tests/README.md": "",
             "app/main.cpp": SLASHES + "int main(int argc, char** argv) {\n",
             "app/audit/a.cpp": SLASHES,
             "app/audit/a.h": SLASHES + "#pragma once\n",
@@ -87,6 +95,7 @@ if __name__ == "__main__":
             ({"app/audit/B.h": SLASHES + "#pragma once\n"}, "file names are lower case"),
             ({"app/audit/b.h": SLASHES}, "no #pragma once"),
             ({"tests/audit/tst_b.cpp": SLASHES}, "is a test that nothing runs"),
+            ({"app/login/CMakeLists.txt": HASHES}, "app/login/: has no README.md"),
             ({"app/README.md": "line\n" * 31}, "31 lines, more than 30"),
         ],
     )
