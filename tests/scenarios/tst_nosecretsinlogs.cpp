@@ -4,7 +4,7 @@
 // Whatever is switched on (every category of Qt's log, the PC/SC library's own trace, pcscd's log), the body
 // of a VERIFY, CHANGE, RESET or 9B command is nowhere: the whole program issues a card, its holder logs in
 // and changes the PIN, two people unblock it, on a real pcscd; then a search through everything that was said
-// and written.
+// and written. Under secure messaging no PIN is even in what crosses to the card.
 
 #include "app/audit/auditexport.h"
 #include "app/audit/auditreader.h"
@@ -256,6 +256,40 @@ private Q_SLOTS:
         QVERIFY2(inPrograms.isEmpty(), qPrintable(inPrograms.join(u'\n')));
         const QStringList inService = search(office.folder(), {pcscd.logFile()}, record);
         QVERIFY2(inService.isEmpty() != tells, qPrintable(inService.join(u'\n')));
+    }
+
+    // The service traces what crosses, and so would somebody beside a reader without contacts.
+    void noPinCrossesToACardWithSecureMessaging_data() {
+        QTest::addColumn<QString>("make");
+        QTest::newRow("with contacts") << u"messaging"_s;
+        QTest::newRow("without") << u"contactless"_s;
+    }
+    void noPinCrossesToACardWithSecureMessaging() {
+        QFETCH(QString, make);
+        PcscdFixture pcscd(PcscdFixture::Log::Commands);
+        const auto started = pcscd.start();
+        QVERIFY2(started, started ? "" : qPrintable(toString(started.error())));
+        CounterStation station(m_clock);
+        CardOrder order = station.order();
+        order.personality = expect(CardPersonality::named(make));
+        order.pin = ChosenPin;
+        const auto card = station.make(order);
+        station.enroll(CounterStation::person(u"op1"_s), card, ChosenPin);
+        m_card = card;
+        {
+            PcscdCounter counter(station.folder(), m_clock);
+            changeItsPin(counter);
+        }
+        QVERIFY2(m_problem.isEmpty(), qPrintable(m_problem));
+        QCOMPARE(card->pin(), ChangedPin);
+        const QByteArray trace = contentOf(pcscd.logFile());
+        for (const char* crossed : {"0C 20 00 80", "0C 24 00 80"}) // VERIFY, CHANGE REFERENCE DATA
+            QVERIFY2(trace.contains(crossed), crossed);
+        Traces traces;
+        for (const QByteArray& pin : {ChosenPin, MistypedPin, ChangedPin})
+            traces.add(QString::fromLatin1(pin));
+        const QStringList found = traces.foundIn(u"the service's trace"_s, trace);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
     }
 };
 
