@@ -286,12 +286,14 @@ private Q_SLOTS:
                            u':' + QString::fromLatin1(screen.readAllStandardOutput().trimmed()));
         environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
         QVERIFY(start(u"openbox"_s, {}, environment).waitForStarted());
-        QTRY_VERIFY(xdotool({u"get_num_desktops"_s}, environment)); // it gives focus only to what comes later
+        // It gives focus only to what comes later, and makes its cache of fonts when it starts for the first
+        // time.
+        QTRY_VERIFY_WITH_TIMEOUT(xdotool({u"get_num_desktops"_s}, environment), 30'000);
         QProcess& window = start(program(u"madoguchi"_s), {u"--station"_s, station()}, environment);
         QVERIFY(window.waitForStarted());
         QTRY_COMPARE_WITH_TIMEOUT(recorded().first(), u"card.accepted"_s, 30'000);
 
-        QTRY_VERIFY(xdotool({u"getactivewindow"_s}, environment));
+        QTRY_VERIFY_WITH_TIMEOUT(xdotool({u"getactivewindow"_s}, environment), 30'000);
         QVERIFY(xdotool({u"type"_s, u"--file"_s, u"-"_s}, environment, Pin));
         QVERIFY(xdotool({u"key"_s, u"Return"_s}, environment));
         QTRY_VERIFY_WITH_TIMEOUT(recorded().contains(u"session.start"_s), 20'000);
