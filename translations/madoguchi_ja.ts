@@ -2287,7 +2287,7 @@
     </message>
     <message>
         <source>Card</source>
-        <translation>カード番号</translation>
+        <translation>カード</translation>
     </message>
     <message>
         <source>Holder</source>
@@ -2338,6 +2338,16 @@
     <message>
         <source>Day card until</source>
         <translation>当日カードの期限</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is what a line says, such as Card; %2 what it is</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 is a name, %2 an operator number</extracomment>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -2947,11 +2957,11 @@
     </message>
     <message>
         <source>By name only</source>
-        <translation>名前だけ</translation>
+        <translation>氏名のみ</translation>
     </message>
     <message>
         <source>By card and PIN</source>
-        <translation>カードと暗証番号で確認</translation>
+        <translation>カードと暗証番号</translation>
     </message>
     <message>
         <source>Revoked</source>
