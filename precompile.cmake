@@ -25,7 +25,7 @@ set(MADOGUCHI_WIDGET_HEADERS <QApplication> <QLabel> <QLayout> <QLineEdit> <QPai
 foreach(target madoguchi_smartcard madoguchi_simulator madoguchi_core madoguchictl)
   target_precompile_headers(${target} PRIVATE ${MADOGUCHI_COMMON_HEADERS})
 endforeach()
-foreach(target madoguchi_ui madoguchi-practice)
+foreach(target madoguchi_ui madoguchi_practice)
   target_precompile_headers(${target} PRIVATE ${MADOGUCHI_COMMON_HEADERS} ${MADOGUCHI_WIDGET_HEADERS})
 endforeach()
 

@@ -9,6 +9,12 @@ namespace madoguchi {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const QString OtherTerminal = u"練習用-2"_s;
+
+} // namespace
+
 void PracticeCards::openCardOf(const QString& person) {
     choose(u"cards"_s);
     quietly(
@@ -24,45 +30,51 @@ void PracticeCards::openCardOf(const QString& person) {
 
 void PracticeCards::change(const QString& name, ActionId action, const QString& reason) {
     keys(
-        name + u"-confirm"_s, [this, action] { pressButton(action); }, [this] { return hasPanel(); });
+        name + u"-confirm"_s, [this, action] { pressButton(action); },
+        [this, action] { return asks(action); });
     keys(
         name,
         [this, action, reason] {
             m_typist.type(reason);
             pressButton(action);
         },
-        [this] { return !hasPanel(); });
+        [this] { return isDone(); });
 }
 
 void PracticeCards::openOperator(const QString& name) {
     logIn(name, u"ca01"_s);
     choose(u"cards"_s);
-    keys(u"card-details"_s, [this] {
-        m_typist.press(Qt::Key_Down, 2); // by number: au01, ca01, op01
-        m_typist.press(Qt::Key_Return);
-    });
+    keys(
+        u"card-details"_s,
+        [this] {
+            m_typist.press(Qt::Key_Down, 2); // by number: au01, ca01, op01
+            m_typist.press(Qt::Key_Return);
+        },
+        [this] { return hasRows(u"history"_s); });
 }
 
 void PracticeCards::suspendAndResume() {
     openOperator(u"administrator"_s);
-    keys(u"suspend-needs-a-reason"_s, [this] { pressButton(ActionId::OperatorSuspend); });
+    keys(
+        u"suspend-needs-a-reason"_s, [this] { pressButton(ActionId::OperatorSuspend); },
+        [this] { return isMarked(u"reason"_s); });
     keys(
         u"suspend-confirm"_s,
         [this] {
             m_typist.type(u"1"_s);
             pressButton(ActionId::OperatorSuspend);
         },
-        [this] { return hasPanel(); });
+        [this] { return asks(ActionId::OperatorSuspend); });
     keys(
-        u"suspended"_s, [this] { pressButton(ActionId::OperatorSuspend); }, [this] { return !hasPanel(); });
+        u"suspended"_s, [this] { pressButton(ActionId::OperatorSuspend); }, [this] { return isDone(); });
     logOut();
     insert(u"operator-suspended"_s, u"op01"_s, LoginState::TakeCardOut);
     openOperator(u"administrator-again"_s);
     quietly(
         u"resume-confirm"_s, [this] { pressButton(ActionId::OperatorResume); },
-        [this] { return hasPanel(); });
+        [this] { return asks(ActionId::OperatorResume); });
     keys(
-        u"resumed"_s, [this] { pressButton(ActionId::OperatorResume); }, [this] { return !hasPanel(); });
+        u"resumed"_s, [this] { pressButton(ActionId::OperatorResume); }, [this] { return isDone(); });
     logOut();
 }
 
@@ -90,10 +102,10 @@ void PracticeCards::reportLostCard() {
             fill(u"op02"_s);
             m_typist.press(Qt::Key_Return);
         },
-        [this] { return hasPanel(); });
+        [this] { return asks(ActionId::CardReportLost); });
     keys(
         u"loss-reported"_s, [this] { pressButton(ActionId::CardReportLost); },
-        [this] { return !hasPanel(); });
+        [this] { return seen<QWidget>(u"incident"_s) != nullptr; });
     logOut();
     insert(u"lost-card-refused"_s, u"op02"_s, LoginState::TakeCardOut);
 }
@@ -101,10 +113,13 @@ void PracticeCards::reportLostCard() {
 void PracticeCards::lookAtCards() {
     logIn(u"administrator-after-the-loss"_s, u"ca01"_s);
     choose(u"cards"_s);
-    keys(u"lost-card-in-the-register"_s, [this] {
-        m_typist.press(Qt::Key_F6);
-        m_typist.type(u"op02"_s);
-    });
+    keys(
+        u"lost-card-in-the-register"_s,
+        [this] {
+            m_typist.press(Qt::Key_F6);
+            m_typist.type(u"op02"_s);
+        },
+        [this] { return holds(u"search"_s, u"op02") && hasRows(u"operators"_s); });
     keys(
         u"lost-card-history"_s,
         [this] {
@@ -114,7 +129,9 @@ void PracticeCards::lookAtCards() {
         [this] { return hasRows(u"history"_s); });
     choose(u"reminders"_s);
     choose(u"rights"_s);
-    keys(u"rights-of-a-person"_s, [this] { m_typist.press(Qt::Key_Return); });
+    keys(
+        u"rights-of-a-person"_s, [this] { m_typist.press(Qt::Key_Return); },
+        [this] { return offers(ActionId::GoBack); });
     logOut();
 }
 
@@ -142,25 +159,32 @@ void PracticeCards::changeRole() {
     openCardOf(u"op03"_s);
     keys(
         u"role"_s, [this] { pressButton(ActionId::OperatorChange); }, [this] { return isOn(u"role"_s); });
-    keys(u"role-errors"_s, [this] {
-        focus(u"hours"_s);
-        m_typist.type(u"8:30-25:00"_s);
-        pressButton(ActionId::OperatorChange);
-    });
-    keys(u"role-filled"_s, [this] {
-        focus(u"role-until"_s);
-        fill(QDate::currentDate().addMonths(4).toString(Qt::ISODate));
-        m_typist.selectAll();
-        fill(u"8:30-17:15"_s);
-        focus(u"terminals"_s);
-        fillJapanese(u"れんしゅうよう"_s, u"練習用-2"_s);
-        m_typist.type(u"1"_s);
-    });
     keys(
-        u"role-confirm"_s, [this] { pressButton(ActionId::OperatorChange); }, [this] { return hasPanel(); });
+        u"role-errors"_s,
+        [this] {
+            focus(u"hours"_s);
+            m_typist.type(u"8:30-25:00"_s);
+            pressButton(ActionId::OperatorChange);
+        },
+        [this] { return isMarked(u"hours"_s); });
+    keys(
+        u"role-filled"_s,
+        [this] {
+            focus(u"role-until"_s);
+            fill(QDate::currentDate().addMonths(4).toString(Qt::ISODate));
+            m_typist.selectAll();
+            fill(u"8:30-17:15"_s);
+            focus(u"terminals"_s);
+            fillJapanese(u"れんしゅうよう"_s, OtherTerminal);
+            m_typist.type(u"1"_s);
+        },
+        [this] { return holds(u"terminals"_s, OtherTerminal) && holds(u"reason"_s, u"duties"); });
+    keys(
+        u"role-confirm"_s, [this] { pressButton(ActionId::OperatorChange); },
+        [this] { return asks(ActionId::OperatorChange); });
     keys(
         u"role-changed"_s, [this] { pressButton(ActionId::OperatorChange); },
-        [this] { return !hasPanel() && isOn(u"cards"_s); });
+        [this] { return isDone() && isOn(u"cards"_s); });
     logOut();
     insert(u"wrong-terminal-refused"_s, u"blank"_s, LoginState::TakeCardOut);
 }

@@ -24,6 +24,7 @@ public:
     void findAndHandOver();
 
 private:
+    void typeAddress();
     void changePin();
 };
 

@@ -8,12 +8,12 @@
 namespace madoguchi {
 
 PracticeDay::PracticeDay(const PracticePlace& place, const QString& pictures)
-    : m_window(place.window)
-    , m_pictures(pictures)
-    , m_counter(place, m_steps)
-    , m_office(place, m_steps)
-    , m_cards(place, m_steps)
-    , m_issuing(place, m_steps) {
+    : m_tour(place.window, pictures)
+    , m_counter(place, m_tour)
+    , m_office(place, m_tour)
+    , m_cards(place, m_tour)
+    , m_issuing(place, m_tour) {
+    connect(&m_tour, &Tour::finished, this, &PracticeDay::finished);
     m_counter.logInAtLast();
     m_counter.openReception();
     m_counter.writeDraft();
@@ -37,12 +37,6 @@ PracticeDay::PracticeDay(const PracticePlace& place, const QString& pictures)
     m_issuing.issueDayCard();
     m_office.readTheLog();
     m_office.lookAtStation();
-}
-
-void PracticeDay::start() {
-    m_tour = std::make_unique<Tour>(m_window, m_pictures, m_steps);
-    connect(m_tour.get(), &Tour::finished, this, &PracticeDay::finished);
-    m_tour->start();
 }
 
 } // namespace madoguchi

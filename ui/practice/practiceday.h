@@ -12,8 +12,6 @@
 
 #include <QObject>
 
-#include <memory>
-
 namespace madoguchi {
 
 class PracticeDay final : public QObject {
@@ -22,21 +20,20 @@ public:
     /// What `place` refers to must outlive the day. Pictures go into the folder `pictures`.
     PracticeDay(const PracticePlace& place, const QString& pictures);
 
-    void start();
+    /// The files that there will be in the folder.
+    QStringList pictures() const { return m_tour.pictures(); }
+    void start() { m_tour.start(); }
 
 Q_SIGNALS:
-    /// `failure` is empty, or names the step that did not come true.
+    /// See Tour::finished().
     void finished(const QString& failure);
 
 private:
-    MainWindow& m_window;
-    QString m_pictures;
-    QList<TourStep> m_steps;
+    Tour m_tour;
     PracticeCounter m_counter;
     PracticeOffice m_office;
     PracticeCards m_cards;
     PracticeIssuing m_issuing;
-    std::unique_ptr<Tour> m_tour;
 };
 
 } // namespace madoguchi

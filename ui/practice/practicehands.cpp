@@ -3,29 +3,30 @@
 
 #include "ui/practice/practicehands.h"
 
+#include "app/actions/actioncatalogue.h"
 #include "app/workstation.h"
-#include "ui/mainwindow.h"
 #include "ui/practice/practicestrip.h"
 #include "ui/screens/loginscreen.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/fieldeditor.h"
+#include "ui/widgets/fieldrow.h"
 #include "ui/widgets/messagepanel.h"
+#include "ui/widgets/pinrow.h"
 #include "ui/workarea.h"
 
 #include <QTableWidget>
-
-#include <algorithm>
 
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
 
-PracticeHands::PracticeHands(const PracticePlace& place, QList<TourStep>& steps)
+PracticeHands::PracticeHands(const PracticePlace& place, Tour& tour)
     : m_window(place.window)
     , m_strip(place.strip)
     , m_typist(place.window)
     , m_station(place.station)
     , m_practice(place.practice)
-    , m_steps(steps) {}
+    , m_tour(tour) {}
 
 // ---- what a person does --------------------------------------------------------------------------------
 
@@ -94,20 +95,15 @@ void PracticeHands::logOut() {
 
 void PracticeHands::choose(const QString& screen) {
     keys(
-        screen,
-        [this, screen] {
-            if (auto* tab = m_window.findChild<ActionButton*>(screen))
-                tab->click();
-        },
-        [this, screen] { return isOn(screen); });
+        screen, [this, screen] { click(screen); }, [this, screen] { return isOn(screen); });
 }
 
 void PracticeHands::keys(const QString& name, std::function<void()> typing, std::function<bool()> until) {
-    m_steps.append({.name = name, .act = std::move(typing), .until = std::move(until)});
+    m_tour.add({.name = name, .act = std::move(typing), .until = std::move(until)});
 }
 
 void PracticeHands::quietly(const QString& name, std::function<void()> typing, std::function<bool()> until) {
-    m_steps.append({.name = name, .act = std::move(typing), .until = std::move(until), .picture = false});
+    m_tour.add({.name = name, .act = std::move(typing), .until = std::move(until), .picture = false});
 }
 
 void PracticeHands::onwards() {
@@ -125,20 +121,25 @@ void PracticeHands::fillJapanese(const QString& reading, const QString& text) co
 }
 
 void PracticeHands::focus(const QString& field) const {
-    if (auto* found = m_window.findChild<QWidget*>(field))
-        found->setFocus(Qt::TabFocusReason);
+    auto* found = seen<FieldEditor>(field);
+    if (found == nullptr)
+        return m_tour.fail(u"there is no field %1"_s.arg(field));
+    found->setFocus(Qt::TabFocusReason);
 }
 
 void PracticeHands::pressButton(ActionId action) const {
-    const auto buttons = m_window.findChildren<ActionButton*>();
-    // The last one is the topmost: a panel's button comes before the page's own.
-    const auto found = std::find_if(buttons.crbegin(), buttons.crend(), [action](const ActionButton* button) {
-        return button->actionId() == action && button->isEnabled() && button->isVisible();
-    });
-    if (found == buttons.crend())
-        return;
-    (*found)->setFocus(Qt::TabFocusReason);
+    ActionButton* found = button(action);
+    if (found == nullptr)
+        return m_tour.fail(u"there is no button %1"_s.arg(QString::fromLatin1(actionEntry(action).name)));
+    found->setFocus(Qt::TabFocusReason);
     m_typist.press(Qt::Key_Space);
+}
+
+void PracticeHands::click(const QString& button) const {
+    auto* found = seen<ActionButton>(button);
+    if (found == nullptr || !found->isEnabled())
+        return m_tour.fail(u"there is no button %1"_s.arg(button));
+    found->click();
 }
 
 // ---- what the screen shows -----------------------------------------------------------------------------
@@ -170,14 +171,53 @@ bool PracticeHands::isAt(const QString& field) const {
 }
 
 bool PracticeHands::hasRows(const QString& table) const {
-    const auto* found = m_window.findChild<QTableWidget*>(table);
+    const auto* found = seen<QTableWidget>(table);
     return found && found->rowCount() > 0;
 }
 
-bool PracticeHands::hasPanel() const {
-    const auto panels = m_window.findChildren<MessagePanel*>();
-    return std::any_of(panels.cbegin(), panels.cend(),
-                       [](const MessagePanel* panel) { return panel->isVisible(); });
+bool PracticeHands::asks(ActionId action) const {
+    const auto* panel = seen<MessagePanel>();
+    return panel && std::ranges::any_of(panel->buttons(), [action](const ActionButton* button) {
+               return button->actionId() == action;
+           });
+}
+
+bool PracticeHands::has(NoticeKind notice) const {
+    const auto notices = m_window.findChildren<Notice*>();
+    return std::ranges::any_of(
+        notices, [notice](const Notice* each) { return each->isVisible() && each->kind() == notice; });
+}
+
+bool PracticeHands::isDone() const {
+    return has(NoticeKind::Success) && !has(NoticeKind::Error) && !seen<MessagePanel>();
+}
+
+bool PracticeHands::holds(const QString& field, QStringView value) const {
+    const auto* found = seen<FieldEditor>(field);
+    return found && found->value() == value;
+}
+
+bool PracticeHands::isMarked(const QString& field) const {
+    for (const QWidget* part = seen<QWidget>(field); part; part = part->parentWidget()) {
+        if (const auto* row = qobject_cast<const FieldRow*>(part))
+            return !row->problem().isEmpty();
+        if (const auto* row = qobject_cast<const PinRow*>(part))
+            return !row->problem().isEmpty();
+    }
+    return false;
+}
+
+bool PracticeHands::offers(ActionId action) const {
+    return button(action) != nullptr;
+}
+
+ActionButton* PracticeHands::button(ActionId action) const {
+    const auto buttons = m_window.findChildren<ActionButton*>();
+    // The last one is the topmost: a panel's button comes before the page's own.
+    const auto found = std::find_if(buttons.crbegin(), buttons.crend(), [action](const ActionButton* each) {
+        return each->actionId() == action && each->isEnabled() && each->isVisible();
+    });
+    return found == buttons.crend() ? nullptr : *found;
 }
 
 QByteArray PracticeHands::pinOf(const QString& card) const {

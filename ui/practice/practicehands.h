@@ -10,13 +10,17 @@
 #include "app/issuing/pinunblocking.h"
 #include "app/login/carddestruction.h"
 #include "app/login/loginstate.h"
+#include "ui/mainwindow.h"
 #include "ui/practice/practicestation.h"
 #include "ui/practice/tour.h"
 #include "ui/practice/typist.h"
+#include "ui/widgets/notice.h"
+
+#include <algorithm>
 
 namespace madoguchi {
 
-class MainWindow;
+class ActionButton;
 class PracticeStrip;
 class Workstation;
 
@@ -30,14 +34,14 @@ struct PracticePlace {
 
 class PracticeHands {
 public:
-    /// What is done is added to `steps`, which must outlive the object, as the object must the last of them.
-    PracticeHands(const PracticePlace& place, QList<TourStep>& steps);
+    /// What is done is added to `tour`, which must outlive the object, as the object must its end.
+    PracticeHands(const PracticePlace& place, Tour& tour);
 
 protected:
     ~PracticeHands() = default;
     Q_DISABLE_COPY_MOVE(PracticeHands)
 
-    // What a person does.
+    // What a person does. What needs a button or a field that can't be seen or used then fails the tour.
     void insert(const QString& name, const QString& card, LoginState until);
     /// Into the second reader, until issuing comes that far.
     void insertSecond(const QString& name, const QString& card, IssuingState until);
@@ -48,9 +52,9 @@ protected:
     void logIn(const QString& name, const QString& card);
     void logOut();
     void choose(const QString& screen);
-    /// Presses keys; without `until` the next step follows at once.
-    void keys(const QString& name, std::function<void()> typing, std::function<bool()> until = {});
-    /// The same without a picture.
+    /// Presses keys, and takes a picture when it is seen that they worked.
+    void keys(const QString& name, std::function<void()> typing, std::function<bool()> until);
+    /// The same without a picture; without `until` the next step follows at once.
     void quietly(const QString& name, std::function<void()> typing, std::function<bool()> until = {});
     /// From the button after a group's last field to the next group.
     void onwards();
@@ -58,7 +62,10 @@ protected:
     void fill(const QString& text) const;
     void fillJapanese(const QString& reading, const QString& text) const;
     void focus(const QString& field) const;
+    /// The topmost one of those that do this.
     void pressButton(ActionId action) const;
+    /// With the mouse, by its object's name.
+    void click(const QString& button) const;
 
     // What the screen shows.
     bool isIn(LoginState state) const;
@@ -68,17 +75,34 @@ protected:
     bool isOn(const QString& screen) const;
     bool isAt(const QString& field) const;
     bool hasRows(const QString& table) const;
-    bool hasPanel() const;
+    /// A question that this action would answer.
+    bool asks(ActionId action) const;
+    bool has(NoticeKind notice) const;
+    /// The page says that it worked, and asks nothing more.
+    bool isDone() const;
+    /// As stored; see FieldEditor.
+    bool holds(const QString& field, QStringView value) const;
+    /// Something is said to be wrong in this field.
+    bool isMarked(const QString& field) const;
+    bool offers(ActionId action) const;
     QByteArray pinOf(const QString& card) const;
+    /// The first one that is to be seen, of this name if one is given; null for none.
+    template <class Part>
+    Part* seen(const QString& name = {}) const {
+        const auto parts = m_window.findChildren<Part*>(name);
+        const auto found = std::ranges::find_if(parts, [](const Part* part) { return part->isVisible(); });
+        return found == parts.end() ? nullptr : *found;
+    }
 
     MainWindow& m_window;
     PracticeStrip& m_strip;
     Typist m_typist;
 
 private:
+    ActionButton* button(ActionId action) const;
     Workstation& m_station;
     const PracticeStation& m_practice;
-    QList<TourStep>& m_steps;
+    Tour& m_tour;
 };
 
 } // namespace madoguchi

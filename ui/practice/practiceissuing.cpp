@@ -3,7 +3,7 @@
 
 #include "ui/practice/practiceissuing.h"
 
-#include "ui/mainwindow.h"
+#include "ui/practice/practicepeople.h"
 #include "ui/practice/practicestrip.h"
 #include "ui/screens/loginscreen.h"
 
@@ -23,13 +23,19 @@ const QString DayCardPin = u"805317"_s;   // of the same for somebody else
 void PracticeIssuing::issueCard() {
     logIn(u"issuing-administrator"_s, u"ca01"_s);
     choose(u"issue"_s);
-    keys(u"issue-order"_s, [this] {
-        focus(u"operator"_s);
-        fill(u"op03"_s);
-        fillJapanese(u"みほんさぶろう"_s, u"見本 三郎"_s);
-        fillJapanese(u"みほんさぶろう"_s, u"ミホン サブロウ"_s);
-        fill(u"1"_s);
-    });
+    keys(
+        u"issue-order"_s,
+        [this] {
+            focus(u"operator"_s);
+            fill(u"op03"_s);
+            fillJapanese(u"みほんさぶろう"_s, practicepeople::NewOperator.toString());
+            fillJapanese(u"みほんさぶろう"_s, practicepeople::NewOperatorKana.toString());
+            fill(u"1"_s);
+        },
+        [this] {
+            return holds(u"name"_s, practicepeople::NewOperator) &&
+                   holds(u"kana"_s, practicepeople::NewOperatorKana) && holds(u"role"_s, u"Operator");
+        });
     makeCard(u"issue"_s);
     finishCard(u"issue"_s, IssuedPin);
     logOut();
@@ -119,14 +125,17 @@ void PracticeIssuing::unblockIssuedCard() {
 void PracticeIssuing::issueDayCard() {
     logIn(u"administrator-of-the-day-card"_s, u"ca01"_s);
     choose(u"issue"_s);
-    keys(u"day-card-order"_s, [this] {
-        focus(u"operator"_s);
-        fill(u"op01"_s);
-        focus(u"term"_s);
-        fill(u"3"_s); // until tomorrow: the day may be played late in the evening
-        m_typist.selectAll();
-        m_typist.type(u"16:45"_s);
-    });
+    keys(
+        u"day-card-order"_s,
+        [this] {
+            focus(u"operator"_s);
+            fill(u"op01"_s);
+            focus(u"term"_s);
+            fill(u"3"_s); // until tomorrow: the day may be played late in the evening
+            m_typist.selectAll();
+            m_typist.type(u"16:45"_s);
+        },
+        [this] { return holds(u"term"_s, u"tomorrow") && holds(u"dayCardEnd"_s, u"16:45"); });
     makeCard(u"day-card"_s);
     keys(
         u"day-card-cut-off"_s, [this] { m_strip.takeOff(PracticeStrip::Second); },
@@ -134,7 +143,9 @@ void PracticeIssuing::issueDayCard() {
     keys(
         u"day-card-unfinished"_s, [this] { pressButton(ActionId::GoBack); },
         [this] { return hasRows(u"unfinished"_s); });
-    keys(u"day-card-again"_s, [this] { pressButton(ActionId::ListSelect); });
+    keys(
+        u"day-card-again"_s, [this] { pressButton(ActionId::ListSelect); },
+        [this] { return holds(u"operator"_s, u"op01"); });
     makeCard(u"day-card-again"_s);
     finishCard(u"day-card"_s, DayCardPin);
     logOut();

@@ -3,7 +3,6 @@
 
 #include "ui/practice/practiceoffice.h"
 
-#include "ui/mainwindow.h"
 #include "ui/practice/practicestrip.h"
 #include "ui/screens/loginscreen.h"
 
@@ -33,32 +32,36 @@ void PracticeOffice::unlockCard() {
     logIn(u"supervisor"_s, u"sv01"_s);
     choose(u"locked"_s);
     keys(
-        u"unlock-confirm"_s, [this] { pressButton(ActionId::CardUnlock); }, [this] { return hasPanel(); });
+        u"unlock-confirm"_s, [this] { pressButton(ActionId::CardUnlock); },
+        [this] { return asks(ActionId::CardUnlock); });
     keys(
-        u"unlocked"_s, [this] { pressButton(ActionId::CardUnlock); }, [this] { return !hasPanel(); });
+        u"unlocked"_s, [this] { pressButton(ActionId::CardUnlock); }, [this] { return isDone(); });
 }
 
 void PracticeOffice::closeAndOpenTerminal() {
     choose(u"today"_s);
     keys(
-        u"close-confirm"_s, [this] { pressButton(ActionId::TerminalClose); }, [this] { return hasPanel(); });
+        u"close-confirm"_s, [this] { pressButton(ActionId::TerminalClose); },
+        [this] { return asks(ActionId::TerminalClose); });
     keys(
-        u"closed"_s, [this] { pressButton(ActionId::TerminalClose); }, [this] { return !hasPanel(); });
+        u"closed"_s, [this] { pressButton(ActionId::TerminalClose); }, [this] { return isDone(); });
     logOut();
     insert(u"terminal-closed"_s, u"op01"_s, LoginState::TakeCardOut);
     logIn(u"supervisor-again"_s, u"sv01"_s);
     choose(u"today"_s);
     quietly(
-        u"open-confirm"_s, [this] { pressButton(ActionId::TerminalOpen); }, [this] { return hasPanel(); });
+        u"open-confirm"_s, [this] { pressButton(ActionId::TerminalOpen); },
+        [this] { return asks(ActionId::TerminalOpen); });
     keys(
-        u"opened"_s, [this] { pressButton(ActionId::TerminalOpen); }, [this] { return !hasPanel(); });
+        u"opened"_s, [this] { pressButton(ActionId::TerminalOpen); }, [this] { return isDone(); });
     logOut();
 }
 
 void PracticeOffice::readTheLog() {
     logIn(u"auditor"_s, u"au01"_s);
     choose(u"audit"_s);
-    keys(u"log-verified"_s, [this] { pressButton(ActionId::AuditVerify); });
+    keys(
+        u"log-verified"_s, [this] { pressButton(ActionId::AuditVerify); }, [this] { return isDone(); });
     logOut();
 }
 
@@ -76,12 +79,15 @@ void PracticeOffice::lookAtStation() {
 // The first for operators, the second for applicants.
 void PracticeOffice::assignReaders() {
     choose(u"readers"_s);
-    keys(u"readers-assigned"_s, [this] {
-        focus(u"reader.operators"_s);
-        fill(u"2"_s);
-        m_typist.type(u"3"_s);
-        pressButton(ActionId::ReadersAssign);
-    });
+    keys(
+        u"readers-assigned"_s,
+        [this] {
+            focus(u"reader.operators"_s);
+            fill(u"2"_s);
+            m_typist.type(u"3"_s);
+            pressButton(ActionId::ReadersAssign);
+        },
+        [this] { return isDone(); });
 }
 
 } // namespace madoguchi

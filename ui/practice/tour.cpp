@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <chrono>
+
 namespace madoguchi {
 namespace {
 
@@ -15,17 +17,38 @@ constexpr int MostLooks = 1500; // 30 seconds: a slow machine is not a failure
 /// Looks that a state must last before its picture: timers of the screen have run and it is painted.
 constexpr int LooksBeforePicture = 5;
 
+QString fileName(int number, const QString& step) {
+    return u"%1-%2.png"_s.arg(number, 3, 10, '0'_L1).arg(step);
+}
+
 } // namespace
 
-Tour::Tour(QWidget& window, const QString& folder, QList<TourStep> steps, QObject* parent)
-    : QObject(parent), m_window(window), m_folder(folder), m_steps(std::move(steps)) {
+Tour::Tour(QWidget& window, const QString& folder, QObject* parent)
+    : QObject(parent), m_window(window), m_folder(folder) {
     m_timer.setInterval(BetweenLooks);
     connect(&m_timer, &QTimer::timeout, this, &Tour::look);
+}
+
+void Tour::add(TourStep step) {
+    m_steps.append(std::move(step));
+}
+
+QStringList Tour::pictures() const {
+    QStringList names;
+    for (const TourStep& step : m_steps) {
+        if (step.picture)
+            names += fileName(static_cast<int>(names.size()) + 1, step.name);
+    }
+    return names;
 }
 
 void Tour::start() {
     begin();
     m_timer.start();
+}
+
+void Tour::fail(const QString& why) {
+    m_why = why;
 }
 
 void Tour::begin() {
@@ -35,32 +58,29 @@ void Tour::begin() {
 }
 
 void Tour::look() {
-    if (m_next >= m_steps.size()) {
-        m_timer.stop();
-        Q_EMIT finished({});
-        return;
-    }
+    if (m_next >= m_steps.size())
+        return end({});
     const TourStep& step = m_steps[m_next];
     ++m_looks;
-    if (m_looks < LooksBeforePicture || (step.until && !step.until())) {
-        if (m_looks > MostLooks) {
-            m_timer.stop();
-            photograph();
-            Q_EMIT finished(step.name);
-        }
-        return;
+    if (!m_why.isEmpty() || m_looks > MostLooks) {
+        photograph(); // what there was instead
+        return end(m_why.isEmpty() ? step.name : u"%1: %2"_s.arg(step.name, m_why));
     }
-    if (step.picture)
-        photograph();
+    if (m_looks < LooksBeforePicture || (step.until && !step.until()))
+        return;
+    if (step.picture && !photograph())
+        return fail(u"its picture can't be written"_s);
     ++m_next;
     begin();
 }
 
-void Tour::photograph() {
-    const QString name =
-        u"%1/%2-%3.png"_s.arg(m_folder).arg(++m_pictures, 3, 10, '0'_L1).arg(m_steps[m_next].name);
-    if (!m_window.grab().save(name))
-        qWarning("can't write %s", qUtf8Printable(name));
+void Tour::end(const QString& failure) {
+    m_timer.stop();
+    Q_EMIT finished(failure);
+}
+
+bool Tour::photograph() {
+    return m_window.grab().save(m_folder + u'/' + fileName(++m_pictures, m_steps[m_next].name));
 }
 
 } // namespace madoguchi

@@ -8,7 +8,6 @@
 #include <QObject>
 #include <QTimer>
 
-#include <chrono>
 #include <functional>
 
 namespace madoguchi {
@@ -23,19 +22,26 @@ struct TourStep {
 class Tour final : public QObject {
     Q_OBJECT
 public:
-    /// Pictures of `window` go to `folder` as 01-name.png, 02-name.png ...
-    Tour(QWidget& window, const QString& folder, QList<TourStep> steps, QObject* parent = nullptr);
+    /// Pictures of `window`, which must outlive the tour, go to `folder`.
+    Tour(QWidget& window, const QString& folder, QObject* parent = nullptr);
 
+    /// Before start().
+    void add(TourStep step);
+    /// The files of all the pictures to be, as they are named in the folder: 001-name.png, 002-name.png ...
+    QStringList pictures() const;
     void start();
+    /// A step says that it can't be done, and why: the tour ends there as failed.
+    void fail(const QString& why);
 
 Q_SIGNALS:
-    /// `failure` is empty when every step came true, else it names the step.
+    /// `failure` is empty when every step came true and every picture is there, else it names the step.
     void finished(const QString& failure);
 
 private:
     void begin();
     void look();
-    void photograph();
+    void end(const QString& failure);
+    bool photograph();
 
     QWidget& m_window;
     QString m_folder;
@@ -43,6 +49,7 @@ private:
     qsizetype m_next = 0;
     int m_pictures = 0;
     int m_looks = 0;
+    QString m_why; ///< given to fail()
     QTimer m_timer;
 };
 
