@@ -255,14 +255,14 @@ Result<> PracticeStation::loadCards() {
         const auto card = SimulatedPivCard::load(cardFile(id));
         if (!card)
             return fail(card.error());
-        m_cards.append({id, person.role, person.name.toString(), *card, *card});
+        m_cards.append({id, person.role, person.name.toString(), person.kana.toString(), *card, *card});
     }
     const auto blank = SimulatedPivCard::load(cardFile(u"blank"_s));
     if (!blank)
         return fail(blank.error());
-    m_cards.append({u"blank"_s, std::nullopt, u"未使用のカード"_s, *blank, *blank});
-    m_cards.append(
-        {u"foreign"_s, std::nullopt, u"ポイントカード"_s, std::make_shared<ForeignCard>(), nullptr});
+    m_cards.append({u"blank"_s, std::nullopt, u"未使用のカード"_s, QString(), *blank, *blank});
+    m_cards.append({u"foreign"_s, std::nullopt, u"ポイントカード"_s, QString(),
+                    std::make_shared<ForeignCard>(), nullptr});
     return {};
 }
 

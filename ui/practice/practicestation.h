@@ -25,6 +25,7 @@ struct PracticeCard {
     QString id; ///< operator id; "foreign" for the card that is no operator card, "blank" for the new one
     std::optional<Role> role; ///< none: it is no operator card, or not yet
     QString name;             ///< the holder, or what the foreign card is
+    QString kana;             ///< the holder's; empty for nobody's card
     std::shared_ptr<SimulatedCard> card;
     std::shared_ptr<SimulatedPivCard> piv;
 };
