@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QScreen>
 #include <QSocketNotifier>
+#include <QVBoxLayout>
 
 #include <array>
 #include <atomic>
@@ -93,12 +94,20 @@ void showFitting(QWidget& window) {
     }
 }
 
-std::unique_ptr<QWidget> refusal(const Error& error) {
+std::unique_ptr<QWidget> refusal(const Error& error, QWidget* strip) {
     qWarning("can't start: %s", qPrintable(toString(error)));
-    auto page = std::make_unique<ErrorPage>(error.code);
-    page->setWindowTitle(QCoreApplication::translate("ErrorPage", "Madoguchi can't start"));
-    page->resize(theme::px(720), theme::px(320));
-    return page;
+    auto window = std::make_unique<QWidget>();
+    window->setWindowTitle(QCoreApplication::translate("ErrorPage", "Madoguchi can't start"));
+    window->resize(theme::px(720), theme::px(320));
+    auto* page = new ErrorPage(error.code);
+    auto* rows = new QVBoxLayout(window.get());
+    rows->setContentsMargins(0, 0, 0, 0);
+    if (strip != nullptr)
+        rows->addWidget(strip);
+    rows->addWidget(page, 1);
+    window->setFocusProxy(page);
+    page->setFocus();
+    return window;
 }
 
 } // namespace madoguchi

@@ -43,7 +43,8 @@ void quitOnSignals(QApplication& application);
 /// not enough.
 void showFitting(QWidget& window);
 
-/// Says on stderr why the program can't start, and gives a window that says it to people.
-std::unique_ptr<QWidget> refusal(const Error& error);
+/// Says on stderr why the program can't start, and gives a window that says it to people. `strip`: stands
+/// above it, as MainWindow::addStrip(); may be null.
+std::unique_ptr<QWidget> refusal(const Error& error, QWidget* strip = nullptr);
 
 } // namespace madoguchi

@@ -3,17 +3,14 @@
 
 // The practice program: the production screens over simulated cards, always marked 練習用.
 
-#include "app/workstation.h"
 #include "ui/application.h"
-#include "ui/mainwindow.h"
 #include "ui/practice/practiceday.h"
-#include "ui/practice/practicestation.h"
-#include "ui/practice/practicestrip.h"
+#include "ui/practice/practiceprogram.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
-#include <QScreen>
+#include <QTextStream>
 
 using namespace madoguchi;
 using namespace Qt::StringLiterals;
@@ -30,15 +27,17 @@ bool isNewForTour(const QString& folder) {
 }
 
 /// Plays the day and leaves with 0, or with 1 and the name of the step that did not come true.
-int playDay(MainWindow& window, Workstation& station, PracticeStrip& strip, const PracticeStation& practice,
-            const QString& pictures) {
-    PracticeDay day({window, station, strip, practice}, pictures);
-    QObject::connect(&day, &PracticeDay::finished, [](const QString& failure) {
+int playDay(PracticeProgram& program, const QString& pictures) {
+    if (!program.hasStarted())
+        return 1;
+    const auto day = program.showDay(pictures);
+    QTextStream(stdout) << day->pictures().join(u'\n') << Qt::endl; // so that it is seen which are missing
+    QObject::connect(day.get(), &PracticeDay::finished, [](const QString& failure) {
         if (!failure.isEmpty())
             qWarning("the tour stopped at: %s", qPrintable(failure));
         QApplication::exit(failure.isEmpty() ? 0 : 1);
     });
-    day.start();
+    day->start();
     return QApplication::exec();
 }
 
@@ -51,7 +50,8 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     const QCommandLineOption tour(
         u"tour"_s,
-        u"Plays the practice day; pictures go into DIR, which must hold no station yet, data into DIR/station."_s,
+        u"Plays the practice day; its pictures, whose names it says first, go into DIR, which must hold no "
+        "station yet, data into DIR/station."_s,
         u"DIR"_s);
     parser.addOption(tour);
     const StartOptions options = readOptions(parser, application, u"practice"_s);
@@ -60,26 +60,10 @@ int main(int argc, char** argv) {
 
     if (parser.isSet(tour) && !isNewForTour(parser.value(tour)))
         return 1;
-    const SystemClock clock;
-    const QString folder = parser.isSet(tour) ? parser.value(tour) : options.station;
-    const auto practice = PracticeStation::openOrMake(folder, clock);
-    auto station = practice ? Workstation::open(practice->stationFolder(), practice->stack(), clock)
-                            : Result<std::unique_ptr<Workstation>>(fail(practice.error()));
-    if (!station) {
-        const auto page = refusal(station.error());
-        page->show();
-        return parser.isSet(tour) ? 1 : QApplication::exec() + 1;
-    }
-    MainWindow window(**station);
-    auto* strip = new PracticeStrip(practice->stack(), practice->readers(), practice->cards());
-    window.addStrip(strip);
-    if (parser.isSet(tour)) { // pictures of the smallest window, whatever screen they are made on
-        strip->fitWidth(window.width());
-        window.show();
-    } else {
-        strip->fitWidth(window.screen()->availableSize().width());
-        showFitting(window);
-    }
-    (*station)->cards().start();
-    return parser.isSet(tour) ? playDay(window, **station, *strip, *practice, folder) : QApplication::exec();
+    PracticeProgram program(parser.isSet(tour) ? parser.value(tour) : options.station);
+    if (parser.isSet(tour))
+        return playDay(program, parser.value(tour));
+    program.show();
+    const int status = QApplication::exec();
+    return program.hasStarted() ? status : 1;
 }
