@@ -99,7 +99,7 @@ std::unique_ptr<QWidget> refusal(const Error& error, QWidget* strip) {
     auto window = std::make_unique<QWidget>();
     window->setWindowTitle(QCoreApplication::translate("ErrorPage", "Madoguchi can't start"));
     window->resize(theme::px(720), theme::px(320));
-    auto* page = new ErrorPage(error.code);
+    auto* page = new ErrorPage(error);
     auto* rows = new QVBoxLayout(window.get());
     rows->setContentsMargins(0, 0, 0, 0);
     if (strip != nullptr)

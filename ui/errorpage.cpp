@@ -3,7 +3,7 @@
 
 #include "ui/errorpage.h"
 
-#include "app/base/error.h"
+#include "app/station/stationlock.h"
 #include "ui/errortext.h"
 #include "ui/theme.h"
 #include "ui/widgets/icons.h"
@@ -22,15 +22,26 @@ QLabel* sentence(const QString& text, theme::TextRole role) {
     return label;
 }
 
+/// What is known besides the code, for people; mostly nothing.
+QString factOf(const Error& error) {
+    const auto holder = stationHolder(error);
+    //: %1 is the name of a program, %2 its process number
+    return holder ? ErrorPage::tr("Open in: %1 (process %2)").arg(holder->program).arg(holder->process)
+                  : QString();
+}
+
 } // namespace
 
-ErrorPage::ErrorPage(ErrorCode code, QWidget* parent) : QWidget(parent) {
-    const ErrorText text = errorText(code);
+ErrorPage::ErrorPage(const Error& error, QWidget* parent) : QWidget(parent) {
+    const ErrorText text = errorText(error.code);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(text.happened);
-    setAccessibleDescription(text.safe + u' ' + text.next);
+    auto* fact = sentence(factOf(error), theme::TextRole::Body);
+    if (fact->text().isEmpty())
+        fact->hide();
+    setAccessibleDescription((fact->text() + u' ' + text.safe + u' ' + text.next).trimmed());
 
-    auto* number = sentence(tr("Error: %1").arg(errorName(code)), theme::TextRole::Supporting);
+    auto* number = sentence(tr("Error: %1").arg(errorName(error.code)), theme::TextRole::Supporting);
     QPalette grey = number->palette();
     grey.setColor(QPalette::WindowText, QColor(theme::colour::supporting));
     number->setPalette(grey);
@@ -42,11 +53,12 @@ ErrorPage::ErrorPage(ErrorCode code, QWidget* parent) : QWidget(parent) {
     layout->addWidget(new IconLabel(IconShape::Error, QColor(theme::colour::errorText), 32), 0, 0,
                       Qt::AlignTop);
     layout->addWidget(sentence(text.happened, theme::TextRole::Title), 0, 1);
-    layout->addWidget(sentence(text.safe, theme::TextRole::Body), 1, 1);
-    layout->addWidget(sentence(text.next, theme::TextRole::Strong), 2, 1);
-    layout->addWidget(number, 3, 1);
+    layout->addWidget(fact, 1, 1);
+    layout->addWidget(sentence(text.safe, theme::TextRole::Body), 2, 1);
+    layout->addWidget(sentence(text.next, theme::TextRole::Strong), 3, 1);
+    layout->addWidget(number, 4, 1);
     layout->setColumnStretch(1, 1);
-    layout->setRowStretch(4, 1);
+    layout->setRowStretch(5, 1);
 }
 
 } // namespace madoguchi

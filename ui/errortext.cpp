@@ -358,10 +358,10 @@ Source sourceOf(ErrorCode code) {
         return {QT_TRANSLATE_NOOP("ErrorText", "A terminal has already been set up here."), nothingChanged,
                 QT_TRANSLATE_NOOP("ErrorText", "Choose another place, or use the terminal that is there.")};
     case ErrorCode::StationInUse:
-        return {
-            QT_TRANSLATE_NOOP("ErrorText", "Another window of this program is using this terminal's data."),
-            savedUnchanged,
-            QT_TRANSLATE_NOOP("ErrorText", "Use the one that is running, or close it first.")};
+        return {QT_TRANSLATE_NOOP("ErrorText", "Another program has this terminal's data open."),
+                savedUnchanged,
+                QT_TRANSLATE_NOOP("ErrorText",
+                                  "Use its window if it has one, or start again when it has ended.")};
     case ErrorCode::DatabaseKeyWrong:
         return {QT_TRANSLATE_NOOP("ErrorText", "The stored data can't be opened with this key."),
                 savedUnchanged, stopAndTell};

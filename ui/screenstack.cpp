@@ -167,7 +167,7 @@ void ScreenStack::make(Open& open, const ScreenEntry& entry) {
     std::unique_ptr<Screen> screen = entry.make(m_context, open.position.target);
     screen->setParent(this);
     if (const Result<> loaded = screen->load(); !loaded) {
-        open.page = new ErrorPage(loaded.error().code, this);
+        open.page = new ErrorPage(loaded.error(), this);
         return;
     }
     open.screen = screen.get();

@@ -24,6 +24,8 @@ QString ownProgram() {
     return QFileInfo(QFile::symLinkTarget(u"/proc/self/exe"_s)).fileName();
 }
 
+const QString BeforeProcess = u", process "_s;
+
 // "program, process 4711", as its holder wrote it.
 QString holderIn(int descriptor) {
     std::array<char, 256> text{};
@@ -32,12 +34,20 @@ QString holderIn(int descriptor) {
 }
 
 bool writeHolder(int descriptor) {
-    const QByteArray text = u"%1, process %2\n"_s.arg(ownProgram()).arg(getpid()).toUtf8();
+    const QByteArray text = (ownProgram() + BeforeProcess + QString::number(getpid()) + u'\n').toUtf8();
     return ftruncate(descriptor, 0) == 0 &&
            pwrite(descriptor, text.constData(), static_cast<size_t>(text.size()), 0) == text.size();
 }
 
 } // namespace
+
+std::optional<StationHolder> stationHolder(const Error& error) {
+    const qsizetype end = error.detail.lastIndexOf(BeforeProcess);
+    if (error.code != ErrorCode::StationInUse || end < 0)
+        return std::nullopt;
+    return StationHolder{error.detail.first(end),
+                         error.detail.sliced(end + BeforeProcess.size()).toLongLong()};
+}
 
 Result<StationLock> StationLock::take(const QString& path) {
     const int descriptor =

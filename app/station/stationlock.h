@@ -10,7 +10,17 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace madoguchi {
+
+struct StationHolder {
+    QString program; ///< its file's name, such as "madoguchictl"
+    qint64 process;
+};
+
+/// Who has the station, if `error` is a StationInUse that knows.
+std::optional<StationHolder> stationHolder(const Error& error);
 
 class StationLock {
 public:
