@@ -25,8 +25,9 @@ struct PinPolicy {
     int changeEveryDays = 180; ///< 0: never asked for
     int warnDays = 14;         ///< before that
     bool forceChange = true;   ///< after changeEveryDays nothing else goes on; else it is only said
-    /// Cards enrolled with a PIN that somebody else may have set: nothing goes on before it was changed here.
-    bool changeEnrolledPins = false;
+    /// A PIN that somebody else may have set, because its card came from an outside authority: nothing goes
+    /// on before it was changed here. Off where such cards come with PINs that their holders chose.
+    bool changeEnrolledPins = true;
 
     bool operator==(const PinPolicy&) const = default;
 };

@@ -22,17 +22,20 @@ Result<PinDue> PinRegister::due(const OperatorCard& card, const PinPolicy& polic
     const Result<std::optional<Entry>> entry = read(card.id);
     if (!entry)
         return fail(entry.error());
-    const bool isUnchanged = !*entry || (*entry)->setAt.isNull();
-    if ((*entry && (*entry)->mustChange) || (isUnchanged && policy.changeEnrolledPins))
+    // A card need not let its global PIN be changed here (SP 800-73-4 part 2, 3.2.2): where it does not, its
+    // holder could do nothing at all.
+    const bool mayDemand = !card.usesGlobalPin;
+    if (*entry && (*entry)->mustChange && policy.changeEnrolledPins && mayDemand)
         return PinDue{.kind = PinDue::Kind::Demanded, .daysLeft = 0, .isFirst = true};
     if (policy.changeEveryDays == 0)
         return PinDue{};
+    const bool isUnchanged = !*entry || (*entry)->setAt.isNull();
     const QDateTime setAt = isUnchanged ? card.enrolledAt : (*entry)->setAt;
     // Set while the clock was ahead: nobody knows when that was, so it is due now.
     const bool fromTheFuture = setAt > m_clock.now().addDays(1);
     const qint64 age = fromTheFuture ? policy.changeEveryDays : setAt.daysTo(m_clock.now());
     const int daysLeft = static_cast<int>(policy.changeEveryDays - age);
-    if (daysLeft < 0 && policy.forceChange)
+    if (daysLeft < 0 && policy.forceChange && mayDemand)
         return PinDue{.kind = PinDue::Kind::Demanded, .daysLeft = daysLeft};
     if (daysLeft <= policy.warnDays)
         return PinDue{.kind = PinDue::Kind::Soon, .daysLeft = daysLeft};

@@ -26,7 +26,7 @@ namespace madoguchi {
 struct PinDue {
     enum class Kind {
         No,
-        Soon,    ///< in `daysLeft` days, 0 is today; or overdue (negative) where the policy does not force
+        Soon,    ///< in `daysLeft` days, 0 is today; or overdue (negative) where nothing is forced
         Demanded ///< nothing else goes on
     };
     Kind kind = Kind::No;
@@ -44,7 +44,7 @@ public:
     // Errors of all: DatabaseFailed, DatabaseCorrupt, DiskFull; CryptoFailed for those that hash. Those that
     // change something join a transaction that is open.
 
-    /// A PIN that was never set here counts from the card's enrolment.
+    /// A PIN that was never set here counts from the card's enrolment. A global PIN is never Demanded.
     Result<PinDue> due(const OperatorCard& card, const PinPolicy& policy) const;
     /// The last day of each PIN that due() calls old or soon too old, by card; where a first change is
     /// demanded the login asks for it, and no day is due.
@@ -58,7 +58,7 @@ public:
     Result<> noteChanged(const QString& card, const QByteArray& former, int remembered);
     /// The holder set it without knowing the one before, at issuing or unblocking.
     Result<> noteSetByHolder(const QString& card);
-    /// Somebody else knows it: the holder must change it at the next login.
+    /// Somebody else may know it: the holder must change it at the next login, where the policy says so.
     Result<> demandChange(const QString& card);
 
 private:

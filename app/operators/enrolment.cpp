@@ -42,7 +42,20 @@ Result<Enrolled> Enrolment::enroll(const Operator& person, const CardProof& proo
     const ActionCall call{ActionId::CardEnroll,
                           u"operator:"_s + person.id,
                           {{u"certificate"_s, QString::fromLatin1(fingerprint.toHex())}}};
-    return m_parts.actions.runAtConsole(call, [&] { return take(person, proof); });
+    return m_parts.actions.runAtConsole(call, [&] { return takeFromElsewhere(person, proof); });
+}
+
+Result<Enrolled> Enrolment::takeFromElsewhere(const Operator& person, const CardProof& proof) {
+    Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
+    if (!transaction)
+        return fail(transaction.error());
+    Result<Enrolled> enrolled = take(person, proof);
+    if (!enrolled)
+        return enrolled;
+    if (const Result<> noted = m_parts.notePin ? m_parts.notePin(enrolled->card, proof) : Result<>(); !noted)
+        return fail(noted.error());
+    const Result<> committed = transaction->commit();
+    return committed ? enrolled : fail(committed.error());
 }
 
 Result<CardIdentity> Enrolment::examine(CardTransaction& transaction, const QString& operatorId) {

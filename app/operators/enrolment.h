@@ -41,6 +41,9 @@ public:
         /// How often the vault was changed, as the log knows it; a new vault counts on from there. Empty
         /// where there can't have been one.
         std::function<quint64()> vaultChanges = {};
+        /// The card with this register id comes from elsewhere: notes, in enroll()'s transaction, whether
+        /// somebody else may know its PIN. Empty: nothing is noted.
+        std::function<Result<>(const QString& card, const CardProof& proof)> notePin = {};
     };
     /// What `parts` refers to must outlive the object.
     explicit Enrolment(Parts parts);
@@ -60,7 +63,7 @@ public:
     /// Errors: CardNotGenuine (the signature does not fit, or 9D's key was not shown), those of
     /// checkBelongTogether(), of CertificateVerifier for each of the
     /// card's certificates, CertificateMalformed, InputInvalid (the card is known), OperatorIdTaken,
-    /// OperatorHasCard, RecordFailed, those of OperatorDirectory::add() and Vault::create().
+    /// OperatorHasCard, RecordFailed, those of OperatorDirectory::add(), Vault::create() and Parts::notePin.
     Result<Enrolled> enroll(const Operator& person, const CardProof& proof);
     /// The same without a record of its own, for issuing, which has one and a transaction that this joins:
     /// after an error it must not be committed.
@@ -72,6 +75,7 @@ public:
     static bool isSamePerson(const Operator& known, const Operator& given);
 
 private:
+    Result<Enrolled> takeFromElsewhere(const Operator& person, const CardProof& proof);
     Result<> mayTry(const CardIdentity& card) const;
     Result<> checkTrust(const CardProof& proof) const;
     Result<Certificate> trusted(const QByteArray& der, CertificateUse use) const;

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// An Enrolment with all that it needs of a station that was just opened, for madoguchictl and the set-up.
-// The thread that opened the station.
+// An Enrolment with all that it needs of a station that was just opened, for madoguchictl and the set-up. Of
+// an outside authority's card it notes that the PIN is to be changed: who chose it is not known. The thread
+// that opened the station.
 #pragma once
 
 #include "app/operators/enrolment.h"

@@ -44,8 +44,9 @@ constexpr std::array Rules{
         "pinForceChange", Switch, QT_TRANSLATE_NOOP("PolicyRules", "Have the PIN changed when it is due"),
         QT_TRANSLATE_NOOP("PolicyRules", "On: until then nothing else can be done. Off: it is only said.")},
     PolicyRule{"pinChangeEnrolled", Switch,
-               QT_TRANSLATE_NOOP("PolicyRules", "Have the PIN of a card made elsewhere changed"),
-               QT_TRANSLATE_NOOP("PolicyRules", "At its first login here: somebody else may know it.")},
+               QT_TRANSLATE_NOOP("PolicyRules", "Have the PIN of an outside authority's card changed"),
+               QT_TRANSLATE_NOOP("PolicyRules", "At its first login here: somebody else may know it. Off where "
+                                                "people bring PINs of their own.")},
     PolicyRule{"shuffledKeypad", Switch, QT_TRANSLATE_NOOP("PolicyRules", "Show a keypad beside PIN fields"),
                QT_TRANSLATE_NOOP("PolicyRules", "Its digits change their places each time.")},
     PolicyRule{

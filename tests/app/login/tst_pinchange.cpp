@@ -216,7 +216,7 @@ private Q_SLOTS:
     void whoMustChangeItDoesNothingElseBefore() {
         Counter counter;
         counter.open();
-        counter.set([](PinPolicy& policy) { policy.changeEnrolledPins = true; });
+        expect(counter.station.workstation().pins().demandChange(counter.station.idOf(counter.hanako)));
         QVERIFY(counter.station.logIn(counter.hanako));
         const Session* session = counter.station.login().session();
         QVERIFY(session->isPinChangeDue());
@@ -232,14 +232,29 @@ private Q_SLOTS:
         QVERIFY(!counter.comeBack(Next).pin.isFirst);
     }
 
-    void aPinThatSomebodyElseSetMustBeChangedWhateverThePolicySays() {
+    void aPinThatSomebodyElseMayHaveSetIsLeftWhereThePolicySaysSo() {
         Counter counter;
         counter.open();
         expect(counter.station.workstation().pins().demandChange(counter.station.idOf(counter.hanako)));
+        counter.set([](PinPolicy& policy) { policy.changeEnrolledPins = false; });
         QVERIFY(counter.station.logIn(counter.hanako));
-        QVERIFY(counter.station.login().session()->isPinChangeDue());
-        QVERIFY(counter.change(Present, Next));
-        QVERIFY(!counter.comeBack(Next).pin.isFirst);
+        QVERIFY(!counter.station.login().session()->isPinChangeDue());
+        counter.set([](PinPolicy& policy) { policy.changeEnrolledPins = true; });
+        QVERIFY(counter.comeBack().pin.isFirst);
+    }
+
+    void aGlobalPinIsNeverDemandedToBeChanged() {
+        Counter counter;
+        counter.open();
+        PinRegister& pins = counter.station.workstation().pins();
+        OperatorCard card =
+            expect(counter.station.workstation().operators().holderOf(counter.station.idOf(counter.hanako)))
+                .card;
+        expect(pins.demandChange(card.id));
+        counter.clock.advance(24h * 190);
+        QCOMPARE(expect(pins.due(card, {})).kind, PinDue::Kind::Demanded);
+        card.usesGlobalPin = true;
+        QCOMPARE(expect(pins.due(card, {})), (PinDue{PinDue::Kind::Soon, -10, false}));
     }
 
     void aCopyThatTakesThePlaceOfTheCardIsGivenNeitherPin() {

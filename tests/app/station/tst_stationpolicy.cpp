@@ -24,7 +24,7 @@ private Q_SLOTS:
         QCOMPARE(policy.pins.minimumLength, 6);
         QCOMPARE(policy.pins.changeEveryDays, 180);
         QVERIFY(policy.pins.forceChange);
-        QVERIFY(!policy.pins.changeEnrolledPins);
+        QVERIFY(policy.pins.changeEnrolledPins);
         QVERIFY(!policy.shuffledKeypad);
         QVERIFY(policy.usePinPads);
         QVERIFY(!policy.changePinOnPad);
