@@ -7,9 +7,12 @@
 namespace madoguchi {
 
 struct RevocationPolicy {
-    int listDays = 7;  ///< how long a list that is signed here is current; at least 1
-    int graceDays = 7; ///< how long a list past its next update still does, with a warning
-    /// Cards of an authority that has no list here are refused. Off: they are not asked about.
+    int listDays = 7; ///< how long a list that is signed here is current; at least 1
+    /// How long a list past its next update still does, with a warning; cards issued here are warned of
+    /// longer.
+    int graceDays = 7;
+    /// Cards of an authority that has no list here are refused, unless issued here. Off: they are not asked
+    /// about.
     bool required = false;
 
     bool operator==(const RevocationPolicy&) const = default;

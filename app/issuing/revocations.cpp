@@ -42,12 +42,33 @@ Revocations::Revocations(Database& database, QList<Certificate> issuers)
 Result<RevocationStanding> Revocations::standingOf(const Certificate& certificate,
                                                    const RevocationPolicy& policy,
                                                    const QDateTime& now) const {
-    const Result<bool> here = isRevokedHere(serialNumberOf(certificate));
-    if (!here)
-        return fail(here.error());
-    if (*here)
+    const Result<bool> revoked = isRevokedHere(serialNumberOf(certificate));
+    if (!revoked)
+        return fail(revoked.error());
+    if (*revoked)
         return fail(ErrorCode::CertificateRevoked, u"in this station's register"_s);
-    std::optional<QDateTime> nextUpdate;
+    const Result<ListsAnswer> lists = askLists(certificate, now);
+    if (!lists)
+        return fail(lists.error());
+    if (lists->isGood)
+        return RevocationStanding::Good;
+    const Result<bool> known = isKnownHere(serialNumberOf(certificate));
+    if (!known)
+        return fail(known.error());
+    if (lists->wasDue.isNull() && (*known || !policy.required))
+        return RevocationStanding::NotAsked;
+    if (lists->wasDue.isNull())
+        return fail(ErrorCode::RevocationUnknown, u"no list"_s);
+    // Of what was issued here the register has spoken, which each list is made from.
+    if (*known || now <= lists->wasDue.addDays(policy.graceDays))
+        return RevocationStanding::Overdue;
+    return fail(ErrorCode::RevocationUnknown,
+                u"next update was due %1"_s.arg(lists->wasDue.toString(Qt::ISODate)));
+}
+
+Result<Revocations::ListsAnswer> Revocations::askLists(const Certificate& certificate,
+                                                       const QDateTime& now) const {
+    ListsAnswer answer;
     for (const Certificate& issuer : m_issuers) {
         if (!issued(issuer, certificate))
             continue;
@@ -63,26 +84,14 @@ Result<RevocationStanding> Revocations::standingOf(const Certificate& certificat
         const QDateTime asked = *withdrawn ? std::min(now, (*list)->nextUpdate()) : now;
         switch ((*list)->answerFor(certificate, asked)) {
         case RevocationAnswer::Good:
-            return RevocationStanding::Good;
+            return ListsAnswer{.isGood = true};
         case RevocationAnswer::Revoked:
             return fail(ErrorCode::CertificateRevoked, u"list %1"_s.arg((*list)->number()));
         case RevocationAnswer::Unknown:
-            nextUpdate = (*list)->nextUpdate();
+            answer.wasDue = (*list)->nextUpdate();
         }
     }
-    if (nextUpdate && now <= nextUpdate->addDays(policy.graceDays))
-        return RevocationStanding::Overdue;
-    if (nextUpdate) {
-        return fail(ErrorCode::RevocationUnknown,
-                    u"next update was due %1"_s.arg(nextUpdate->toString(Qt::ISODate)));
-    }
-    const Result<bool> known =
-        isKnownHere(serialNumberOf(certificate)); // the register has answered for those
-    if (!known)
-        return fail(known.error());
-    return policy.required && !*known
-               ? Result<RevocationStanding>(fail(ErrorCode::RevocationUnknown, u"no list"_s))
-               : RevocationStanding::NotAsked;
+    return answer;
 }
 
 Result<std::optional<RevokedCertificate>> Revocations::withdrawalOf(const Certificate& issuing) const {

@@ -17,7 +17,8 @@ namespace madoguchi {
 enum class RevocationStanding {
     NotAsked, ///< its authority has no list here, and the policy does not ask for one
     Good,
-    Overdue, ///< not revoked by a list that should have been replaced, but not too long ago: warn
+    Overdue, ///< not revoked by a list that should have been replaced, long ago for what was issued here:
+             ///< warn
 };
 
 /// Big-endian, no leading zeros, as RevokedCertificate has it.
@@ -37,9 +38,9 @@ public:
 
     // Errors of all: DatabaseFailed, DatabaseCorrupt, DiskFull.
 
-    /// May a card with this certificate be used? Errors: CertificateRevoked; RevocationUnknown when the list
-    /// is past its next update by more than policy.graceDays, or missing and required (but for a
-    /// certificate that this station issued itself).
+    /// May a card with this certificate be used? Errors: CertificateRevoked; and, but for a certificate that
+    /// this station issued itself, RevocationUnknown when the list is past its next update by more than
+    /// policy.graceDays, or missing and required.
     Result<RevocationStanding> standingOf(const Certificate& certificate, const RevocationPolicy& policy,
                                           const QDateTime& now) const;
 
@@ -61,6 +62,13 @@ public:
     Result<bool> import(QByteArrayView list);
 
 private:
+    /// Of lists that don't name the certificate.
+    struct ListsAnswer {
+        bool isGood = false;   ///< by one that is current
+        QDateTime wasDue = {}; ///< next update of one that is not; null: its authority has none here
+    };
+    /// Errors: CertificateRevoked by one that names it.
+    Result<ListsAnswer> askLists(const Certificate& certificate, const QDateTime& now) const;
     Result<bool> importBy(const RevocationList& list, const Certificate& issuer);
     Result<bool> isRevokedHere(const QByteArray& serialNumber) const;
     Result<bool> isKnownHere(const QByteArray& serialNumber) const;

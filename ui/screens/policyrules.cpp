@@ -45,8 +45,9 @@ constexpr std::array Rules{
         QT_TRANSLATE_NOOP("PolicyRules", "On: until then nothing else can be done. Off: it is only said.")},
     PolicyRule{"pinChangeEnrolled", Switch,
                QT_TRANSLATE_NOOP("PolicyRules", "Have the PIN of an outside authority's card changed"),
-               QT_TRANSLATE_NOOP("PolicyRules", "At its first login here: somebody else may know it. Off where "
-                                                "people bring PINs of their own.")},
+               QT_TRANSLATE_NOOP("PolicyRules",
+                                 "At its first login here: somebody else may know it. Off where "
+                                 "people bring PINs of their own.")},
     PolicyRule{"shuffledKeypad", Switch, QT_TRANSLATE_NOOP("PolicyRules", "Show a keypad beside PIN fields"),
                QT_TRANSLATE_NOOP("PolicyRules", "Its digits change their places each time.")},
     PolicyRule{
@@ -68,8 +69,8 @@ constexpr std::array Rules{
     PolicyRule{"revocationGraceDays", Number,
                QT_TRANSLATE_NOOP("PolicyRules", "A list out of date still does for (days)"),
                QT_TRANSLATE_NOOP("PolicyRules",
-                                 "With a warning at the login, 0 to 90. After that no card of its "
-                                 "authority is accepted.")},
+                                 "With a warning at the login, 0 to 90. After that only those cards of its "
+                                 "authority are accepted that were issued here.")},
     PolicyRule{"revocationRequired", Switch,
                QT_TRANSLATE_NOOP("PolicyRules", "Refuse cards whose authority has no list here"),
                QT_TRANSLATE_NOOP("PolicyRules", "Off: it is not asked whether they are revoked.")},

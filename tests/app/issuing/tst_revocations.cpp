@@ -171,6 +171,25 @@ private Q_SLOTS:
                  ErrorCode::RevocationUnknown);
     }
 
+    void anOldListIsOnlyWarnedOfWhereTheCardWasIssuedHere() {
+        Office office;
+        const Certificate card = office.certificate(true);
+        QCOMPARE(office.standing(card, Now, {.required = true}), RevocationStanding::NotAsked);
+        office.signNext();
+        QCOMPARE(office.standing(card, Now.addDays(7)), RevocationStanding::Good);
+        QCOMPARE(office.standing(card, Now.addDays(8), {.graceDays = 0}), RevocationStanding::Overdue);
+        QCOMPARE(office.standing(card, Now.addDays(300), {.required = true}), RevocationStanding::Overdue);
+        expect(office.issues.revoke(u"I-0001"_s, RevocationReason::KeyCompromise, Now));
+        QCOMPARE(office.standing(card, Now.addDays(300)).error().code, ErrorCode::CertificateRevoked);
+    }
+    void anOldListThatNamesACardIssuedHereStillRefusesIt() {
+        Office office;
+        const Certificate card = office.certificate(true);
+        const RevokedCertificate entry{OwnAuthority::serialOf(card), Now, RevocationReason::KeyCompromise};
+        expect(office.revocations().import(office.own.list(1, {entry}, Now).der()));
+        QCOMPARE(office.standing(card, Now.addDays(300)).error().code, ErrorCode::CertificateRevoked);
+    }
+
     void theNewestListWinsAndAnOlderOneIsRefused() {
         Office office;
         Revocations lists = office.revocations();

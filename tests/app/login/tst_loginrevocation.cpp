@@ -5,6 +5,7 @@
 
 #include "app/audit/auditreader.h"
 #include "app/issuing/authority.h"
+#include "app/issuing/issueregister.h"
 #include "app/station/station.h"
 #include "app/station/stationinit.h"
 #include "tests/app/support/ownauthority.h"
@@ -41,6 +42,23 @@ struct Counter {
             revoked.append({OwnAuthority::serialOf(expect(Certificate::fromDer(hanako->certificate(0x9A)))),
                             clock.now()});
         QVERIFY(expect(revocations().import(own.list(number, revoked, clock.now()).der())));
+    }
+    /// Hanako's login certificate is one of the register's own.
+    void noteIssued() {
+        IssueRegister issues(station.workstation().database());
+        expect(issues.add({.id = u"I-0001"_s,
+                           .operatorId = u"op1"_s,
+                           .startedBy = u"ad1"_s,
+                           .witness = u"sv1"_s,
+                           .startedAt = clock.now(),
+                           .endedAt = {},
+                           .guid = QByteArray(16, 'g'),
+                           .lastDay = clock.now().date().addYears(2),
+                           .sealedPuk = "sealed",
+                           .card = {}}));
+        const Certificate login = expect(Certificate::fromDer(hanako->certificate(0x9A)));
+        expect(issues.addCertificate(u"I-0001"_s, CertificateKind::Login, OwnAuthority::serialOf(login),
+                                     login.notAfter()));
     }
     void change(const RevocationPolicy& revocation) {
         StationPolicy policy = expect(station.workstation().policy());
@@ -118,7 +136,17 @@ private Q_SLOTS:
         QCOMPARE(counter.lastAcceptance().details.value(u"revocationList"_s), u"overdue"_s);
     }
 
-    void thenNobodyLogsInUntilThereIsANewOne() {
+    void whereTheCardWasIssuedItIsOnlyWarnedOf() {
+        Counter counter;
+        counter.noteIssued();
+        counter.take(false);
+        counter.clock.advance(24h * 60);
+        QVERIFY(counter.station.logIn(counter.hanako));
+        QVERIFY(counter.greeting->revocationListOverdue);
+        QCOMPARE(counter.lastAcceptance().details.value(u"revocationList"_s), u"overdue"_s);
+    }
+
+    void elsewhereItIsRefusedUntilThereIsANewOne() {
         Counter counter;
         counter.take(false);
         counter.clock.advance(24h * 15);
