@@ -67,7 +67,9 @@ Source sourceOf(ErrorCode code) {
                 QT_TRANSLATE_NOOP("ErrorText", "Put the card in again and enter the PIN.")};
     case ErrorCode::CardBusy:
         return {QT_TRANSLATE_NOOP("ErrorText", "Another program is using the card."), nothingSent,
-                QT_TRANSLATE_NOOP("ErrorText", "Close the other program, then put the card in again.")};
+                QT_TRANSLATE_NOOP("ErrorText",
+                                  "Close the other program, then put the card in again. The diagnosis "
+                                  "names the programs that can use cards.")};
     case ErrorCode::CardMute:
         return {QT_TRANSLATE_NOOP("ErrorText", "The card does not answer."), nothingWritten,
                 QT_TRANSLATE_NOOP("ErrorText", "Check which way round the card is and put it in again.")};

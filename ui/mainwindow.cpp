@@ -80,6 +80,8 @@ void MainWindow::joinLogin() {
     });
     connect(m_login, &LoginScreen::lastTryConfirmed, &login, &LoginController::confirmLastTry);
     connect(m_login, &LoginScreen::cancelled, &login, &LoginController::cancel);
+    connect(&m_cardClients, &CardClientSearch::found, m_login,
+            [this](const CardClients& clients) { m_login->setOtherPrograms(clients.programs); });
     m_login->showView(login.view());
 }
 
@@ -98,6 +100,8 @@ void MainWindow::onViewChanged() {
         const Result<StationPolicy> policy = m_station.policy();
         m_login->setKeypadShown(policy && policy->shuffledKeypad);
     }
+    if (view.refusal == ErrorCode::CardBusy)
+        m_cardClients.begin();
     m_login->showView(view);
     if (isSwap(view.state)) {
         showSwap();

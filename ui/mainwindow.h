@@ -6,6 +6,7 @@
 // nothing of a person stays in a widget. GUI thread.
 #pragma once
 
+#include "app/diagnostics/cardclientsearch.h"
 #include "app/workstation.h"
 #include "ui/idlewatch.h"
 #include "ui/screens/screencatalogue.h"
@@ -78,6 +79,7 @@ private:
     bool m_isSwapping = false;
     Cover* m_cover;
     IdleWatch m_idle;
+    CardClientSearch m_cardClients; ///< for a card that another program has
     QPointer<WorkArea> m_work;
     QPointer<QWidget> m_keyboard; ///< what had the focus when the work area went out of sight
     /// Operator id to where she was when her session was locked. Ids only.

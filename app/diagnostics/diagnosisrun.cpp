@@ -28,11 +28,11 @@ std::optional<ErrorCode> failureOf(CardServiceCondition condition) {
 } // namespace
 
 DiagnosisRun::DiagnosisRun(CardService& cards, const Clock& clock, QObject* parent)
-    : QObject(parent), m_cards(cards), m_clock(clock) {}
-
-DiagnosisRun::~DiagnosisRun() {
-    if (m_search)
-        m_search->wait();
+    : QObject(parent), m_cards(cards), m_clock(clock) {
+    connect(&m_search, &CardClientSearch::found, this, [this](const CardClients& clients) {
+        m_facts.clients = clients;
+        oneDone();
+    });
 }
 
 Result<> DiagnosisRun::begin(const Session& session) {
@@ -46,7 +46,7 @@ Result<> DiagnosisRun::begin(const Session& session) {
     m_catalogue = *std::move(catalogue);
     m_facts = {.service = failureOf(m_cards.condition()), .now = m_clock.now()};
     m_waitingFor = 2;
-    searchClients();
+    m_search.begin();
     m_cards.askFeatures(this, [this](const QMap<QString, ReaderFeatures>& features) { take(features); });
     for (const ReaderState& state : m_cards.readers()) {
         m_facts.readers.append({.state = state});
@@ -59,22 +59,6 @@ Result<> DiagnosisRun::begin(const Session& session) {
             [this, name = state.name](Result<CardExamination> examined) { take(name, std::move(examined)); });
     }
     return {};
-}
-
-// A machine with many processes takes long to look through. What the thread posts can't arrive after this
-// object's end: the destructor waits for it, and Qt drops what is queued for an object that is gone.
-void DiagnosisRun::searchClients() {
-    m_search.reset(QThread::create([this] {
-        QMetaObject::invokeMethod(
-            this,
-            [this, found = findCardClients(u"/proc"_s)] {
-                m_search->wait();
-                m_facts.clients = found;
-                oneDone();
-            },
-            Qt::QueuedConnection);
-    }));
-    m_search->start();
 }
 
 void DiagnosisRun::take(const QMap<QString, ReaderFeatures>& features) {

@@ -6,14 +6,12 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/diagnostics/cardclientsearch.h"
 #include "app/diagnostics/diagnosis.h"
 #include "app/session/session.h"
 #include "smartcard/cardservice.h"
 
 #include <QObject>
-#include <QThread>
-
-#include <memory>
 
 namespace madoguchi {
 
@@ -22,7 +20,6 @@ class DiagnosisRun : public QObject {
 public:
     /// Both must outlive the run.
     DiagnosisRun(CardService& cards, const Clock& clock, QObject* parent = nullptr);
-    ~DiagnosisRun() override;
 
     /// finished() follows, once, at the latest when the service's patience with every card is over. Nothing
     /// happens while one is under way. Errors: PermissionDenied; FileMalformed for the catalogue of cards.
@@ -33,7 +30,6 @@ Q_SIGNALS:
     void finished(const madoguchi::Diagnosis& diagnosis);
 
 private:
-    void searchClients();
     void take(const QMap<QString, ReaderFeatures>& features);
     void take(const QString& reader, Result<CardExamination> card);
     void oneDone();
@@ -42,8 +38,8 @@ private:
     const Clock& m_clock;
     std::optional<CardCatalogue> m_catalogue;
     DiagnosisFacts m_facts;
-    std::unique_ptr<QThread> m_search; ///< of programs that use cards
-    int m_waitingFor = 0;              ///< answers that are still to come
+    CardClientSearch m_search;
+    int m_waitingFor = 0; ///< answers that are still to come
 };
 
 } // namespace madoguchi

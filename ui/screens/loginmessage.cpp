@@ -21,7 +21,7 @@ LoginMessage failure(ErrorCode code) {
     return {NoticeKind::Error, text.happened, text.safe + u'\n' + text.next};
 }
 
-LoginMessage takeCardOut(const LoginView& view) {
+LoginMessage takeCardOut(const LoginView& view, const QStringList& programs) {
     const QString out = LoginText::tr("Take the card out of the reader.");
     if (!view.refusal)
         return {NoticeKind::Info, out, LoginText::tr("Nobody is logged in now.")};
@@ -29,6 +29,9 @@ LoginMessage takeCardOut(const LoginView& view) {
     if (view.isUnlocking)
         message.text = LoginText::tr("The session with this card is locked.") + u'\n' + message.text;
     message.text += u'\n' + out;
+    if (*view.refusal == ErrorCode::CardBusy && !programs.isEmpty())
+        //: %1 is a list of programs
+        message.title += u' ' + LoginText::tr("Probably: %1").arg(programs.join(u", "_s));
     return message;
 }
 
@@ -127,7 +130,7 @@ LoginMessage waitingMessage(const LoginView& view) {
     Q_UNREACHABLE();
 }
 
-LoginMessage progressMessage(const LoginView& view) {
+LoginMessage progressMessage(const LoginView& view, const QStringList& programs) {
     const QString leave = LoginText::tr("Leave the card in the reader.");
     switch (view.state) {
     case LoginState::ReadingCard:
@@ -138,7 +141,7 @@ LoginMessage progressMessage(const LoginView& view) {
     case LoginState::OpeningSession:
         return {NoticeKind::Info, LoginText::tr("The PIN is right. Opening your desk."), leave};
     case LoginState::TakeCardOut:
-        return takeCardOut(view);
+        return takeCardOut(view, programs);
     case LoginState::PinDelayed:
         return delayed(view);
     case LoginState::Halted:

@@ -8,7 +8,7 @@
 #include "app/login/loginview.h"
 #include "ui/widgets/notice.h"
 
-#include <QString>
+#include <QStringList>
 
 namespace madoguchi {
 
@@ -24,7 +24,8 @@ LoginMessage waitingMessage(const LoginView& view);
 /// Which assigned reader is not connected, and what to do; an empty title when none is missing.
 LoginMessage missingReaderMessage(const ReaderAssignment& missing);
 /// For the states in which nothing is typed: reading, checking, opening, delayed, refused, halted.
-LoginMessage progressMessage(const LoginView& view);
+/// `programs`: those that use cards, told where another one has the card; may be empty.
+LoginMessage progressMessage(const LoginView& view, const QStringList& programs = {});
 /// How the last try ended; an empty title when there was none.
 LoginMessage lastTryMessage(const LoginView& view);
 /// Why an entry on the reader's keys came to nothing, and what to do.

@@ -159,7 +159,7 @@ void LoginScreen::showView(const LoginView& view) {
     m_view = view;
     m_waiting->showMessage(waitingMessage(view));
     m_pin->showView(view);
-    const LoginMessage message = progressMessage(view);
+    const LoginMessage message = progressMessage(view, m_programs);
     m_message->say(message.kind, message.title, message.text);
     m_message->setVisible(!message.title.isEmpty());
     m_countdown->setText(countdown(view.delay));
@@ -169,6 +169,11 @@ void LoginScreen::showView(const LoginView& view) {
     tick();
     if (entered)
         takeKeyboard();
+}
+
+void LoginScreen::setOtherPrograms(const QStringList& programs) {
+    m_programs = programs;
+    showView(LoginView(m_view));
 }
 
 SecretBytes LoginScreen::takePin() {

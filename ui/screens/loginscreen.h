@@ -10,6 +10,7 @@
 #include "app/login/loginview.h"
 #include "ui/place.h"
 
+#include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
@@ -31,6 +32,8 @@ public:
     LoginScreen(const Place& place, const Clock& clock, QWidget* parent = nullptr);
 
     void showView(const LoginView& view);
+    /// Programs that use cards, named while another one has the card.
+    void setOtherPrograms(const QStringList& programs);
     /// After pinEntered(): what was typed, once; the field is empty afterwards.
     SecretBytes takePin();
     const LoginView& view() const { return m_view; }
@@ -61,6 +64,7 @@ private:
 
     const Clock& m_clock;
     LoginView m_view;
+    QStringList m_programs;
     QTimer m_timer;
     QStackedLayout* m_pages;
     QLabel* m_now;

@@ -200,6 +200,18 @@ private Q_SLOTS:
         QVERIFY(shown().contains(u"Take the card out"_s));
     }
 
+    void whoProbablyHasTheCardIsNamed() {
+        LoginView view;
+        view.state = LoginState::TakeCardOut;
+        view.refusal = ErrorCode::CardBusy;
+        m_screen->showView(view);
+        m_screen->setOtherPrograms({u"gsd-smartcard"_s, u"scdaemon"_s});
+        QVERIFY(shown().contains(u"Probably: gsd-smartcard, scdaemon"_s));
+        view.refusal = ErrorCode::CardMute;
+        m_screen->showView(view);
+        QVERIFY(!shown().contains(u"scdaemon"_s));
+    }
+
     void whoIsRefusedAfterALockIsToldThatTheSessionIsLocked() {
         LoginView view;
         view.state = LoginState::TakeCardOut;
