@@ -5,6 +5,7 @@
 
 #include "ui/application.h"
 #include "ui/cover.h"
+#include "ui/diagnosispage.h"
 #include "ui/greeting.h"
 #include "ui/screens/loginscreen.h"
 #include "ui/swappage.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(Workstation& station, std::span<const ScreenEntry> catalo
     , m_pages(new QStackedLayout(m_body))
     , m_login(new LoginScreen(placeOf(station), station.clock()))
     , m_swap(new SwapPage)
+    , m_diagnosis(new DiagnosisPage(station.cards(), station.clock()))
     , m_cover(new Cover(station.clock(), m_body))
     , m_idle(station.clock()) {
     setWindowTitle(tr("Madoguchi"));
@@ -48,8 +50,10 @@ MainWindow::MainWindow(Workstation& station, std::span<const ScreenEntry> catalo
     m_rows->addWidget(m_body, 1);
     m_pages->addWidget(m_login);
     m_pages->addWidget(m_swap);
+    m_pages->addWidget(m_diagnosis);
     joinLogin();
     joinSwap();
+    joinDiagnosis();
     connect(m_cover, &Cover::revealRequested, this, &MainWindow::reveal);
     connect(&m_idle, &IdleWatch::coverDue, this, &MainWindow::hideScreen);
     // Queued: it may come from a key event on its way to a screen that the lock destroys.
@@ -94,6 +98,13 @@ void MainWindow::joinSwap() {
         Qt::QueuedConnection);
 }
 
+void MainWindow::joinDiagnosis() {
+    connect(m_login, &LoginScreen::diagnosisRequested, this, &MainWindow::diagnose);
+    connect(m_diagnosis, &DiagnosisPage::checkRequested, this, &MainWindow::diagnose);
+    connect(m_diagnosis, &DiagnosisPage::left, this, &MainWindow::leaveDiagnosis);
+    connect(&m_idle, &IdleWatch::coverDue, this, &MainWindow::leaveDiagnosis);
+}
+
 void MainWindow::onViewChanged() {
     const LoginView& view = m_station.login().view();
     if (view.state == LoginState::AwaitingPin) {
@@ -103,6 +114,8 @@ void MainWindow::onViewChanged() {
     if (view.refusal == ErrorCode::CardBusy)
         m_cardClients.begin();
     m_login->showView(view);
+    if (!m_login->offersDiagnosis())
+        leaveDiagnosis(); // a card has come in
     if (isSwap(view.state)) {
         showSwap();
     } else if (m_isSwapping) {
@@ -145,6 +158,10 @@ void MainWindow::onSessionStarted(const LoginGreeting& greeting) {
         m_work->say(message.kind, message.title, message.text);
     } else if (message.kind != NoticeKind::Info) // who comes back has seen the rest and wants to go on
         m_work->say(message.kind, message.title, message.text, tr("Go on with your work"));
+    startIdling();
+}
+
+void MainWindow::startIdling() {
     // Lost since the login: then as short as it can be.
     constexpr IdleLimits Strictest{std::chrono::minutes(1), std::chrono::minutes(1)};
     const Result<StationPolicy> policy = m_station.policy();
@@ -213,6 +230,29 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (m_work != nullptr)
         m_station.login().logOut();
     event->accept();
+}
+
+// ---- the diagnosis, while nobody is logged in ---------------------------------------------------------
+
+DiagnosisPage* MainWindow::diagnosisPage() const {
+    return m_pages->currentWidget() == m_diagnosis ? m_diagnosis : nullptr;
+}
+
+void MainWindow::diagnose() {
+    if (!m_login->offersDiagnosis())
+        return;
+    if (!m_station.actions().note({ActionId::DiagnosisView}, nullptr))
+        return m_station.login().recordLost();
+    m_pages->setCurrentWidget(m_diagnosis);
+    m_diagnosis->begin();
+    startIdling();
+}
+
+void MainWindow::leaveDiagnosis() {
+    if (diagnosisPage() == nullptr)
+        return;
+    m_idle.stop();
+    m_pages->setCurrentWidget(m_login); // whose page takes the keyboard when it is shown
 }
 
 // ---- hiding --------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ class QVBoxLayout;
 namespace madoguchi {
 
 class Cover;
+class DiagnosisPage;
 class LoginScreen;
 class SwapPage;
 class WorkArea;
@@ -44,6 +45,8 @@ public:
     bool isCovered() const;
     /// Null but while an operator's card may be out of the reader for an applicant's.
     SwapPage* swapPage() const;
+    /// Null but while it is seen.
+    DiagnosisPage* diagnosisPage() const;
     /// Hides the screen at once, in a session; F11, Enter, Esc or a click brings it back.
     void hideScreen();
 
@@ -55,12 +58,16 @@ protected:
 private:
     void joinLogin();
     void joinSwap();
+    void joinDiagnosis();
     void onViewChanged();
     void onSessionStarted(const LoginGreeting& greeting);
     void onSessionEnding(SessionEnd why);
     void onSessionEndsSoon();
     void onSessionEnded();
     WorkArea* makeWorkArea();
+    void diagnose();
+    void leaveDiagnosis();
+    void startIdling();
     void beginSwap();
     void showSwap();
     void leaveSwap();
@@ -76,6 +83,7 @@ private:
     QStackedLayout* m_pages;
     LoginScreen* m_login;
     SwapPage* m_swap;
+    DiagnosisPage* m_diagnosis;
     bool m_isSwapping = false;
     Cover* m_cover;
     IdleWatch m_idle;

@@ -38,6 +38,10 @@ DiagnosisRun::DiagnosisRun(CardService& cards, const Clock& clock, QObject* pare
 Result<> DiagnosisRun::begin(const Session& session) {
     if (auto allowed = session.require(Permission::ViewStation); !allowed)
         return allowed;
+    return beginWithoutSession();
+}
+
+Result<> DiagnosisRun::beginWithoutSession() {
     if (isRunning())
         return {};
     auto catalogue = CardCatalogue::load();

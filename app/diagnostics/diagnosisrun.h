@@ -24,6 +24,8 @@ public:
     /// finished() follows, once, at the latest when the service's patience with every card is over. Nothing
     /// happens while one is under way. Errors: PermissionDenied; FileMalformed for the catalogue of cards.
     Result<> begin(const Session& session);
+    /// The same where nobody is logged in, and so no permission can be asked.
+    Result<> beginWithoutSession();
     bool isRunning() const { return m_waitingFor > 0; }
 
 Q_SIGNALS:

@@ -8,12 +8,12 @@
 #include "app/diagnostics/diagnosisrun.h"
 #include "ui/screens/screen.h"
 
-class QGridLayout;
 class QLabel;
 
 namespace madoguchi {
 
 class ActionButton;
+class DiagnosisTable;
 
 class DiagnoseScreen final : public Screen {
     Q_OBJECT
@@ -28,15 +28,11 @@ public:
 private:
     void lay();
     void showDiagnosis(const Diagnosis& diagnosis);
-    void addLine(const DiagnosisLine& line);
-    void addHeading(const QString& text);
-    void clear();
 
     DiagnosisRun m_run;
     QLabel* m_asOf;
     ActionButton* m_again;
-    QWidget* m_lines; ///< holds what is replaced with each diagnosis
-    QGridLayout* m_grid = nullptr;
+    DiagnosisTable* m_table;
 };
 
 } // namespace madoguchi

@@ -43,6 +43,7 @@ LoginScreen::LoginScreen(const Place& place, const Clock& clock, QWidget* parent
     layout->setSpacing(0);
     layout->addWidget(makeTop(place));
     layout->addLayout(m_pages, 1);
+    layout->addLayout(makeBottom());
     m_pages->addWidget(m_waiting);
     m_pages->addWidget(m_pinFrame = framed(m_pin));
     m_pages->addWidget(m_messagePage = framed(makeMessagePage()));
@@ -67,6 +68,16 @@ QWidget* LoginScreen::makeTop(const Place& place) {
     row->addWidget(plain(place.terminal, theme::TextRole::Body));
     row->addWidget(m_now = plain({}, theme::TextRole::Body));
     return top;
+}
+
+QLayout* LoginScreen::makeBottom() {
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(theme::px(24), 0, theme::px(24), theme::px(16));
+    m_diagnosis = new ActionButton(ActionId::DiagnosisView, tr("Diagnosis of cards and readers (F8)"));
+    connect(m_diagnosis, &ActionButton::clicked, this, &LoginScreen::diagnosisRequested);
+    row->addWidget(m_diagnosis);
+    row->addStretch();
+    return row;
 }
 
 QWidget* LoginScreen::makeMessagePage() {
@@ -154,6 +165,10 @@ bool LoginScreen::canCancel() const {
            m_view.state == LoginState::PinDelayed;
 }
 
+bool LoginScreen::offersDiagnosis() const {
+    return m_view.state == LoginState::WaitingForCard || m_view.state == LoginState::TakeCardOut;
+}
+
 void LoginScreen::showView(const LoginView& view) {
     const bool entered = view.state != m_view.state || (view.pinWasMalformed && !m_view.pinWasMalformed);
     m_view = view;
@@ -165,6 +180,7 @@ void LoginScreen::showView(const LoginView& view) {
     m_countdown->setText(countdown(view.delay));
     m_countdown->setVisible(view.state == LoginState::PinDelayed);
     m_cancel->setVisible(canCancel());
+    m_diagnosis->setVisible(offersDiagnosis());
     m_pages->setCurrentWidget(pageOf(view.state));
     tick();
     if (entered)
@@ -215,6 +231,8 @@ void LoginScreen::showEvent(QShowEvent* event) {
 void LoginScreen::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape && !event->isAutoRepeat() && canCancel()) {
         Q_EMIT cancelled();
+    } else if (event->key() == Qt::Key_F8 && !event->isAutoRepeat() && offersDiagnosis()) {
+        Q_EMIT diagnosisRequested();
     } else {
         QWidget::keyPressEvent(event);
     }

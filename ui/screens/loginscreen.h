@@ -15,6 +15,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLayout;
 class QStackedLayout;
 class QVBoxLayout;
 
@@ -39,6 +40,8 @@ public:
     const LoginView& view() const { return m_view; }
     /// Beside the keyboard: digits on the screen in changing order.
     void setKeypadShown(bool shown);
+    /// While a card is waited for, or one was refused: F8, which is shown.
+    bool offersDiagnosis() const;
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -46,6 +49,7 @@ Q_SIGNALS:
     void pinEntered();
     void lastTryConfirmed();
     void cancelled();
+    void diagnosisRequested();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -53,6 +57,7 @@ protected:
 
 private:
     QWidget* makeTop(const Place& place);
+    QLayout* makeBottom();
     QWidget* makeMessagePage();
     QWidget* makeLastTryPage();
     QWidget* framed(QWidget* content);
@@ -77,6 +82,7 @@ private:
     ActionButton* m_cancel;
     QWidget* m_lastTryPage;
     ActionButton* m_lastTryCancel;
+    ActionButton* m_diagnosis;
 };
 
 } // namespace madoguchi
