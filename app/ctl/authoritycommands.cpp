@@ -12,7 +12,6 @@
 #include "app/issuing/consolesigning.h"
 #include "app/issuing/firstcard.h"
 #include "app/issuing/rootmedium.h"
-#include "app/operators/operatordirectory.h"
 #include "app/setup/firstadministrator.h"
 #include "app/setup/officeroot.h"
 #include "app/station/station.h"
@@ -65,13 +64,14 @@ Result<RootOnMedium> askForRoot(const RootCommand& command, const CertificateVer
 }
 
 // The card proves that it has the key by a signature, before anything is stored.
-Result<PinOutcome> proveKey(Station& station, const RootCommand& command, const Certificate& certificate) {
+Result<PinOutcome> proveKey(Station& station, const RootCommand& command, const IssuingCard& card,
+                            const Certificate& certificate) {
     Result<SecretBytes> pin = askPin(u"PIN of the card: "_s, command.pinDescriptor);
     if (!pin)
         return fail(pin.error());
     const auto proof = converse(command.reader, [&](CardTransaction& transaction) {
-        return signAtConsole(station.actions(), OperatorDirectory(station.database()), transaction,
-                             certificate, randomBytes(ChallengeBytes), *std::move(pin));
+        return signAtConsole(station, transaction, card, certificate, randomBytes(ChallengeBytes),
+                             *std::move(pin));
     });
     return proof ? Result<PinOutcome>(proof->pin) : fail(proof.error());
 }
@@ -82,8 +82,9 @@ Result<> store(Station& station, const IssuingCard& card, const Certificate& cer
                           u"certificate:"_s + QString::fromLatin1(certificate.fingerprint().toHex()),
                           {{u"until"_s, certificate.notAfter().toString(Qt::ISODate)}}};
     return station.actions().runAtConsole(call, [&]() -> Result<> {
-        const Result<bool> added = OfficeAuthority(station.database())
-                                       .add(certificate, card.chuidHash(), roots, station.clock().now());
+        const Result<bool> added =
+            OfficeAuthority(station.database())
+                .add(certificate, card.registered.chuidHash, roots, station.clock().now());
         return added ? Result<>() : fail(added.error());
     });
 }
@@ -100,8 +101,9 @@ int certify(const QStringList& arguments) {
     const auto roots = CertificateVerifier::fromPem((*station)->facts().authorityPem);
     if (!roots)
         return failed(roots.error());
-    const Result<IssuingCard> card =
-        converse(command->reader, [](CardTransaction& transaction) { return readIssuingCard(transaction); });
+    const Result<IssuingCard> card = converse(command->reader, [&](CardTransaction& transaction) {
+        return examineIssuingCard(**station, transaction);
+    });
     if (!card)
         return failed(card.error());
     const Result<RootOnMedium> root = askForRoot(*command, *roots);
@@ -110,7 +112,7 @@ int certify(const QStringList& arguments) {
     const auto certificate = certifyIssuingKey(*root, card->key, (*station)->facts().office, clock.now());
     if (!certificate)
         return failed(certificate.error());
-    const Result<PinOutcome> pin = proveKey(**station, *command, *certificate);
+    const Result<PinOutcome> pin = proveKey(**station, *command, *card, *certificate);
     if (!pin)
         return failed(pin.error());
     if (pin->kind != PinOutcome::Kind::Accepted)

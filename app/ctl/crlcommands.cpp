@@ -10,7 +10,6 @@
 #include "app/issuing/consolesigning.h"
 #include "app/issuing/pem.h"
 #include "app/issuing/revocations.h"
-#include "app/operators/operatordirectory.h"
 #include "app/station/policystore.h"
 #include "app/station/station.h"
 #include "app/storage/durablefile.h"
@@ -75,12 +74,14 @@ Result<> keep(Office& office, const RevocationList& list, const Certificate& iss
 }
 
 int signWith(Office& office, const QString& reader, std::optional<int> descriptor) {
-    const Result<IssuingCard> card =
-        converse(reader, [](CardTransaction& transaction) { return readIssuingCard(transaction); });
+    Station& station = *office.station;
+    const Result<IssuingCard> card = converse(
+        reader, [&](CardTransaction& transaction) { return examineIssuingCard(station, transaction); });
     if (!card)
         return failed(card.error());
-    const Result<Certificate> issuer = OfficeAuthority(office.station->database())
-                                           .issuingCertificateOf(card->chuidHash(), office.clock.now());
+    const Result<Certificate> issuer =
+        OfficeAuthority(station.database())
+            .issuingCertificateOf(card->registered.chuidHash, office.clock.now());
     if (!issuer)
         return failed(issuer.error());
     const Result<UnsignedRevocationList> order = nextList(office, *issuer);
@@ -90,8 +91,7 @@ int signWith(Office& office, const QString& reader, std::optional<int> descripto
     if (!pin)
         return failed(pin.error());
     const Result<IssuingSignatures> made = converse(reader, [&](CardTransaction& transaction) {
-        return signAtConsole(office.station->actions(), OperatorDirectory(office.station->database()),
-                             transaction, *issuer, order->toBeSigned(), *std::move(pin));
+        return signAtConsole(station, transaction, *card, *issuer, order->toBeSigned(), *std::move(pin));
     });
     if (!made)
         return failed(made.error());

@@ -1,37 +1,41 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Has the 9C key of an administrator's card sign something for madoguchictl: nobody is logged in, the try of
-// the PIN is on record before the card sees it, and the card's last try is left alone. Main thread; blocks as
-// long as the card.
+// Has the 9C key of an administrator's card sign something for madoguchictl: nobody is logged in, so the card
+// must be in the register and prove its 9E key in each conversation; the try of the PIN is on record before
+// the card sees it, and the card's last try is left alone. Main thread; blocks as long as the card.
 #pragma once
 
-#include "app/actions/actionrunner.h"
 #include "app/crypto/certificate.h"
-#include "app/operators/operatordirectory.h"
+#include "app/operators/operatorcard.h"
+#include "app/station/station.h"
 #include "smartcard/cardstack.h"
 #include "smartcard/piv/issuingsignature.h"
 
+#include <optional>
+
 namespace madoguchi {
 
-/// What is known of an issuing card before its PIN.
+/// A card of the register that has proven itself, before its PIN.
 struct IssuingCard {
     QByteArray chuid; ///< content of the object
     PublicKey key;    ///< of 9C, P-256 or P-384
-    PinReference pinReference = PinReference::Piv;
-    QByteArray chuidHash() const; ///< as OperatorCard has it
+    OperatorCard registered;
+    std::optional<int> pinTries = {}; ///< as the card counts; none when it does not tell
+    PinReference pinReference() const;
 };
 
-/// Errors: CardObjectMissing without CHUID or certificate in 9C; CertificateKeyUnsuitable for another kind of
-/// key; CardBlocked, PinLastTry; those of PivApplet.
-Result<IssuingCard> readIssuingCard(CardTransaction& transaction);
+/// A refusal is on record. Errors: CardUnknown; CardWithoutCardKey for a card that was registered without 9E;
+/// CardNotGenuine when it does not hold that key; CardObjectMissing without CHUID or certificate in 9C;
+/// CertificateKeyUnsuitable for another kind of key; CardBlocked, PinLastTry; those of PivApplet and of the
+/// register; RecordFailed.
+Result<IssuingCard> examineIssuingCard(Station& station, CardTransaction& transaction);
 
-/// The signature over `message`, which fits `certificate`. A wrong PIN is an outcome, without a signature. A
-/// card of the register proves its 9E key before the PIN is used. Errors: RecordFailed, before the PIN is
-/// used; CardNotGenuine when the card has not that key or the one of `certificate`; those of `directory`, of
-/// readIssuingCard() and signWithIssuingKey().
-Result<IssuingSignatures> signAtConsole(ActionRunner& actions, const OperatorDirectory& directory,
-                                        CardTransaction& transaction, const Certificate& certificate,
+/// The signature over `message`, which fits `certificate`. `asked`: the card that the PIN was asked for,
+/// which is examined once more; another one is CardChanged. A wrong PIN is an outcome, without a signature.
+/// Errors: RecordFailed, before the PIN is used; those of examineIssuingCard() and signWithIssuingKey().
+Result<IssuingSignatures> signAtConsole(Station& station, CardTransaction& transaction,
+                                        const IssuingCard& asked, const Certificate& certificate,
                                         const QByteArray& message, SecretBytes pin);
 
 } // namespace madoguchi

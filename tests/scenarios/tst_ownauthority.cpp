@@ -55,7 +55,7 @@ class OwnAuthorityTest : public TestCase {
 
     PcscdFixture m_pcscd;
     QTemporaryDir m_folder;
-    OwnAuthority m_maker{QDateTime::currentDateTimeUtc()}; ///< for its card, which is blank to the office
+    OwnAuthority m_maker{QDateTime::currentDateTimeUtc()}; ///< for its card, which another maker made
     std::unique_ptr<VpcdCard> m_plugged;
 
     QString file(const QString& name) const { return m_folder.filePath(name); }
@@ -119,6 +119,23 @@ class OwnAuthorityTest : public TestCase {
         for (const AuditRecord& record : page.records)
             actions.prepend(record.action);
         return actions;
+    }
+    void registerAdministrator() const {
+        Database database = open(u"first"_s);
+        OperatorDirectory directory(database);
+        Operator person;
+        person.id = u"ad1"_s;
+        person.name = u"管理 一郎"_s;
+        person.kana = u"カンリ イチロウ"_s;
+        person.role = Role::CardAdministrator;
+        expect(directory.add(person));
+        OperatorCard card;
+        card.operatorId = person.id;
+        card.chuidHash = m_maker.chuidHash();
+        card.authenticationCertificate = m_maker.administrator()->certificate(0x9A);
+        card.cardCertificate = m_maker.administrator()->certificate(0x9E);
+        card.enrolledAt = QDateTime::currentDateTimeUtc();
+        expect(directory.add(card));
     }
     /// As issuing does it: known to the register, then signed on the administrator's card.
     Certificate issue() const {
@@ -198,6 +215,12 @@ private Q_SLOTS:
                       own + QStringList{file(u"medium"_s), u"--authority"_s, file(u"medium/root.pem"_s)})
                      .status,
                  2);
+    }
+    // A PIN is asked for after the card has proven itself by what the register knows of it.
+    void onlyACardOfTheRegisterIsAskedForItsPin() {
+        for (const Outcome& early : {certify({}, {}), signList({})})
+            QVERIFY2(early.status == 1 && early.error.contains("CardUnknown"), early.error);
+        registerAdministrator();
     }
     void withoutCertificateAndListThereIsNothing() {
         const Outcome early = signList();
