@@ -99,7 +99,7 @@ Result<CardProof> proofFrom(Enrolment& enrolment, const EnrolmentCommand& comman
     if (!pin)
         return fail(pin.error());
     return converse(command.reader, [&](CardTransaction& transaction) {
-        return enrolment.prove(transaction, id, *std::move(pin));
+        return enrolment.prove(transaction, id, *card, *std::move(pin));
     });
 }
 

@@ -59,8 +59,18 @@ Result<Enrolled> Enrolment::takeFromElsewhere(const Operator& person, const Card
 }
 
 Result<CardIdentity> Enrolment::examine(CardTransaction& transaction, const QString& operatorId) {
+    return examine(transaction, operatorId, nullptr);
+}
+
+Result<CardIdentity> Enrolment::examine(CardTransaction& transaction, const QString& operatorId,
+                                        const CardIdentity* asked) {
     Result<CardIdentity> card = readCardToProve(transaction);
-    const Result<> may = card ? mayTry(*card) : fail(card.error());
+    const bool isAnother = card && asked != nullptr &&
+                           (card->chuid != asked->chuid || card->certificates != asked->certificates);
+    const Result<> may = !card ? fail(card.error())
+                         : isAnother
+                             ? fail(ErrorCode::CardChanged, u"not the card that the PIN was asked for"_s)
+                             : mayTry(*card);
     if (may)
         return card;
     const ActionCall call{
@@ -83,11 +93,25 @@ Result<> Enrolment::mayTry(const CardIdentity& card) const {
     }
     if (card.pinTries == 1)
         return fail(ErrorCode::PinLastTry);
-    return checkBelongTogether(card.chuid, card.certificates);
+    if (Result<> proven = requireCardKey(card.certificates); !proven)
+        return proven;
+    return checkCertificates(card.chuid, card.certificates);
 }
 
-Result<CardProof> Enrolment::prove(CardTransaction& transaction, const QString& operatorId, SecretBytes pin) {
-    const Result<CardIdentity> card = examine(transaction, operatorId);
+// Without 9E the certificates of somebody's real card would be enough to be asked for her PIN.
+Result<> Enrolment::requireCardKey(const CardCertificates& certificates) const {
+    if (!certificates.cardAuthentication.isEmpty())
+        return {};
+    const Result<bool> allowed =
+        m_parts.cardsWithoutCardKey ? m_parts.cardsWithoutCardKey() : Result<bool>(false);
+    if (!allowed)
+        return fail(allowed.error());
+    return *allowed ? Result<>() : fail(ErrorCode::CardWithoutCardKey);
+}
+
+Result<CardProof> Enrolment::prove(CardTransaction& transaction, const QString& operatorId,
+                                   const CardIdentity& asked, SecretBytes pin) {
+    const Result<CardIdentity> card = examine(transaction, operatorId, &asked);
     if (!card)
         return fail(card.error());
     const QByteArray fingerprint = Sha256().digest(card->certificates.authentication);
@@ -120,19 +144,22 @@ Result<Certificate> Enrolment::trusted(const QByteArray& der, CertificateUse use
     return certificate;
 }
 
-Result<> Enrolment::checkTrust(const CardProof& proof) const {
-    const CardCertificates& certificates = proof.certificates;
+Result<> Enrolment::checkCertificates(const QByteArray& chuid, const CardCertificates& certificates) const {
     if (const auto login = trusted(certificates.authentication, CertificateUse::Signature); !login)
         return fail(login.error());
     if (!certificates.cardAuthentication.isEmpty()) {
         if (const auto card = trusted(certificates.cardAuthentication, CertificateUse::Signature); !card)
             return fail(card.error());
     }
-    if (Result<> bound = checkBelongTogether(proof.chuid, certificates); !bound)
-        return bound;
+    return checkBelongTogether(chuid, certificates);
+}
+
+Result<> Enrolment::checkTrust(const CardProof& proof) const {
+    if (Result<> sound = checkCertificates(proof.chuid, proof.certificates); !sound)
+        return sound;
     if (proof.challenge.size() < ShortestChallenge)
         return fail(ErrorCode::CardNotGenuine, u"the challenge is too short"_s);
-    return verifySignature(certificates.authentication, proof.challenge, proof.signature);
+    return verifySignature(proof.certificates.authentication, proof.challenge, proof.signature);
 }
 
 // None for a card that may log in but can't open the vault.

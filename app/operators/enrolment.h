@@ -44,17 +44,23 @@ public:
         /// The card with this register id comes from elsewhere: notes, in enroll()'s transaction, whether
         /// somebody else may know its PIN. Empty: nothing is noted.
         std::function<Result<>(const QString& card, const CardProof& proof)> notePin = {};
+        /// Whether cards without a 9E key are let in, for prove(): nothing shows that one is what it says.
+        /// None: they are not.
+        std::function<Result<bool>()> cardsWithoutCardKey = {};
     };
     /// What `parts` refers to must outlive the object.
     explicit Enrolment(Parts parts);
 
     /// Reads a card that somebody wants to enroll, before a PIN is asked for; a refusal is on record. Errors:
     /// InputInvalid (the card is in the register already; the detail says as which), PinLastTry,
-    /// RecordFailed, those of readCardToProve() and checkBelongTogether().
+    /// CardWithoutCardKey, RecordFailed, those of readCardToProve(), of CertificateVerifier for 9A and 9E,
+    /// and of checkBelongTogether().
     Result<CardIdentity> examine(CardTransaction& transaction, const QString& operatorId);
     /// Examines the card once more, records the try durably, and only then has the card check the PIN; what
-    /// came of it is on record too. A wrong PIN is an outcome. Errors: those of examine() and proveCard().
-    Result<CardProof> prove(CardTransaction& transaction, const QString& operatorId, SecretBytes pin);
+    /// came of it is on record too. `asked`: from examine(), the card that the PIN was asked for. A wrong PIN
+    /// is an outcome. Errors: CardChanged for another card; those of examine() and proveCard().
+    Result<CardProof> prove(CardTransaction& transaction, const QString& operatorId,
+                            const CardIdentity& asked, SecretBytes pin);
     /// `person`: new, or known as isSamePerson() has it.
     /// All or nothing. The first card with a P-256 key in 9D whose role works with drafts makes the vault and
     /// its key; a later one waits until somebody who has the vault key logs in. The office key is made and
@@ -76,7 +82,11 @@ public:
 
 private:
     Result<Enrolled> takeFromElsewhere(const Operator& person, const CardProof& proof);
+    Result<CardIdentity> examine(CardTransaction& transaction, const QString& operatorId,
+                                 const CardIdentity* asked);
     Result<> mayTry(const CardIdentity& card) const;
+    Result<> requireCardKey(const CardCertificates& certificates) const;
+    Result<> checkCertificates(const QByteArray& chuid, const CardCertificates& certificates) const;
     Result<> checkTrust(const CardProof& proof) const;
     Result<Certificate> trusted(const QByteArray& der, CertificateUse use) const;
     Result<std::optional<PublicKey>> vaultKeyOf(const CardProof& proof) const;

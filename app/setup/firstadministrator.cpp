@@ -70,12 +70,16 @@ Result<PinOutcome> enrollFirstAdministrator(const FirstAdministrator& order, con
     const auto desk = StationEnrolment::open(**station);
     if (!desk)
         return fail(desk.error());
-    const auto proof = (*desk)->enrolment().prove(transaction, order.person.id, order.pin.clone());
+    Enrolment& enrolment = (*desk)->enrolment();
+    const auto card = enrolment.examine(transaction, order.person.id);
+    if (!card)
+        return fail(card.error());
+    const auto proof = enrolment.prove(transaction, order.person.id, *card, order.pin.clone());
     if (!proof)
         return fail(proof.error());
     if (proof->pin.kind != PinOutcome::Kind::Accepted)
         return proof->pin;
-    const auto enrolled = (*desk)->enrolment().enroll(order.person, *proof);
+    const auto enrolled = enrolment.enroll(order.person, *proof);
     return enrolled ? Result<PinOutcome>(proof->pin) : fail(enrolled.error());
 }
 

@@ -51,11 +51,11 @@ Result<std::unique_ptr<StationEnrolment>> StationEnrolment::open(Station& statio
 StationEnrolment::StationEnrolment(Station& station, CertificateVerifier authority)
     : m_authority(std::move(authority))
     , m_directory(station.database())
-    , m_enrolment({station.database(), m_directory, station.slots(), station.actions(), m_authority,
-                   station.clock(), station.folder().vaultDatabase(), askSeveralCards(station.database()),
-                   [&station] { return station.audit().vaultChanges(); },
-                   [&station](const QString& card, const CardProof& proof) {
-                       return notePin(station, card, proof);
-                   }}) {}
+    , m_enrolment(
+          {station.database(), m_directory, station.slots(), station.actions(), m_authority, station.clock(),
+           station.folder().vaultDatabase(), askSeveralCards(station.database()),
+           [&station] { return station.audit().vaultChanges(); },
+           [&station](const QString& card, const CardProof& proof) { return notePin(station, card, proof); },
+           askCardsWithoutCardKey(station.database())}) {}
 
 } // namespace madoguchi

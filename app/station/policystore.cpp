@@ -36,11 +36,23 @@ Result<> PolicyStore::changeAtConsole(const StationPolicy& policy) {
     return writeSetting(m_database, u"policy"_s, toJson(policy));
 }
 
-std::function<Result<bool>()> askSeveralCards(Database& database) {
-    return [&database]() -> Result<bool> {
+namespace {
+
+std::function<Result<bool>()> ask(Database& database, bool StationPolicy::*rule) {
+    return [&database, rule]() -> Result<bool> {
         const Result<StationPolicy> policy = PolicyStore(database).load();
-        return policy ? Result<bool>(policy->severalCards) : fail(policy.error());
+        return policy ? Result<bool>((*policy).*rule) : fail(policy.error());
     };
+}
+
+} // namespace
+
+std::function<Result<bool>()> askSeveralCards(Database& database) {
+    return ask(database, &StationPolicy::severalCards);
+}
+
+std::function<Result<bool>()> askCardsWithoutCardKey(Database& database) {
+    return ask(database, &StationPolicy::allowCardWithoutCardKey);
 }
 
 } // namespace madoguchi

@@ -35,5 +35,7 @@ private:
 /// For Enrolment and others that work without a policy of their own: whether somebody may have several cards.
 /// `database` must outlive the function, whose errors are those of load().
 std::function<Result<bool>()> askSeveralCards(Database& database);
+/// The same: whether cards without a 9E key are let in.
+std::function<Result<bool>()> askCardsWithoutCardKey(Database& database);
 
 } // namespace madoguchi

@@ -52,7 +52,7 @@ std::optional<CardProof> enroll(Office& office, CardTransaction& card) {
     if (!examined)
         return std::nullopt;
     must(examined->pinTries != 0 && examined->pinTries != 1);
-    auto proof = office.enrolment.prove(card, u"op1"_s, SecretBytes::copyOf(FuzzPin));
+    auto proof = office.enrolment.prove(card, u"op1"_s, *examined, SecretBytes::copyOf(FuzzPin));
     if (!proof || proof->pin.kind != PinOutcome::Kind::Accepted)
         return std::nullopt;
     Operator person;

@@ -204,7 +204,13 @@ private Q_SLOTS:
     void aCardWithoutItsOwnKeyWorksByPolicy() {
         makeCard(u"plain"_s, {u"--without-9e"_s});
         plug(u"plain"_s);
+        const auto allow = [this](const QString& allowed) {
+            succeeds(u"madoguchictl"_s, {u"station"_s, u"policy"_s, u"--station"_s, station(), u"--set"_s,
+                                         u"allowCardWithoutCardKey="_s + allowed});
+        };
+        allow(u"true"_s);
         enroll(u"op1"_s);
+        allow(u"false"_s);
         const SystemClock clock;
         {
             const auto workstation =
@@ -212,8 +218,7 @@ private Q_SLOTS:
             workstation->cards().start();
             QTRY_COMPARE(workstation->login().view().refusal, ErrorCode::CardWithoutCardKey);
         }
-        succeeds(u"madoguchictl"_s, {u"station"_s, u"policy"_s, u"--station"_s, station(), u"--set"_s,
-                                     u"allowCardWithoutCardKey=true"_s});
+        allow(u"true"_s);
         const auto workstation = expect(Workstation::open(station(), std::make_shared<PcscStack>(), clock));
         QVERIFY(logsIn(*workstation));
     }

@@ -1,18 +1,11 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "app/audit/auditreader.h"
 #include "app/drafts/vault.h"
 #include "app/issuing/issueregister.h"
-#include "app/operators/enrolment.h"
 #include "app/storage/statement.h"
-#include "smartcard/simulator/cardmaker.h"
-#include "smartcard/simulator/simulatedpivcard.h"
-#include "smartcard/simulator/simulatedstack.h"
-#include "tests/app/support/teststation.h"
+#include "tests/app/operators/enrolmentoffice.h"
 #include "tests/support/testcase.h"
-#include "tests/support/watchedcard.h"
-#include "tests/support/wrongpin.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,78 +14,7 @@ namespace madoguchi {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString Reader = u"Reader"_s;
-
-CertificateAuthority authorityOf(const QString& name) {
-    return expect(CertificateAuthority::make({name, {}, name, {}}, CertificateValidity::years(10)));
-}
-
-CardOrder order() {
-    CardOrder order;
-    order.subject = {u"試験市"_s, {}, u"窓口 花子"_s, u"S0001"_s};
-    order.pin = "739154";
-    order.puk = "73915428";
-    order.pinTries = 5;
-    if (const QString make = qEnvironmentVariable("MADOGUCHI_CARDS"); !make.isEmpty())
-        order.personality = expect(CardPersonality::named(make));
-    return order;
-}
-
-// A station with an authority, a reader, and everything that enrolment needs.
-struct Office {
-    TestStation station;
-    SystemClock clock; // certificates are dated by the system's clock
-    CertificateAuthority authority = authorityOf(u"試験認証局"_s);
-    CertificateVerifier verifier = expect(CertificateVerifier::fromPem(expect(authority.certificatePem())));
-    OperatorDirectory directory{station.database()};
-    VaultKeySlots keySlots =
-        expect(VaultKeySlots::open(station.database(), SecretBytes::copyOf(QByteArray(32, 't'))));
-    std::unique_ptr<AuditWriter> audit =
-        expect(AuditWriter::open(station.database(), clock, u"T1"_s, station.folder() + u"/checkpoint"_s));
-    ActionRunner actions{*audit};
-    QString vaultPath = station.folder() + u"/vault.db"_s;
-    Enrolment enrolment{{station.database(), directory, keySlots, actions, verifier, clock, vaultPath}};
-    SimulatedStack stack{{Reader}};
-
-    std::unique_ptr<CardTransaction> talk(const std::shared_ptr<SimulatedCard>& card) {
-        stack.insert(Reader, card);
-        return expect(expect(stack.connect(Reader))->begin());
-    }
-    std::shared_ptr<SimulatedPivCard> card(const CardOrder& what = order()) {
-        return std::make_shared<SimulatedPivCard>(expect(makeCard(what, authority)));
-    }
-    CardProof prove(const std::shared_ptr<SimulatedPivCard>& card, const QByteArray& pin = "739154") {
-        return expect(proveCard(*talk(card), SecretBytes::copyOf(pin)));
-    }
-    // As madoguchictl does it.
-    Result<CardProof> proveAtConsole(const std::shared_ptr<SimulatedCard>& card, const QByteArray& pin) {
-        return enrolment.prove(*talk(card), u"op1"_s, SecretBytes::copyOf(pin));
-    }
-    static void mistype(const std::shared_ptr<SimulatedPivCard>& card) { typeWrongPin(*card); }
-    QList<AuditRecord> records(int newest) {
-        return expect(readAuditAsAdministrator(station.database(), {.limit = newest})).records;
-    }
-    Result<Enrolled> enroll(const QString& id, const std::shared_ptr<SimulatedPivCard>& card) {
-        return enrolment.enroll(TestStation::person(id), prove(card));
-    }
-    // The vault key as a login gets it: the card agrees with the slot's ephemeral point.
-    SecretBytes vaultKey(const QString& id, const std::shared_ptr<SimulatedPivCard>& card) {
-        const CardProof proof = prove(card);
-        PinLogin login =
-            expect(logInWithPin(*talk(card), {.chuid = proof.chuid,
-                                              .authenticationCertificate = proof.certificates.authentication,
-                                              .cardCertificate = proof.certificates.cardAuthentication,
-                                              .pinReference = proof.pinReference,
-                                              .pin = SecretBytes::copyOf("739154"),
-                                              .challenge = QByteArray(32, 'c'),
-                                              .vaultPeer = expect(keySlots.ephemeralPoint(id))}));
-        return expect(keySlots.unwrap(id, *login.vaultSecret));
-    }
-};
-
-} // namespace
+using Office = EnrolmentOffice;
 
 class EnrolmentTest : public TestCase {
     Q_OBJECT
@@ -183,58 +105,6 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(office.vaultPath));
     }
 
-    void aCardThatIsKnownIsRefusedBeforeItsPin() {
-        Office office;
-        const auto card = office.card();
-        expect(office.enroll(u"op1"_s, card));
-        const Result<CardIdentity> examined = office.enrolment.examine(*office.talk(card), u"op2"_s);
-        QVERIFY(!examined);
-        QCOMPARE(examined.error().code, ErrorCode::InputInvalid);
-        QVERIFY(examined.error().detail.contains(u"C-0001"_s));
-        QCOMPARE(office.records(1).constFirst().action, u"card.refused"_s);
-        QCOMPARE(office.records(1).constFirst().outcome, AuditOutcome::Refused);
-        QCOMPARE(office.proveAtConsole(card, "000000").error().code, ErrorCode::InputInvalid);
-        QCOMPARE(card->pinTriesLeft(), 5);
-    }
-
-    void theCardsLastTryIsLeftAlone() {
-        Office office;
-        const auto card = office.card();
-        while (card->pinTriesLeft() > 1)
-            Office::mistype(card);
-        QCOMPARE(office.proveAtConsole(card, "739154").error().code, ErrorCode::PinLastTry);
-        QCOMPARE(card->pinTriesLeft(), 1);
-        QCOMPARE(office.records(1).constFirst().details.value(u"error"_s), u"PinLastTry"_s);
-    }
-
-    void aTryAtTheConsoleIsOnRecordBeforeTheCardSeesIt() {
-        Office office;
-        const auto card = office.card();
-        QStringList seen;
-        const auto watched = std::make_shared<WatchedCard>(card, [&](QByteArrayView command) {
-            if (WatchedCard::isPinTry(command))
-                seen.append(office.records(1).constFirst().action);
-        });
-        const CardProof wrong = expect(office.proveAtConsole(watched, "000000"));
-        QCOMPARE(wrong.pin, (PinOutcome{PinOutcome::Kind::Wrong, 4}));
-        QCOMPARE(seen, QStringList{u"pin.submit"_s});
-        const AuditRecord refused = office.records(1).constFirst();
-        QCOMPARE(refused.action, u"pin.refused"_s);
-        QCOMPARE(refused.details.value(u"triesLeft"_s), u"4"_s);
-        QCOMPARE(refused.details.value(u"via"_s), u"console"_s);
-        QVERIFY(expect(office.proveAtConsole(watched, "739154")).pin.kind == PinOutcome::Kind::Accepted);
-        QCOMPARE(office.records(1).constFirst().outcome, AuditOutcome::Done);
-        QCOMPARE(seen.size(), 2);
-    }
-
-    void withoutTheRecordNoPinGoesToTheCardAtTheConsole() {
-        Office office;
-        const auto card = office.card();
-        expect(office.station.database().execute("PRAGMA query_only = ON"));
-        QCOMPARE(office.proveAtConsole(card, "000000").error().code, ErrorCode::RecordFailed);
-        QCOMPARE(card->pinTriesLeft(), 5);
-    }
-
     void certificatesCopiedOntoAnotherProofAreNotEnough() {
         Office office;
         CardProof proof = office.prove(office.card());
@@ -252,7 +122,7 @@ private Q_SLOTS:
     void aCardWithoutTheKeyOfItsVaultCertificateIsNotTaken() {
         QFETCH(bool, hasAnother);
         Office office;
-        CardContent content = expect(makeCard(order(), office.authority));
+        CardContent content = expect(makeCard(Office::order(), office.authority));
         content.keys.erase(0x9D);
         if (hasAnother)
             content.keys.emplace(0x9D, expect(CardKey::generate(CardKeyAlgorithm::P256)));
@@ -277,8 +147,8 @@ private Q_SLOTS:
 
     void aCardPutTogetherFromTwoPeoplesIsRefusedBeforeItsPin() {
         Office office;
-        CardContent content = expect(makeCard(order(), office.authority));
-        CardOrder colleagues = order();
+        CardContent content = expect(makeCard(Office::order(), office.authority));
+        CardOrder colleagues = Office::order();
         colleagues.subject.commonName = u"窓口 太郎"_s;
         CardContent colleague = expect(makeCard(colleagues, office.authority));
         content.keys.insert_or_assign(0x9D, std::move(colleague.keys.at(0x9D)));
@@ -292,15 +162,15 @@ private Q_SLOTS:
 
     void aCardOfAnotherAuthorityIsNotTrusted() {
         Office office;
-        const auto foreign =
-            std::make_shared<SimulatedPivCard>(expect(makeCard(order(), authorityOf(u"別の認証局"_s))));
+        const auto foreign = std::make_shared<SimulatedPivCard>(
+            expect(makeCard(Office::order(), Office::authorityOf(u"別の認証局"_s))));
         QCOMPARE(office.enroll(u"op1"_s, foreign).error().code, ErrorCode::CertificateNotTrusted);
         QVERIFY(expect(office.directory.listAtConsole()).isEmpty());
     }
 
     void anExpiredCardIsNotTaken() {
         Office office;
-        CardOrder old = order();
+        CardOrder old = Office::order();
         old.validity = {QDateTime::currentDateTimeUtc().addYears(-2),
                         QDateTime::currentDateTimeUtc().addDays(-1)};
         QCOMPARE(office.enroll(u"op1"_s, office.card(old)).error().code, ErrorCode::CertificateExpired);
@@ -344,7 +214,7 @@ private Q_SLOTS:
 
     void aCardWhoseKeyCanNotOpenTheVaultStillEnrolls() {
         Office office;
-        CardOrder rsa = order();
+        CardOrder rsa = Office::order();
         rsa.managementAlgorithm = CardKeyAlgorithm::Rsa2048;
         const Enrolled enrolled = expect(office.enroll(u"op1"_s, office.card(rsa)));
         QVERIFY(enrolled.slot == VaultSlotState::None);
@@ -367,7 +237,7 @@ private Q_SLOTS:
 
     void aCardWithoutA9EKeyEnrolls() {
         Office office;
-        CardOrder bare = order();
+        CardOrder bare = Office::order();
         bare.withCardAuthentication = false;
         const QString id = expect(office.enroll(u"op1"_s, office.card(bare))).card;
         const OperatorCard card = expect(office.directory.listAtConsole()).first().cards.first();
