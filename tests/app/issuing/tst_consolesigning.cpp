@@ -6,13 +6,19 @@
 #include "app/audit/auditreader.h"
 #include "app/issuing/consolesigning.h"
 #include "app/issuing/rootmedium.h"
+#include "app/login/lockoutregister.h"
+#include "app/operators/cardevents.h"
 #include "smartcard/piv/pivsignature.h"
+#include "tests/support/cardinhand.h"
 #include "tests/support/counterstation.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/swappedcard.h"
 #include "tests/support/testcase.h"
 #include "tests/support/watchedcard.h"
 #include "tests/support/wrongpin.h"
+
+#include <chrono>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -38,12 +44,21 @@ struct Console {
     Result<IssuingCard> examine(const std::shared_ptr<SimulatedCard>& inReader) {
         return examineIssuingCard(*station, *talk(inReader));
     }
-    Result<IssuingSignatures> sign(const std::shared_ptr<SimulatedCard>& inReader, const IssuingCard& asked,
+    Result<IssuingSignatures> sign(CardTransaction& transaction, const IssuingCard& asked,
                                    const QByteArray& pin = CounterStation::Pin) {
         const auto root = expect(makeRoot(u"131000"_s, clock.now()));
         const auto issuing = expect(certifyIssuingKey(root, asked.key, u"131000"_s, clock.now()));
-        return signAtConsole(*station, *talk(inReader), asked, issuing, Message, SecretBytes::copyOf(pin));
+        return signAtConsole(*station, transaction, asked, issuing, Message, SecretBytes::copyOf(pin));
     }
+    Result<IssuingSignatures> sign(const std::shared_ptr<SimulatedCard>& inReader, const IssuingCard& asked,
+                                   const QByteArray& pin = CounterStation::Pin) {
+        return sign(*talk(inReader), asked, pin);
+    }
+    OperatorDirectory people() { return OperatorDirectory(station->database()); }
+    LockoutState lockout() {
+        return expect(LockoutRegister(station->database(), clock, LockoutPolicy()).state(card));
+    }
+    int failuresSinceLogin() { return expect(people().holderOf(card)).card.failuresSinceLogin; }
     AuditRecord lastRecord() {
         return expect(readAuditAsAdministrator(station->database(), {.limit = 1})).records.constFirst();
     }
@@ -125,6 +140,91 @@ private Q_SLOTS:
         console.office.enroll(CounterStation::person(u"ca2"_s, Role::CardAdministrator), bare);
         console.station = expect(Station::open(StationFolder(console.office.folder()), console.clock));
         QCOMPARE(console.examine(bare).error().code, ErrorCode::CardWithoutCardKey);
+    }
+
+    void wrongPinsCountWithThoseOfTheLogins() {
+        Console console;
+        const IssuingCard card = expect(console.examine(console.pair));
+        const int tries = console.pair->original()->pinTriesLeft();
+        for (int left = tries - 1; left >= tries - 3; --left) {
+            const PinOutcome outcome = expect(console.sign(console.pair, card, "000000")).pin;
+            QCOMPARE(outcome, (PinOutcome{PinOutcome::Kind::Wrong, left}));
+            QCOMPARE(console.lastRecord().card, console.card);
+        }
+        QVERIFY(console.lockout().kind == LockoutState::Kind::Delayed);
+        QCOMPARE(console.examine(console.pair).error().code, ErrorCode::PinDelayed);
+        QCOMPARE(console.sign(console.pair, card).error().code, ErrorCode::PinDelayed);
+        QCOMPARE(console.pair->original()->pinTriesLeft(), tries - 3);
+        console.clock.advance(std::chrono::minutes(1));
+        QVERIFY(expect(console.sign(console.pair, card)).pin.kind == PinOutcome::Kind::Accepted);
+        QVERIFY(console.lockout().triesUntilPenalty == 3);
+        QCOMPARE(console.failuresSinceLogin(), 3);
+    }
+
+    void aTryThatTheCardNeverSawIsTakenBack() {
+        Console console;
+        const IssuingCard card = expect(console.examine(console.pair));
+        QCOMPARE(console.sign(console.pair, card, "12").error().code, ErrorCode::PinMalformed);
+        QCOMPARE(console.lastRecord().details.value(u"sentToCard"_s), u"no"_s);
+        QCOMPARE(console.lockout().triesUntilPenalty, 3);
+        QCOMPARE(console.failuresSinceLogin(), 0);
+    }
+
+    void aCardThatIsPulledAfterVerifyKeepsItsTryCounted() {
+        Console console;
+        const IssuingCard card = expect(console.examine(console.pair));
+        CardInHand* hand = nullptr;
+        const auto watched = std::make_shared<WatchedCard>(console.pair, [&](QByteArrayView command) {
+            if (WatchedCard::isPinTry(command))
+                hand->pullAfter(0);
+        });
+        CardInHand pulled(watched);
+        hand = &pulled;
+        QCOMPARE(console.sign(pulled, card).error().code, ErrorCode::CardRemoved);
+        QCOMPARE(console.lockout().triesUntilPenalty, 2);
+    }
+
+    void aCardThatALoginWouldRefuseSignsNothing_data() {
+        QTest::addColumn<std::function<void(Console&)>>("happens");
+        QTest::addColumn<ErrorCode>("code");
+        const auto row = [](const char* name, const std::function<void(Console&)>& happens, ErrorCode code) {
+            QTest::newRow(name) << happens << code;
+        };
+        row(
+            "suspended",
+            [](Console& console) {
+                expect(console.people().suspend(CounterStation::session(Role::CardAdministrator), u"ca1"_s));
+            },
+            ErrorCode::OperatorSuspended);
+        row(
+            "lost",
+            [](Console& console) {
+                expect(CardEvents(console.station->database())
+                           .append({.card = console.card,
+                                    .at = console.clock.now(),
+                                    .event = CardEvent::Lost,
+                                    .by = u"sv1"_s}));
+            },
+            ErrorCode::CardLost);
+        row(
+            "another role",
+            [](Console& console) {
+                expect(console.people().change(CounterStation::session(Role::CardAdministrator),
+                                               CounterStation::person(u"ca1"_s, Role::Supervisor)));
+            },
+            ErrorCode::PermissionDenied);
+    }
+    void aCardThatALoginWouldRefuseSignsNothing() {
+        QFETCH(std::function<void(Console&)>, happens);
+        QFETCH(ErrorCode, code);
+        Console console;
+        const IssuingCard card = expect(console.examine(console.pair));
+        const int tries = console.pair->original()->pinTriesLeft();
+        happens(console);
+        QCOMPARE(console.examine(console.pair).error().code, code);
+        QVERIFY(console.refused(code));
+        QCOMPARE(console.sign(console.pair, card, "000000").error().code, code);
+        QCOMPARE(console.pair->original()->pinTriesLeft(), tries);
     }
 
     void theCardsLastTryIsLeftAlone() {
