@@ -11,7 +11,9 @@
 #include "app/issuing/authority.h"
 #include "app/issuing/consolesigning.h"
 #include "app/issuing/firstcard.h"
+#include "app/issuing/revocations.h"
 #include "app/issuing/rootmedium.h"
+#include "app/operators/operatordirectory.h"
 #include "app/setup/firstadministrator.h"
 #include "app/setup/officeroot.h"
 #include "app/station/station.h"
@@ -162,6 +164,24 @@ Result<Enrolled> makeFirst(Station& station, const RootCommand& command, const O
     });
 }
 
+/// The key of an issuing certificate may be on a card that never came into the register.
+Result<> tellWhatWasLeft(Station& station) {
+    const OfficeAuthority authority(station.database());
+    const auto issuing = authority.issuingCertificates();
+    if (!issuing)
+        return fail(issuing.error());
+    for (const IssuingCertificate& each : *issuing) {
+        const auto card = OperatorDirectory(station.database()).cardByChuid(each.chuidHash);
+        if (!card)
+            return fail(card.error());
+        if (!*card && authority.issuingCertificateOf(each.chuidHash, station.clock().now())) {
+            say(u"left by a card that was not finished: authority withdraw --serial %1"_s.arg(
+                QString::fromLatin1(serialNumberOf(each.certificate).toHex())));
+        }
+    }
+    return {};
+}
+
 int firstCard(const QStringList& arguments) {
     QCommandLineParser parser;
     const QCommandLineOption id(u"operator"_s, u"Id of the card administrator, for the log."_s, u"ID"_s);
@@ -179,7 +199,8 @@ int firstCard(const QStringList& arguments) {
     if (!made)
         return failed(made.error());
     say(u"made: card %1, operator %2, may issue cards"_s.arg(made->card, person.id));
-    return ExitDone;
+    const Result<> told = tellWhatWasLeft(**station);
+    return told ? ExitDone : failed(told.error());
 }
 
 } // namespace

@@ -127,12 +127,10 @@ private:
         const Result<PublicKey> issuingKey = PublicKey::fromP256Point(keys.signature);
         if (!issuingKey)
             return fail(issuingKey.error());
-        auto issuing =
-            certifyIssuingKey(m_root, *issuingKey, m_station.facts().office, m_station.clock().now());
+        const Result<Certificate> issuing = issuingCertificate(*issuingKey);
         if (!issuing)
             return fail(issuing.error());
-        m_issuing = *std::move(issuing);
-        contents.signature = m_issuing->der();
+        contents.signature = issuing->der();
         for (const auto& [kind, point, place] :
              {std::tuple{CertificateKind::Login, &keys.authentication, &contents.authentication},
               {CertificateKind::VaultKey, &keys.keyManagement, &contents.keyManagement},
@@ -144,6 +142,22 @@ private:
         }
         return contents;
     }
+    // Known before the card has it: left on one that is never finished, the root can withdraw it.
+    Result<Certificate> issuingCertificate(const PublicKey& key) {
+        const auto note = [this](const UnsignedCertificate& unsignedYet) {
+            const QString serial = QString::fromLatin1(unsignedYet.serialNumber().toHex());
+            return m_station.actions().noteAtConsole(
+                {ActionId::AuthorityCertify, u"issue:"_s + m_begun.issue.id, {{u"certificate"_s, serial}}});
+        };
+        const QDateTime now = m_station.clock().now();
+        Result<Certificate> issuing = certifyIssuingKey(m_root, key, m_station.facts().office, now, note);
+        if (!issuing)
+            return issuing;
+        const Result<bool> added =
+            OfficeAuthority(m_station.database()).add(*issuing, Sha256().digest(chuid()), m_roots, now);
+        return added ? issuing : fail(added.error());
+    }
+    QByteArray chuid() const { return chuidContent(m_begun.issue.guid, m_begun.issue.lastDay); }
     Result<QByteArray> certificate(CertificateKind kind, const QByteArray& point) {
         const Result<PublicKey> key = PublicKey::fromP256Point(point);
         if (!key)
@@ -172,7 +186,7 @@ private:
 
     Result<CardProof> setPin(const CardContents& contents) {
         CardProof proof;
-        proof.chuid = chuidContent(m_begun.issue.guid, m_begun.issue.lastDay);
+        proof.chuid = chuid();
         proof.certificates = {contents.authentication, contents.keyManagement, contents.cardAuthentication};
         proof.challenge = randomBytes(ChallengeBytes);
         const auto vaultKey = VaultKeyChallenge::forCertificate(contents.keyManagement);
@@ -213,11 +227,6 @@ private:
         if (!slot)
             return fail(slot.error());
         enrolled->officeSlot = VaultSlotState::Ready;
-        const Result<bool> may =
-            OfficeAuthority(m_station.database())
-                .add(*m_issuing, Sha256().digest(proof.chuid), m_roots, m_station.clock().now());
-        if (!may)
-            return fail(may.error());
         const Result<> committed = transaction->commit();
         return committed ? enrolled : fail(committed.error());
     }
@@ -234,7 +243,6 @@ private:
     IssueSteps m_steps;
     BegunIssue m_begun;
     std::optional<OfficeKey> m_officeKey;
-    std::optional<Certificate> m_issuing;
 };
 
 } // namespace

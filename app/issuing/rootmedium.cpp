@@ -139,7 +139,8 @@ Result<RootOnMedium> openRootIn(const QString& folder, const SecretBytes& passph
 }
 
 Result<Certificate> certifyIssuingKey(const RootOnMedium& root, const PublicKey& key, const QString& office,
-                                      const QDateTime& now) {
+                                      const QDateTime& now,
+                                      const std::function<Result<>(const UnsignedCertificate&)>& note) {
     if (root.certificate.notAfter() <= now)
         return fail(ErrorCode::CertificateExpired, u"the root's certificate is over"_s);
     const auto made = UnsignedCertificate::issuedBy(
@@ -153,6 +154,8 @@ Result<Certificate> certifyIssuingKey(const RootOnMedium& root, const PublicKey&
          .notAfter = std::min(now.addYears(IssuingYears), root.certificate.notAfter())});
     if (!made)
         return fail(made.error());
+    if (const Result<> noted = note ? note(*made) : Result<>(); !noted)
+        return fail(noted.error());
     const auto signature = root.key.sign(made->toBeSigned());
     return signature ? made->withSignature(*signature) : Result<Certificate>(fail(signature.error()));
 }

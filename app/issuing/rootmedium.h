@@ -10,7 +10,11 @@
 
 #include <QString>
 
+#include <functional>
+
 namespace madoguchi {
+
+class UnsignedCertificate;
 
 struct RootOnMedium {
     RootKey key;
@@ -42,9 +46,11 @@ QString rootCertificateFile(const QString& folder);
 
 /// The issuing certificate for the 9C key of an administrator's card, for 6 years but not beyond the root's
 /// last day. Its subject is named after the key, so that each issuing key has revocation lists of its own and
-/// a renewed certificate goes on with them. Errors: CertificateExpired for a root that is over;
-/// CertificateKeyUnsuitable unless the key is P-256 or P-384; InputInvalid, CryptoFailed.
+/// a renewed certificate goes on with them. `note`: what has to be done before the root signs it; may be
+/// empty. Errors: CertificateExpired for a root that is over; CertificateKeyUnsuitable unless the key is
+/// P-256 or P-384; InputInvalid, CryptoFailed; those of `note`, nothing was signed then.
 Result<Certificate> certifyIssuingKey(const RootOnMedium& root, const PublicKey& key, const QString& office,
-                                      const QDateTime& now);
+                                      const QDateTime& now,
+                                      const std::function<Result<>(const UnsignedCertificate&)>& note = {});
 
 } // namespace madoguchi

@@ -3,6 +3,7 @@
 
 // From an empty station and a blank card to an administrator who logs in and may issue cards.
 
+#include "app/audit/auditreader.h"
 #include "app/issuing/authority.h"
 #include "app/issuing/firstcard.h"
 #include "app/issuing/issueregister.h"
@@ -161,6 +162,40 @@ private Q_SLOTS:
             QVERIFY(expect(IssueRegister(station->database()).unfinished()).isEmpty());
             QCOMPARE(card->pukTriesLeft(), 3);
         }
+    }
+
+    // Whatever becomes of the card: what it could sign with is on record and can be withdrawn.
+    void anIssuingCertificateIsKnownBeforeTheCardHasIt() {
+        int commands = 0;
+        {
+            Office office;
+            CardInHand hand(blankCard(CardPersonality::yubikey()));
+            QVERIFY(office.make(hand));
+            commands = hand.commands();
+        }
+        int found = 0;
+        for (int cut = commands - 1; cut > 0; cut -= 2) {
+            Office office;
+            const auto card = blankCard(CardPersonality::yubikey());
+            CardInHand hand(card);
+            hand.pullAfter(cut);
+            QVERIFY(!office.make(hand));
+            if (card->certificate(0x9C).isEmpty())
+                break;
+            ++found;
+            const auto station = expect(Station::open(office.place, office.clock));
+            const auto known = expect(OfficeAuthority(station->database()).issuingCertificates());
+            QCOMPARE(known.size(), 1);
+            QCOMPARE(known.constFirst().certificate.der(), card->certificate(0x9C));
+            AuditQuery query;
+            query.filter.action = u"authority.certify"_s;
+            const auto noted = expect(readAuditAsAdministrator(station->database(), query)).records;
+            QCOMPARE(noted.size(), 1);
+            QCOMPARE(noted.constFirst().target, u"issue:I-0001"_s);
+            QCOMPARE(noted.constFirst().details.value(u"certificate"_s),
+                     QString::fromLatin1(serialNumberOf(known.constFirst().certificate).toHex()));
+        }
+        QVERIFY(found > 3);
     }
 
     void thereIsOnlyOneFirstCard() {

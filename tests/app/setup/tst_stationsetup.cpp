@@ -91,7 +91,7 @@ private Q_SLOTS:
         // As madoguchictl station init and authority first-card record it.
         QCOMPARE(table.recorded().filter(u"console"_s),
                  QStringList({u"station.init console"_s, u"station.init console"_s, u"card.enroll console"_s,
-                              u"card.enroll console"_s}));
+                              u"authority.certify console"_s, u"card.enroll console"_s}));
         table.stack->remove(StationInMaking::reader());
         QVERIFY(logsIn(table, card));
     }
