@@ -35,8 +35,9 @@ struct Counter {
             expect(opened->database().execute(before));
         const auto desk = expect(StationEnrolment::open(*opened));
         CardInHand hand(card);
+        const CardIdentity asked = expect(desk->enrolment().examine(hand, id));
         const CardProof proof =
-            expect(desk->enrolment().prove(hand, id, SecretBytes::copyOf(CounterStation::Pin)));
+            expect(desk->enrolment().prove(hand, id, asked, SecretBytes::copyOf(CounterStation::Pin)));
         const auto enrolled = desk->enrolment().enroll(CounterStation::person(id), proof);
         return enrolled ? Result<>() : fail(enrolled.error());
     }
