@@ -15,7 +15,7 @@ namespace madoguchi::practicepeople {
 inline constexpr QStringView Surname = u"葛\U000E0100城";
 inline constexpr QStringView Applicant = u"葛\U000E0100城 髙子";
 inline constexpr QStringView ApplicantKana = u"カツラギ　タカコ"; // with the space of readings
-inline constexpr QStringView Birth = u"1985-04-01"; ///< as stored
+inline constexpr QStringView Birth = u"1985-04-01";               ///< as stored
 inline constexpr QStringView BirthTyped = u"S60.4.1";
 inline constexpr QStringView Phone = u"03-0000-0000";
 inline constexpr QStringView PreviousAddress = u"架空県見本町一丁目２番３号";
