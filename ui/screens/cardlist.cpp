@@ -62,6 +62,7 @@ CardList::CardList(QWidget* parent)
     m_table->setNameColumn(NameColumn);
     m_table->setEmptyText(tr("Nobody is registered, or nothing fits the filters."));
     m_table->setColumnSample(IdColumn, u"operator"_s);
+    m_table->setColumnSample(RoleColumn, roleText(Role::CardAdministrator)); // none is longer in Japanese
     m_table->setColumnSample(StateColumn, u"MM Invalidated"_s);
     m_table->setColumnSample(CardColumn, u"C-00000"_s);
     m_table->setColumnSample(DueColumn, u"2026/11/21"_s);

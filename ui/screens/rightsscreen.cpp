@@ -63,9 +63,10 @@ RightsScreen::RightsScreen(const ScreenContext& context, const QString& target, 
     m_table->setObjectName(u"rights"_s);
     m_table->setNameColumn(NameColumn);
     m_table->setColumnSample(IdColumn, u"operator"_s);
+    m_table->setColumnSample(RoleColumn, roleText(Role::CardAdministrator)); // none is longer in Japanese
     m_table->setColumnSample(FromColumn, u"2026/11/21"_s);
     m_table->setColumnSample(UntilColumn, u"2026/11/21"_s);
-    m_table->setColumnSample(StateColumn, u"MM Role is over"_s);
+    m_table->setColumnSample(StateColumn, u"MM "_s + tr("Role is over"));
     if (!pageparts::isWide())
         m_table->hideColumn(FromColumn); // the details have it
     m_pages->addWidget(makeList());

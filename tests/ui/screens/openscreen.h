@@ -11,10 +11,12 @@
 #include "ui/screens/screen.h"
 #include "ui/theme.h"
 #include "ui/widgets/actionbutton.h"
+#include "ui/widgets/listtable.h"
 #include "ui/widgets/messagepanel.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QHeaderView>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -75,6 +77,15 @@ public:
         press(Qt::Key_Return);
     }
     bool asks() { return MessagePanel::openIn(&screen) != nullptr; }
+
+    /// Whether a list shows a text of this length whole, at this width of the page.
+    bool hasRoom(const QString& list, int column, const QString& text) const {
+        constexpr int AroundText = 8; // pixels of the design
+        const auto* table = screen.template findChild<ListTable*>(list);
+        const QFontMetrics metrics(table->font());
+        return table->horizontalHeader()->length() <= table->viewport()->width() &&
+               metrics.horizontalAdvance(text) + theme::px(AroundText) <= table->columnWidth(column);
+    }
 
     /// Everything that labels say now.
     QString shown() {

@@ -8,6 +8,7 @@
 #include "tests/ui/screens/openscreen.h"
 #include "tests/ui/stationwithcards.h"
 #include "ui/clocktext.h"
+#include "ui/roletext.h"
 #include "ui/screens/cardsscreen.h"
 #include "ui/translation.h"
 #include "ui/widgets/choicefield.h"
@@ -356,6 +357,9 @@ private Q_SLOTS:
             applyTheme(*qApp, Scale::fromPercent(scale));
             OpenScreen<CardsScreen> page(station(), m_session);
             QVERIFY(page.screen.minimumSizeHint().width() <= 1280);
+            page.screen.resize(1248, 640); // beside the page's scroll bar
+            for (const Role role : {Role::CardAdministrator, Role::Supervisor, Role::SystemAdministrator})
+                QVERIFY(page.hasRoom(u"operators"_s, 3, roleText(role)));
             QVERIFY(page.save(u"cards-%1-list"_s.arg(scale)));
             openLast(page);
             QVERIFY(page.save(u"cards-%1-details"_s.arg(scale)));

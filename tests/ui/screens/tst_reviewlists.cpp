@@ -4,6 +4,7 @@
 #include "tests/support/testcase.h"
 #include "tests/ui/screens/openscreen.h"
 #include "tests/ui/stationwithcards.h"
+#include "ui/roletext.h"
 #include "ui/screens/remindersscreen.h"
 #include "ui/screens/rightsscreen.h"
 #include "ui/translation.h"
@@ -119,6 +120,9 @@ private Q_SLOTS:
             QVERIFY(reminders.save(u"reminders-%1"_s.arg(scale)));
             OpenScreen<RightsScreen> rights(station(), m_auditor);
             QVERIFY(rights.screen.minimumSizeHint().width() <= 1280);
+            rights.screen.resize(1248, 640); // beside the page's scroll bar
+            for (const Role role : {Role::CardAdministrator, Role::Supervisor, Role::SystemAdministrator})
+                QVERIFY(rights.hasRoom(u"rights"_s, 2, roleText(role)));
             QVERIFY(rights.save(u"rights-%1-list"_s.arg(scale)));
             rights.press(Qt::Key_Return);
             QVERIFY(rights.save(u"rights-%1-person"_s.arg(scale)));
