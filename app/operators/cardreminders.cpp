@@ -27,13 +27,37 @@ QDate firstEnd(const OperatorCard& card) {
     return first;
 }
 
+bool isInUse(const RegisteredCard& registered) {
+    return !registered.card.id.isEmpty() && isInHands(registered.card.state);
+}
+
+void addAuthority(QList<CardReminder>& reminders, const QList<RegisteredCard>& cards,
+                  const AuthorityDay& day) {
+    if (day.chuidHash.isEmpty()) {
+        reminders.append({day.kind, {}, day.day, day.authority});
+        return;
+    }
+    // A card that nobody has renews nothing.
+    const auto signs = std::ranges::find_if(cards, [&](const RegisteredCard& each) {
+        return isInUse(each) && each.card.chuidHash == day.chuidHash;
+    });
+    if (signs != cards.end())
+        reminders.append({day.kind, *signs, day.day});
+}
+
 } // namespace
 
 QList<CardReminder> cardReminders(const QList<RegisteredCard>& cards, QDate today,
-                                  const QMap<QString, QDate>& pinDays) {
+                                  const QMap<QString, QDate>& pinDays,
+                                  const QList<AuthorityDay>& authorityDays) {
     QList<CardReminder> reminders;
+    for (const AuthorityDay& each : authorityDays) {
+        const bool issuing = each.kind == ReminderKind::IssuingEnding;
+        if (each.day <= today.addDays(issuing ? RemindOfIssuingDays : RemindOfListDays))
+            addAuthority(reminders, cards, each);
+    }
     for (const RegisteredCard& each : cards) {
-        if (each.card.id.isEmpty() || !isInHands(each.card.state))
+        if (!isInUse(each))
             continue;
         const bool isDayCard = each.card.endsAt.isValid();
         const QDate end = isDayCard ? each.card.endsAt.toLocalTime().date() : firstEnd(each.card);

@@ -13,6 +13,9 @@
 #include <array>
 
 namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct CardText {
@@ -181,8 +184,32 @@ QString reminderText(ReminderKind kind) {
         return CardText::tr("Role ends: take the card back");
     case ReminderKind::PinEnding:
         return CardText::tr("PIN gets too old: have its holder change it");
+    case ReminderKind::IssuingEnding:
+        return CardText::tr("Issuing certificate ends: renew it");
+    case ReminderKind::ListEnding:
+        return CardText::tr("List of revoked cards: sign the next one");
+    case ReminderKind::ListEndingElsewhere:
+        return CardText::tr("List of revoked cards: bring a newer one");
     }
     Q_UNREACHABLE();
+}
+
+QString reminderCommand(ReminderKind kind) {
+    switch (kind) {
+    case ReminderKind::IssuingEnding:
+        return u"madoguchictl authority certify"_s;
+    case ReminderKind::ListEnding:
+        return u"madoguchictl crl sign"_s;
+    case ReminderKind::ListEndingElsewhere:
+        return u"madoguchictl crl import"_s;
+    case ReminderKind::CertificateEnding:
+    case ReminderKind::NotReturned:
+    case ReminderKind::DayCard:
+    case ReminderKind::RoleEnding:
+    case ReminderKind::PinEnding:
+        break;
+    }
+    return {};
 }
 
 } // namespace madoguchi

@@ -21,5 +21,7 @@ QString cardReasonText(const QString& id);
 /// "sv01 (by name only)"
 QString witnessText(const CardEventEntry& event);
 QString reminderText(ReminderKind kind);
+/// What does it at the console; empty for what is done on screen.
+QString reminderCommand(ReminderKind kind);
 
 } // namespace madoguchi

@@ -3,6 +3,7 @@
 
 #include "ui/screens/remindersscreen.h"
 
+#include "app/issuing/authoritydays.h"
 #include "app/workstation.h"
 #include "ui/clocktext.h"
 #include "ui/screens/cardtext.h"
@@ -23,8 +24,22 @@ namespace {
 enum Column { DayColumn, WhatColumn, NameColumn, CardColumn, IdColumn };
 
 QStringList rowOf(const CardReminder& reminder) {
-    return {clocktext::dayInList(reminder.day), reminderText(reminder.kind), reminder.about.person.name,
-            reminder.about.card.id, reminder.about.person.id};
+    const QString name = reminder.authority.isEmpty() ? reminder.about.person.name : reminder.authority;
+    return {clocktext::dayInList(reminder.day), reminderText(reminder.kind), name, reminder.about.card.id,
+            reminder.about.person.id};
+}
+
+/// What is done without screens, each with its command; empty when there is none of it.
+QString consoleText(const QList<CardReminder>& reminders) {
+    QStringList lines;
+    for (const CardReminder& reminder : reminders) {
+        if (const QString command = reminderCommand(reminder.kind); !command.isEmpty())
+            lines += reminderText(reminder.kind) + u" – "_s + command;
+    }
+    lines.removeDuplicates();
+    if (!lines.isEmpty())
+        lines.prepend(RemindersScreen::tr("At the console, with this program closed:"));
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -33,6 +48,7 @@ RemindersScreen::RemindersScreen(const ScreenContext& context, const QString& ta
     : Screen(context, target, parent)
     , m_table(new ListTable(tr("Reminders"),
                             {tr("Day"), tr("What to do"), tr("Name"), tr("Card"), tr("Operator number")}))
+    , m_console(pageparts::text({}, theme::TextRole::Supporting))
     , m_asOf(pageparts::text({}, theme::TextRole::Supporting)) {
     m_table->setObjectName(u"reminders"_s);
     m_table->setNameColumn(NameColumn);
@@ -45,12 +61,15 @@ RemindersScreen::RemindersScreen(const ScreenContext& context, const QString& ta
     auto* open = new ActionButton(ActionId::CardDetailsView, tr("Open the card (Enter)"));
     auto* again = new ActionButton(ActionId::CardRemindersView, tr("Read again"));
     auto* column = pageparts::column(this);
-    column->addWidget(
-        pageparts::text(tr("Certificates that end within %1 days, roles that end within %2 days, PINs "
-                           "that get too old, and cards that were not given back. The most urgent first.")
-                            .arg(RemindOfCertificateDays)
-                            .arg(RemindOfRoleDays)));
+    column->addWidget(pageparts::text(
+        tr("Certificates that end within %1 days (for issuing: %2), roles that end within %3 "
+           "days, PINs that get too old, cards that were not given back, and lists of revoked "
+           "cards. The most urgent first.")
+            .arg(RemindOfCertificateDays)
+            .arg(RemindOfIssuingDays)
+            .arg(RemindOfRoleDays)));
     column->addWidget(m_table, 1);
+    column->addWidget(m_console);
     column->addWidget(m_asOf);
     QBoxLayout* row = pageparts::row();
     row->addWidget(open);
@@ -90,7 +109,10 @@ Result<QList<CardReminder>> RemindersScreen::read() const {
     const auto pinDays = station.pins().dueDays(cards, policy->pins);
     if (!pinDays)
         return fail(pinDays.error());
-    return cardReminders(*registered, station.clock().now().toLocalTime().date(), *pinDays);
+    const QDateTime now = station.clock().now();
+    const auto days = authorityDays(station.database(), now);
+    return days ? cardReminders(*registered, now.toLocalTime().date(), *pinDays, *days)
+                : Result<QList<CardReminder>>(fail(days.error()));
 }
 
 void RemindersScreen::showList() {
@@ -105,6 +127,8 @@ void RemindersScreen::showList() {
             ->setIcon(icon(late ? IconShape::Error : IconShape::Clock,
                            QColor(late ? theme::colour::errorText : theme::colour::warning)));
     }
+    m_console->setText(consoleText(m_reminders));
+    m_console->setVisible(!m_console->text().isEmpty());
     const QString more = pageparts::moreRows(m_reminders.size());
     m_asOf->setVisible(pageparts::isWide() || !more.isEmpty()); // else the list needs the room
     m_asOf->setText(more.isEmpty() ? tr("%n reminder(s)", nullptr, static_cast<int>(m_reminders.size()))
@@ -112,7 +136,7 @@ void RemindersScreen::showList() {
 }
 
 void RemindersScreen::open(int row) {
-    if (row >= 0 && row < m_reminders.size())
+    if (row >= 0 && row < m_reminders.size() && !m_reminders.at(row).about.card.id.isEmpty())
         Q_EMIT openRequested(u"cards"_s, m_reminders.at(row).about.card.id);
 }
 

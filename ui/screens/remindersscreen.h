@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// カードの期限: certificates that end, PINs that get too old, cards not given back, roles that
-// end. Enter opens the card. GUI
-// thread.
+// カードの期限: certificates that end, PINs that get too old, cards not given back, roles that end, and what
+// the office's authority is to renew at the console. Enter opens the card. GUI thread.
 #pragma once
 
 #include "app/operators/cardreminders.h"
@@ -32,6 +31,7 @@ private:
     void open(int row);
 
     ListTable* m_table;
+    QLabel* m_console;
     QLabel* m_asOf;
     QList<CardReminder> m_reminders;
 };

@@ -90,6 +90,32 @@ private Q_SLOTS:
         QVERIFY(cardReminders({card}, m_today, days).isEmpty());
     }
 
+    void anIssuingCertificateIsRemindedOfNinetyDaysBeforeItsEndWithItsCard() {
+        RegisteredCard card = inUse();
+        card.card.chuidHash = "hash";
+        const auto ending = [&](int days) {
+            return cardReminders({card}, m_today, {},
+                                 {{ReminderKind::IssuingEnding, "hash", u"CA"_s, m_today.addDays(days)},
+                                  {ReminderKind::IssuingEnding, "another", u"CA"_s, m_today.addDays(days)}});
+        };
+        QVERIFY(ending(91).isEmpty());
+        QCOMPARE(ending(90),
+                 (QList<CardReminder>{{ReminderKind::IssuingEnding, card, m_today.addDays(90), {}}}));
+        QCOMPARE(ending(-5).size(), 1);
+        card.card.state = OperatorCardState::Returned;
+        QVERIFY(ending(0).isEmpty());
+    }
+
+    void aListIsRemindedOfTwoDaysBeforeItsEnd() {
+        const auto ending = [&](int days) {
+            return cardReminders({}, m_today, {},
+                                 {{ReminderKind::ListEndingElsewhere, {}, u"CA"_s, m_today.addDays(days)}});
+        };
+        QVERIFY(ending(3).isEmpty());
+        QCOMPARE(ending(2),
+                 (QList<CardReminder>{{ReminderKind::ListEndingElsewhere, {}, m_today.addDays(2), u"CA"_s}}));
+    }
+
     void nothingIsRemindedOfThatNobodyHolds() {
         for (const OperatorCardState state :
              {OperatorCardState::Returned, OperatorCardState::Lost, OperatorCardState::Found,

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
+#include "app/issuing/authority.h"
+#include "tests/app/support/ownauthority.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/screens/openscreen.h"
 #include "tests/ui/stationwithcards.h"
@@ -63,6 +65,24 @@ private Q_SLOTS:
         QCOMPARE(due, (QStringList{u"C-0001"_s, u"C-0002"_s, u"C-0003"_s}));
         QVERIFY(page.save(u"reminders-pin"_s));
         expect(station().policies().change(system, usual));
+    }
+
+    void whatTheAuthorityIsToRenewStandsThereWithItsCommand() {
+        const QDateTime now = m_cards->clock().now();
+        const OwnAuthority own(now);
+        const auto ours = expect(station().operators().listAtConsole()).constFirst().cards.constFirst();
+        const CertificateVerifier root = CertificateVerifier::trusting({own.root().certificate});
+        expect(OfficeAuthority(station().database()).add(own.issuing(), ours.chuidHash, root, now));
+        Revocations lists(station().database(), {own.issuing()});
+        expect(lists.store(own.list(1, {}, now.addDays(-6)), own.issuing())); // until tomorrow
+        OpenScreen<RemindersScreen> page(station(), m_administrator);
+        const auto* table = page.screen.findChild<ListTable*>();
+        QCOMPARE(table->rowCount(), 3);
+        QCOMPARE(table->item(1, 1)->text(), u"List of revoked cards: sign the next one"_s);
+        QCOMPARE(table->item(1, 3)->text(), u"C-0001"_s);
+        QVERIFY(page.shown().contains(u"madoguchictl crl sign"_s));
+        QVERIFY(!page.shown().contains(u"authority certify"_s));
+        QVERIFY(page.save(u"reminders-list"_s));
     }
 
     void theListOfRightsHasEverybodyWithRoleAndDaysAndEnterSaysWhatTheRoleMay() {
