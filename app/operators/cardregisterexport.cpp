@@ -3,7 +3,9 @@
 
 #include "app/operators/cardregisterexport.h"
 
+#include "app/operators/roleterms.h"
 #include "app/text/csv.h"
+#include "app/text/daytime.h"
 
 #include <QIODevice>
 #include <QJsonArray>
@@ -69,12 +71,27 @@ const QStringList& registerHead() {
     return head;
 }
 
-QByteArray csvOf(const RegisteredCard& registered, const QList<CardEventEntry>& events) {
+QByteArray csvHead(const QStringList& columns, const TableWords& words) {
+    QStringList headings;
+    for (const QString& column : columns)
+        headings += words.heading(column);
+    return CsvMark + csvLine(headings);
+}
+
+QByteArray csvRow(const QStringList& columns, const QStringList& cells, const TableWords& words) {
+    QStringList inWords;
+    for (qsizetype i = 0; i < columns.size(); ++i)
+        inWords += words.cell(columns.at(i), cells.value(i));
+    return csvLine(inWords);
+}
+
+QByteArray csvOf(const RegisteredCard& registered, const QList<CardEventEntry>& events,
+                 const TableWords& words) {
     if (events.isEmpty())
-        return csvLine(cells(registered) + QStringList(8));
+        return csvRow(registerHead(), cells(registered), words);
     QByteArray lines;
     for (const CardEventEntry& event : events)
-        lines += csvLine(cells(registered) + cells(event));
+        lines += csvRow(registerHead(), cells(registered) + cells(event), words);
     return lines;
 }
 
@@ -115,27 +132,29 @@ QStringList cells(const PersonRights& rights) {
             day(person.validFrom),
             day(person.validTo),
             statusName(person.status),
+            person.hours ? spanText(person.hours->fromMinute, person.hours->toMinute) : QString(),
+            person.hours ? weekdayDigits(person.hours->weekdays) : QString(),
             person.terminals.join(u' '),
             namesOf(rights.permissions).join(u' ')};
 }
 
 const QStringList& rightsHead() {
-    static const QStringList head{u"operator"_s, u"name"_s,      u"reading"_s,
-                                  u"role"_s,     u"role_from"_s, u"role_until"_s,
-                                  u"status"_s,   u"terminals"_s, u"permissions"_s};
+    static const QStringList head{u"operator"_s,  u"name"_s,       u"reading"_s,    u"role"_s,
+                                  u"role_from"_s, u"role_until"_s, u"status"_s,     u"hours"_s,
+                                  u"weekdays"_s,  u"terminals"_s,  u"permissions"_s};
     return head;
 }
 
 } // namespace
 
 Result<int> exportCardRegister(const Session& session, const CardLife& life, TableFormat format,
-                               QIODevice& out) {
+                               const TableWords& words, QIODevice& out) {
     if (const Result<> permitted = session.require(Permission::ExportCardRegister); !permitted)
         return fail(permitted.error());
     const Result<QList<RegisteredCard>> cards = life.registered(session);
     if (!cards)
         return fail(cards.error());
-    QByteArray csv = CsvMark + csvLine(registerHead());
+    QByteArray csv = csvHead(registerHead(), words);
     QJsonArray json;
     int count = 0;
     for (const RegisteredCard& registered : *cards) {
@@ -143,7 +162,7 @@ Result<int> exportCardRegister(const Session& session, const CardLife& life, Tab
         if (!events)
             return fail(events.error());
         count += registered.card.id.isEmpty() ? 0 : 1;
-        csv += csvOf(registered, *events);
+        csv += csvOf(registered, *events, words);
         json.append(jsonOf(registered, *events));
     }
     const Result<> written = write(out, format == TableFormat::Csv ? csv : QJsonDocument(json).toJson());
@@ -171,14 +190,14 @@ Result<QList<PersonRights>> reviewRights(const Session& session, const OperatorD
 }
 
 Result<int> exportRights(const Session& session, const OperatorDirectory& directory, TableFormat format,
-                         QIODevice& out) {
+                         const TableWords& words, QIODevice& out) {
     const Result<QList<PersonRights>> people = reviewRights(session, directory);
     if (!people)
         return fail(people.error());
-    QByteArray csv = CsvMark + csvLine(rightsHead());
+    QByteArray csv = csvHead(rightsHead(), words);
     QJsonArray json;
     for (const PersonRights& rights : *people) {
-        csv += csvLine(cells(rights));
+        csv += csvRow(rightsHead(), cells(rights), words);
         QJsonObject object = jsonOf(rightsHead(), cells(rights));
         object.insert(u"permissions"_s, QJsonArray::fromStringList(namesOf(rights.permissions)));
         json.append(object);

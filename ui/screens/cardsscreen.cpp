@@ -15,6 +15,7 @@
 #include "ui/screens/exportplace.h"
 #include "ui/screens/keyfatetext.h"
 #include "ui/screens/operatorpanel.h"
+#include "ui/screens/registerwords.h"
 #include "ui/widgets/pagestack.h"
 
 #include <QDir>
@@ -125,8 +126,8 @@ void CardsScreen::exportRegister(TableFormat format) {
     const auto write = [&]() -> Result<int> {
         int cards = 0;
         const Result<> written = writeExportFile(*path, [&](QIODevice& out) -> Result<> {
-            const Result<int> count =
-                exportCardRegister(context().session, context().station.cardLife(), format, out);
+            const Result<int> count = exportCardRegister(context().session, context().station.cardLife(),
+                                                         format, registerWords(), out);
             cards = count.value_or(0);
             return count ? Result<>() : fail(count.error());
         });

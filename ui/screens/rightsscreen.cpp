@@ -3,7 +3,6 @@
 
 #include "ui/screens/rightsscreen.h"
 
-#include "app/actions/actioncatalogue.h"
 #include "app/storage/exportfile.h"
 #include "app/workstation.h"
 #include "ui/clocktext.h"
@@ -11,7 +10,8 @@
 #include "ui/screens/exportplace.h"
 #include "ui/screens/operatorpanel.h"
 #include "ui/screens/pageparts.h"
-#include "ui/widgets/action.h"
+#include "ui/screens/registerwords.h"
+#include "ui/screens/termstext.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/icons.h"
@@ -36,17 +36,6 @@ bool isOver(const Operator& person, QDate today) {
 
 QString stateText(const Operator& person, QDate today) {
     return isOver(person, today) ? RightsScreen::tr("Role is over") : operatorStatusText(person.status);
-}
-
-/// What the rights allow, in the words of the buttons.
-QString allowedText(const QList<Permission>& permissions) {
-    QStringList words;
-    for (const ActionEntry& entry : actionCatalogue()) {
-        if (entry.permission && permissions.contains(*entry.permission))
-            words += actionText(entry.id);
-    }
-    words.removeDuplicates();
-    return words.join(u'\n');
 }
 
 } // namespace
@@ -156,8 +145,9 @@ void RightsScreen::open(int row) {
          {tr("Role"), roleText(person.role)},
          {tr("From"), clocktext::dayInList(person.validFrom)},
          {tr("Until"), clocktext::dayInList(person.validTo)},
+         {tr("Hours"), hoursText(person.hours)},
          {tr("Terminals"), person.terminals.isEmpty() ? tr("All") : person.terminals.join(tr(", "))}});
-    m_allowed->setText(allowedText(rights.permissions));
+    m_allowed->setText(permissionWords(rights.permissions).join(u'\n'));
     m_pages->setCurrentIndex(1);
     m_back->setFocus(Qt::OtherFocusReason);
     Q_EMIT functionKeysChanged();
@@ -181,7 +171,7 @@ void RightsScreen::exportList(TableFormat format) {
     const Result<> written = run({ActionId::RightsExport, {}, {{u"format"_s, ending}}}, [&] {
         return writeExportFile(*path, [&](QIODevice& out) -> Result<> {
             const Result<int> people =
-                exportRights(context().session, context().station.operators(), format, out);
+                exportRights(context().session, context().station.operators(), format, registerWords(), out);
             return people ? Result<>() : fail(people.error());
         });
     });

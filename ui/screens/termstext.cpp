@@ -24,7 +24,25 @@ class TermsText {
     Q_DECLARE_TR_FUNCTIONS(TermsText)
 };
 
-QString dayNames(int weekdays) {
+QString terminalsText(const QStringList& terminals) {
+    return terminals.isEmpty() ? TermsText::tr("All") : terminals.join(TermsText::tr(", "));
+}
+
+QString dayText(QDate day) {
+    return day.isValid() ? clocktext::dayInList(day) : TermsText::tr("No limit");
+}
+
+QList<Fact> everything(const RoleTerms& terms) {
+    return {{TermsText::tr("Role"), roleText(terms.role)},
+            {TermsText::tr("Role from"), dayText(terms.validFrom)},
+            {TermsText::tr("Role until"), dayText(terms.validTo)},
+            {TermsText::tr("Hours"), hoursText(terms.hours)},
+            {TermsText::tr("Terminals"), terminalsText(terms.terminals)}};
+}
+
+} // namespace
+
+QString weekdaysText(int weekdays) {
     if (weekdays == EveryDay)
         return TermsText::tr("every day");
     const std::array names{WeekdayField::tr("Mon"), WeekdayField::tr("Tue"), WeekdayField::tr("Wed"),
@@ -43,26 +61,8 @@ QString hoursText(const std::optional<WorkingHours>& hours) {
         return TermsText::tr("At any hour");
     //: %1 is "08:30-17:15", %2 are days of the week
     return TermsText::tr("%1, %2").arg(spanText(hours->fromMinute, hours->toMinute),
-                                       dayNames(hours->weekdays));
+                                       weekdaysText(hours->weekdays));
 }
-
-QString terminalsText(const QStringList& terminals) {
-    return terminals.isEmpty() ? TermsText::tr("All") : terminals.join(TermsText::tr(", "));
-}
-
-QString dayText(QDate day) {
-    return day.isValid() ? clocktext::dayInList(day) : TermsText::tr("No limit");
-}
-
-QList<Fact> everything(const RoleTerms& terms) {
-    return {{TermsText::tr("Role"), roleText(terms.role)},
-            {TermsText::tr("Role from"), dayText(terms.validFrom)},
-            {TermsText::tr("Role until"), dayText(terms.validTo)},
-            {TermsText::tr("Hours"), hoursText(terms.hours)},
-            {TermsText::tr("Terminals"), terminalsText(terms.terminals)}};
-}
-
-} // namespace
 
 QList<Fact> termsFacts(const RoleTerms& terms) {
     QList<Fact> facts = everything(terms);

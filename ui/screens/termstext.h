@@ -9,6 +9,10 @@
 
 namespace madoguchi {
 
+/// "08:30-17:15, Mon, Tue"; without hours that any will do.
+QString hoursText(const std::optional<WorkingHours>& hours);
+/// `weekdays` as in WorkingHours.
+QString weekdaysText(int weekdays);
 /// Role, its days, hours and terminals; what has no limit is left out, but for the role and its last day.
 QList<Fact> termsFacts(const RoleTerms& terms);
 /// A line for each thing that differs: "Role: 窓口 → 監査".

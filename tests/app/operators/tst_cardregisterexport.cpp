@@ -27,11 +27,18 @@ class CardRegisterExportTest : public TestCase {
     QString m_card;
     Session m_administrator = CounterStation::session(Role::CardAdministrator, u"adm"_s);
 
+    /// As an office would read them: nobody but an other program wants the ids.
+    const TableWords m_words{[](const QString& column) { return column.toUpper(); },
+                             [](const QString& column, const QString& cell) {
+                                 const bool isId = column == u"role"_s || column == u"weekdays"_s;
+                                 return isId && !cell.isEmpty() ? u"the "_s + cell : cell;
+                             }};
+
     CardLife& life() { return m_station.workstation().cardLife(); }
     QByteArray exported(TableFormat format) {
         QBuffer out;
         out.open(QIODevice::WriteOnly);
-        expect(exportCardRegister(m_administrator, life(), format, out));
+        expect(exportCardRegister(m_administrator, life(), format, m_words, out));
         return out.data();
     }
     /// Of the card's lines in the table, each of these columns.
@@ -46,7 +53,7 @@ class CardRegisterExportTest : public TestCase {
                 continue;
             QStringList wanted;
             for (const QString& column : columns)
-                wanted += cells.value(static_cast<int>(head.indexOf(column)));
+                wanted += cells.value(static_cast<int>(head.indexOf(column.toUpper())));
             found += wanted.join(u' ');
         }
         return found;
@@ -95,7 +102,7 @@ private Q_SLOTS:
 
     void aChangedRoleIsWhatEveryLineOfTheCardSays() {
         const QDate today = m_clock.now().toLocalTime().date();
-        QCOMPARE(table({u"role"_s, u"role_until"_s}).constFirst(), u"Operator "_s);
+        QCOMPARE(table({u"role"_s, u"role_until"_s}).constFirst(), u"the Operator "_s);
         RoleTerms terms = termsOf(expect(m_station.workstation().operators().find(u"op2"_s)));
         terms.role = Role::Supervisor;
         terms.validTo = today.addDays(90);
@@ -104,9 +111,31 @@ private Q_SLOTS:
         const QStringList rows = table({u"role"_s, u"role_until"_s});
         QVERIFY(!rows.isEmpty());
         for (const QString& row : rows)
-            QCOMPARE(row, u"Supervisor "_s + until);
+            QCOMPARE(row, u"the Supervisor "_s + until);
         QCOMPARE(object().value(u"role"_s), u"Supervisor"_s);
         QCOMPARE(object().value(u"role_until"_s), until);
+    }
+
+    void whoMayDoWhatSaysAtWhichHoursInWordsAndInIds() {
+        RoleTerms terms = termsOf(expect(m_station.workstation().operators().find(u"op2"_s)));
+        terms.hours = {.fromMinute = 510, .toMinute = 1035, .weekdays = 0b11111};
+        expect(m_station.workstation().roleChanges().change(m_administrator, u"op2"_s, terms));
+        const auto exported = [this](TableFormat format) {
+            QBuffer out;
+            out.open(QIODevice::WriteOnly);
+            expect(exportRights(m_administrator, m_station.workstation().operators(), format, m_words, out));
+            return out.data();
+        };
+        const QByteArray csv = exported(TableFormat::Csv);
+        QVERIFY2(csv.contains(",STATUS,HOURS,WEEKDAYS,TERMINALS,"), csv);
+        QVERIFY2(csv.contains(",active,08:30-17:15,the 12345,"), csv);
+        QVERIFY2(csv.contains(",active,,,"), csv); // at any hour
+        const QJsonObject second =
+            QJsonDocument::fromJson(exported(TableFormat::Json)).array().at(1).toObject();
+        QCOMPARE(second.value(u"operator"_s), u"op2"_s);
+        QCOMPARE(second.value(u"hours"_s), u"08:30-17:15"_s);
+        QCOMPARE(second.value(u"weekdays"_s), u"12345"_s);
+        QVERIFY(second.value(u"permissions"_s).toArray().contains(u"UseSession"_s));
     }
 
     void whoMayNotExportGetsNothing() {
@@ -114,7 +143,7 @@ private Q_SLOTS:
         out.open(QIODevice::WriteOnly);
         const Session auditor = CounterStation::session(Role::Auditor);
         for (const TableFormat format : {TableFormat::Csv, TableFormat::Json}) {
-            QCOMPARE(exportCardRegister(auditor, life(), format, out).error().code,
+            QCOMPARE(exportCardRegister(auditor, life(), format, m_words, out).error().code,
                      ErrorCode::PermissionDenied);
         }
         QVERIFY(out.data().isEmpty());

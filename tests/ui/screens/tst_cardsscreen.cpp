@@ -331,8 +331,8 @@ private Q_SLOTS:
         QFile csv(files.constFirst().filePath());
         QVERIFY(csv.open(QIODevice::ReadOnly));
         const QByteArray text = csv.readAll();
-        QVERIFY(text.contains("C-0003,active,op02"));
-        QVERIFY(text.contains(",returned,ad01,"));
+        QVERIFY(text.contains("C-0003,In use,op02"));
+        QVERIFY(text.contains(",Taken back,ad01,"));
         QFile json(files.constLast().filePath());
         QVERIFY(json.open(QIODevice::ReadOnly));
         const QJsonArray cards = QJsonDocument::fromJson(json.readAll()).array();

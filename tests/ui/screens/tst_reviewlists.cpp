@@ -103,6 +103,20 @@ private Q_SLOTS:
         QVERIFY(!page.shown().contains(u"Suspend operator"_s));
     }
 
+    void theHoursOfARoleStandBesideItsTerminals() {
+        RoleTerms terms = termsOf(expect(station().operators().find(u"op02"_s)));
+        terms.hours = {.fromMinute = 510, .toMinute = 1035, .weekdays = 0b10001};
+        expect(station().roleChanges().change(m_administrator, u"op02"_s, terms));
+        OpenScreen<RightsScreen> page(station(), m_auditor);
+        page.press(Qt::Key_Return);
+        QVERIFY(page.shown().contains(u"At any hour"_s));
+        page.screen.functionKeys().constFirst().callback();
+        page.press(Qt::Key_Down);
+        page.press(Qt::Key_Down);
+        page.press(Qt::Key_Return);
+        QVERIFY2(page.shown().contains(u"08:30-17:15, Mon, Fri"_s), qPrintable(page.shown()));
+    }
+
     void theListOfRightsIsExportedOnRecord() {
         const QByteArray home = qgetenv("HOME");
         const QTemporaryDir folder;
@@ -116,9 +130,12 @@ private Q_SLOTS:
         QFile csv(exported.filePath(names.constFirst()));
         QVERIFY(csv.open(QIODevice::ReadOnly));
         const QByteArray text = csv.readAll();
-        QVERIFY(text.contains("op02,乙野 次郎,テスト,Operator," +
+        QVERIFY(text.contains("Operator number,Name,Reading,Role,Role from,"));
+        QVERIFY(text.contains("op02,乙野 次郎,テスト,Counter operator," +
                               today().addDays(-102).toString(Qt::ISODate).toLatin1()));
-        QVERIFY(text.contains("SuspendOperator"));
+        QVERIFY2(text.contains(",08:30-17:15,\"Mon, Fri\","), text);
+        QVERIFY(text.contains("Suspend operator"));
+        QVERIFY(!text.contains("SuspendOperator"));
         QCOMPARE(page.records(u"rights.export"_s).constFirst().details.value(u"format"_s), u"csv"_s);
     }
 
