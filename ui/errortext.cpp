@@ -282,6 +282,9 @@ Source sourceOf(ErrorCode code) {
     case ErrorCode::PinLikeOperator:
         return {QT_TRANSLATE_NOOP("ErrorText", "The new PIN contains your operator number."), nothingSent,
                 QT_TRANSLATE_NOOP("ErrorText", "Choose one that is harder to guess.")};
+    case ErrorCode::PinLikeDate:
+        return {QT_TRANSLATE_NOOP("ErrorText", "The new PIN reads as a date, such as a birthday (640417)."),
+                nothingSent, QT_TRANSLATE_NOOP("ErrorText", "Choose one that is harder to guess.")};
     case ErrorCode::PinUsedBefore:
         return {QT_TRANSLATE_NOOP("ErrorText", "The new PIN is the present one or was used before."),
                 nothingSent, QT_TRANSLATE_NOOP("ErrorText", "Choose one that you have not used.")};

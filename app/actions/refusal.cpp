@@ -58,6 +58,7 @@ bool isRefusal(ErrorCode code) {
     case ErrorCode::PinSequence:
     case ErrorCode::PinRepeats:
     case ErrorCode::PinLikeOperator:
+    case ErrorCode::PinLikeDate:
     case ErrorCode::PinUsedBefore:
     case ErrorCode::PinsDiffer:
     case ErrorCode::PinNotChangeable:

@@ -87,6 +87,7 @@ public:
         PinSequence,      // 345678, fedcba
         PinRepeats,       // 111222, 838383
         PinLikeOperator,  // holds the operator number
+        PinLikeDate,      // 640417, 19640417
         PinUsedBefore,    // now, or as one of the last ones
         PinsDiffer,       // the new one and its repetition
         PinNotChangeable, // a PIN that this program can't change on this kind of card

@@ -6,6 +6,7 @@
 #include "smartcard/piv/pivpin.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace madoguchi {
@@ -83,6 +84,39 @@ bool contains(Pin pin, const QByteArray& number) {
                        [](char a, char b) { return folded(a) == folded(b); }) != pin.end();
 }
 
+int numberOf(Pin twoDigits) {
+    return (twoDigits[0] - '0') * 10 + (twoDigits[1] - '0');
+}
+
+bool isDay(Pin month, Pin day) {
+    constexpr std::array Longest{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const int number = numberOf(month);
+    return number >= 1 && number <= 12 && numberOf(day) >= 1 &&
+           numberOf(day) <= Longest.at(static_cast<std::size_t>(number - 1));
+}
+
+bool isYear(Pin year) {
+    return year.starts_with("19") || year.starts_with("20");
+}
+
+/// Taisho to Reiwa, as on forms: by letter, or 2 to 5.
+bool isEra(char character) {
+    return Pin("tshr2345").find(folded(character)) != Pin::npos;
+}
+
+bool isLikeDate(Pin pin) {
+    if (pin.size() == 7)
+        return isEra(pin[0]) && isLikeDate(pin.substr(1));
+    if (!std::ranges::all_of(pin, isDigit))
+        return false;
+    if (pin.size() == 6)
+        return isDay(pin.substr(2, 2), pin.substr(4, 2));
+    const Pin one = pin.substr(0, 2);
+    const Pin two = pin.substr(2, 2);
+    return (isYear(pin) && isDay(pin.substr(4, 2), pin.substr(6, 2))) ||
+           (isYear(pin.substr(4)) && (isDay(one, two) || isDay(two, one)));
+}
+
 bool isLikeOperator(Pin pin, const QString& operatorId) {
     const QByteArray id = operatorId.toLatin1();
     QByteArray digits;
@@ -129,6 +163,8 @@ Result<> checkNewPin(const SecretBytes& pin, const PinPolicy& policy, const QStr
         return fail(ErrorCode::PinRepeats);
     if (isLikeOperator(characters, operatorId))
         return fail(ErrorCode::PinLikeOperator);
+    if (isLikeDate(characters))
+        return fail(ErrorCode::PinLikeDate);
     return {};
 }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What a new PIN must be like, as far as that can be said without a card or a history (requirement L5). The
-// holder's birthday is not checked: this program does not know it. Pure; any thread.
+// holder's birthday is not known here, so nothing that reads as a date is taken: of all PINs of 6 digits that
+// are 3.7 %, in exchange for the guess that a thief of a purse with card and papers makes first. Pure; any
+// thread.
 #pragma once
 
 #include "app/base/result.h"
@@ -37,7 +39,8 @@ Result<> check(const PinPolicy& policy);
 
 /// Errors: PinTooShort, PinMalformed, PinNotDigits, PinNotMixed, PinSequence (4 or more up or down, also past
 /// 9 or 0), PinRepeats (one character 3 times in a row, or all of it a repeated part), PinLikeOperator
-/// (contains the operator number or its digits, if those are 3 or more).
+/// (contains the operator number or its digits, if those are 3 or more), PinLikeDate (YYMMDD of any era, also
+/// after the era's letter or number as on forms; YYYYMMDD, DDMMYYYY and MMDDYYYY from 1900 to 2099).
 Result<> checkNewPin(const SecretBytes& pin, const PinPolicy& policy, const QString& operatorId);
 
 } // namespace madoguchi

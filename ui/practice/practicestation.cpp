@@ -46,7 +46,7 @@ struct PracticePerson {
 // there so that drafts can be handed over.
 constexpr std::array People{
     PracticePerson{"op01", Role::Operator, u"見本 花子", u"ミホン ハナコ", "482715"},
-    PracticePerson{"op02", Role::Operator, u"見本 次郎", u"ミホン ジロウ", "630924"},
+    PracticePerson{"op02", Role::Operator, u"見本 次郎", u"ミホン ジロウ", "630974"},
     PracticePerson{"ca01", Role::CardAdministrator, u"練習 一郎", u"レンシュウ イチロウ", "917350"},
     PracticePerson{"sv01", Role::Supervisor, u"稽古 節子", u"ケイコ セツコ", "258046"},
     PracticePerson{"au01", Role::Auditor, u"試験 正", u"シケン タダシ", "740583"},

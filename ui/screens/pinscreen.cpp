@@ -32,7 +32,7 @@ bool isRuleForNext(ErrorCode code) {
     return code == ErrorCode::PinTooShort || code == ErrorCode::PinNotDigits ||
            code == ErrorCode::PinNotMixed || code == ErrorCode::PinSequence ||
            code == ErrorCode::PinRepeats || code == ErrorCode::PinLikeOperator ||
-           code == ErrorCode::PinUsedBefore;
+           code == ErrorCode::PinLikeDate || code == ErrorCode::PinUsedBefore;
 }
 
 Place placeOf(ErrorCode code) {
@@ -141,8 +141,8 @@ void PinScreen::showEntry() {
 void PinScreen::showRules(const StationPolicy& policy) {
     QStringList lines{
         pinRuleText(policy.pins),
-        tr("Nothing that counts up or down (3456, 9876), nothing repeated (111, 8383), not your "
-           "operator number.")};
+        tr("Nothing that counts up or down (3456, 9876), nothing repeated (111, 8383), no date (640417), not "
+           "your operator number.")};
     if (policy.pins.remembered > 0 && !m_onPad)
         lines += tr("None of the last %n PIN(s).", nullptr, policy.pins.remembered);
     lines += tr("Nobody else needs it: tell it to nobody, not even to an administrator.");

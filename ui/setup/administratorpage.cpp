@@ -40,7 +40,7 @@ AdministratorPage::AdministratorPage(StationSetup& setup, CardAuthority authorit
           ActionId::PinSubmit,
           authority == CardAuthority::Office ? tr("PIN, chosen by herself") : tr("PIN of the card"),
           authority == CardAuthority::Office
-              ? tr("6 to 8 digits. Nothing that counts up or down, nothing repeated. Nobody else "
+              ? tr("6 to 8 digits. Nothing that counts up or down, nothing repeated, no date. Nobody else "
                    "may see it.")
               : QString()))
     , m_repeat(new PinRow(ActionId::PinSubmit, tr("PIN once more"))) {

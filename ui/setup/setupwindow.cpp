@@ -33,7 +33,7 @@ bool isAboutPin(ErrorCode code) {
     return code == ErrorCode::PinTooShort || code == ErrorCode::PinNotDigits ||
            code == ErrorCode::PinNotMixed || code == ErrorCode::PinSequence ||
            code == ErrorCode::PinRepeats || code == ErrorCode::PinLikeOperator ||
-           code == ErrorCode::PinMalformed;
+           code == ErrorCode::PinLikeDate || code == ErrorCode::PinMalformed;
 }
 
 } // namespace

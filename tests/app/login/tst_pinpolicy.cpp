@@ -47,6 +47,20 @@ private Q_SLOTS:
         row("48294829", "PinRepeats");
         row("483748", "fine");
         row("112244", "fine"); // doubles alone are allowed
+        row("640417", "PinLikeDate");
+        row("000229", "PinRepeats");
+        row("080229", "PinLikeDate");
+        row("640431", "fine"); // no such day
+        row("641317", "fine");
+        row("640400", "fine");
+        row("3640417", "PinLikeDate"); // Showa, as forms number the eras
+        row("7640417", "fine");
+        row("19640417", "PinLikeDate");
+        row("18640417", "fine");
+        row("17042006", "PinLikeDate");
+        row("04172006", "PinLikeDate");
+        row("17132006", "fine");
+        row("04170417", "PinRepeats"); // the day twice
     }
     void eachRuleHasACodeOfItsOwn() {
         QFETCH(QString, expected);
@@ -60,6 +74,20 @@ private Q_SLOTS:
         PinPolicy any;
         any.characters = PinCharacters::Any;
         QCOMPARE(verdict("5OP01x", any, u"op01"_s), u"PinLikeOperator"_s);
+    }
+
+    void anEraIsWrittenWithItsLetterTooWhereLettersMayBe() {
+        PinPolicy any;
+        any.characters = PinCharacters::Any;
+        QCOMPARE(verdict("S640417", any), u"PinLikeDate"_s);
+        QCOMPARE(verdict("h080229", any), u"PinLikeDate"_s);
+        QCOMPARE(verdict("K640417", any), u"fine"_s);
+        QCOMPARE(verdict("64x417", any), u"fine"_s);
+    }
+
+    void thePinsThatPeopleAreGivenHereAreFine() {
+        for (const char* pin : {"73915406", "739154", "271828", "64051728", "482915", "246810"})
+            QCOMPARE(verdict(pin), u"fine"_s);
     }
 
     void theLengthIsThePolicys() {

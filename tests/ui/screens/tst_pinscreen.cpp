@@ -85,6 +85,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("field");
         QTest::newRow("present too short") << u"12"_s << Next << Next << u"present"_s;
         QTest::newRow("sequence") << Present << u"345678"_s << u"345678"_s << u"next"_s;
+        QTest::newRow("a date") << Present << u"640417"_s << u"640417"_s << u"next"_s;
         QTest::newRow("the same") << Present << Present << Present << u"next"_s;
         QTest::newRow("differ") << Present << Next << u"482916"_s << u"again"_s;
     }
