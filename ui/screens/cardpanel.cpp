@@ -113,6 +113,12 @@ QWidget* CardPanel::makeActions() {
         m_inOrder.append(button);
         button->setParent(bar); // in the order of Tab
     }
+    m_notice = new ActionButton(ActionId::CardRegisterExport, tr("Save notice to sign"));
+    connect(m_notice, &ActionButton::clicked, this,
+            [this] { Q_EMIT actionRequested(ActionId::CardRegisterExport); });
+    m_notice->setObjectName(u"notice"_s);
+    m_notice->setParent(bar);
+    m_inOrder.append(m_notice);
     m_actions->setColumnStretch(perRow(), 1);
     return bar;
 }
@@ -143,6 +149,7 @@ void CardPanel::show(const RegisteredCard& card, VaultSlotState vaultSlot,
                                each.key() == CardEvent::SuspendedAlone;
         each.value()->setVisible(nextCardState(card.card.state, each.key()) && !(isOwn && takesAway));
     }
+    m_notice->setVisible(isInHands(card.card.state));
     placeActions();
     m_facts->setFacts(cardFacts(card, vaultSlot) + origin);
     QList<QStringList> rows;

@@ -33,7 +33,7 @@ public:
 
 Q_SIGNALS:
     /// PinUnblock, CardSuspend, CardResume, CardReportLost, CardFound, CardLend, CardTakeBack, CardInvalidate
-    /// or CardDestroy.
+    /// or CardDestroy; CardRegisterExport for the notice that its holder signs.
     void actionRequested(madoguchi::ActionId action);
 
 private:
@@ -43,6 +43,7 @@ private:
     QLabel* m_icon;
     QLabel* m_state;
     QMap<CardEvent, ActionButton*> m_buttons;
+    ActionButton* m_notice = nullptr;
     QList<ActionButton*> m_inOrder; ///< the same, as they stand
     QGridLayout* m_actions = nullptr;
     QLabel* m_none;

@@ -4,7 +4,6 @@
 #include "ui/screens/cardsscreen.h"
 
 #include "app/issuing/attestationregister.h"
-#include "app/storage/exportfile.h"
 #include "app/workstation.h"
 #include "ui/clocktext.h"
 #include "ui/screens/cardfacts.h"
@@ -13,12 +12,13 @@
 #include "ui/screens/cardquestions.h"
 #include "ui/screens/cardtext.h"
 #include "ui/screens/exportplace.h"
+#include "ui/screens/issuetext.h"
 #include "ui/screens/keyfatetext.h"
+#include "ui/screens/lendingnotice.h"
 #include "ui/screens/operatorpanel.h"
 #include "ui/screens/registerwords.h"
 #include "ui/widgets/pagestack.h"
 
-#include <QDir>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -117,32 +117,25 @@ Result<> CardsScreen::readList() {
 }
 
 void CardsScreen::exportRegister(TableFormat format) {
-    const QString ending = format == TableFormat::Csv ? u"csv"_s : u"json"_s;
-    const Result<QString> path = exportPath(u"cards"_s, ending, context().station.clock());
-    if (!path) {
-        Q_EMIT failed(path.error());
-        return;
-    }
-    const auto write = [&]() -> Result<int> {
-        int cards = 0;
-        const Result<> written = writeExportFile(*path, [&](QIODevice& out) -> Result<> {
-            const Result<int> count = exportCardRegister(context().session, context().station.cardLife(),
-                                                         format, registerWords(), out);
-            cards = count.value_or(0);
-            return count ? Result<>() : fail(count.error());
-        });
-        return written ? Result<int>(cards) : fail(written.error());
-    };
-    const Result<int> written =
-        run({ActionId::CardRegisterExport, {}, {{u"format"_s, ending}}}, write, [](int cards) {
-            return QMap<QString, QString>{{u"records"_s, QString::number(cards)}};
-        });
-    if (written) {
+    const ExportName name{u"cards"_s, format == TableFormat::Csv ? u"csv"_s : u"json"_s};
+    const auto exported = exportFile(context(), {ActionId::CardRegisterExport}, name, [&](QIODevice& out) {
+        return exportCardRegister(context().session, context().station.cardLife(), format, registerWords(),
+                                  out);
+    });
+    if (exported) {
         //: %1 is a number of cards, %2 a file
-        Q_EMIT succeeded(
-            tr("%1 cards were exported to %2.").arg(*written).arg(QDir::toNativeSeparators(*path)));
+        Q_EMIT succeeded(tr("%1 cards were exported to %2.").arg(exported->records).arg(exported->path));
     } else {
-        Q_EMIT failed(written.error());
+        Q_EMIT failed(exported.error());
+    }
+}
+
+void CardsScreen::saveNotice() {
+    const auto saved = saveLendingNotice(context(), m_shown.card.id, lendingNotice(m_shown));
+    if (saved) {
+        Q_EMIT succeeded(*saved);
+    } else {
+        Q_EMIT failed(saved.error());
     }
 }
 
@@ -221,6 +214,8 @@ void CardsScreen::takeAction(ActionId action) {
         Q_EMIT openRequested(u"unblock"_s, card);
     } else if (action == ActionId::CardDestroy) {
         Q_EMIT openRequested(u"destroy"_s, card);
+    } else if (action == ActionId::CardRegisterExport) {
+        saveNotice();
     } else
         askAbout(action);
 }
@@ -271,7 +266,7 @@ void CardsScreen::askToLend(CardQuestions& questions) {
         changeCard(
             ActionId::CardLend, {{u"due-back"_s, due.toString(Qt::ISODate)}},
             [&] { return nothingWithdrawn(life.lend(session, card, due)); },
-            tr("Card %1 is lent.").arg(card));
+            tr("Card %1 is lent. Save the notice for its holder to sign.").arg(card));
     });
 }
 

@@ -56,6 +56,7 @@ private:
                     const std::function<Result<Withdrawal>()>& change, const QString& done);
     void showChanged(const Result<>& changed, const QString& done);
     void exportRegister(TableFormat format);
+    void saveNotice();
     bool showsDetails() const;
 
     PageStack* m_pages;

@@ -23,7 +23,8 @@ CardStepPage::CardStepPage(ActionId stop, const QString& stopText, const QString
     , m_who(pageparts::text({}, theme::TextRole::Strong))
     , m_todo(pageparts::text({}))
     , m_problem(new Notice(NoticeKind::Error, {}))
-    , m_paper(pageparts::text({})) {
+    , m_paper(pageparts::text({}))
+    , m_savePaper(new ActionButton(ActionId::CardRegisterExport, tr("Save notice to sign"))) {
     m_paper->setObjectName(u"lendingNotice"_s);
     m_paper->setFrameShape(QFrame::Box);
     m_paper->setMargin(theme::px(16));
@@ -34,9 +35,12 @@ CardStepPage::CardStepPage(ActionId stop, const QString& stopText, const QString
     for (QWidget* part : {head, static_cast<QWidget*>(m_who), static_cast<QWidget*>(m_problem),
                           static_cast<QWidget*>(m_todo), pins, static_cast<QWidget*>(m_paper)})
         column->addWidget(part);
+    column->addWidget(m_savePaper, 0, Qt::AlignLeft);
     column->addStretch();
+    connect(m_savePaper, &ActionButton::clicked, this, &CardStepPage::paperRequested);
     setTabOrder(m_enter, m_leave);
     setTabOrder(m_leave, m_stop);
+    setTabOrder(m_stop, m_savePaper);
 }
 
 QWidget* CardStepPage::makePins() {
@@ -111,6 +115,7 @@ void CardStepPage::show(const CardStep& step) {
     showPins(step);
     m_paper->setText(step.paper);
     m_paper->setVisible(!step.paper.isEmpty());
+    m_savePaper->setVisible(!step.paper.isEmpty());
     m_stop->setVisible(!step.isOver);
     m_leave->setVisible(step.isOver);
 }

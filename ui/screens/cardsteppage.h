@@ -38,6 +38,8 @@ Q_SIGNALS:
     void stopRequested();
     /// From the end.
     void leaveRequested();
+    /// The paper, as a file.
+    void paperRequested();
 
 private:
     QWidget* makePins();
@@ -57,6 +59,7 @@ private:
     QLabel* m_tries;
     ShuffledKeypad* m_keypad;
     QLabel* m_paper;
+    ActionButton* m_savePaper;
     ActionButton* m_enter;
     ActionButton* m_stop;
     ActionButton* m_leave;

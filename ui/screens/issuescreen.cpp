@@ -10,6 +10,7 @@
 #include "ui/screens/cardsteppage.h"
 #include "ui/screens/issueform.h"
 #include "ui/screens/issuetext.h"
+#include "ui/screens/lendingnotice.h"
 #include "ui/screens/pageparts.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/listtable.h"
@@ -50,6 +51,7 @@ IssueScreen::IssueScreen(const ScreenContext& context, const QString& target, QW
     connect(m_step, &CardStepPage::pinEntered, this, &IssueScreen::submitPin);
     connect(m_step, &CardStepPage::stopRequested, this, &IssueScreen::askToStop);
     connect(m_step, &CardStepPage::leaveRequested, this, &IssueScreen::leave);
+    connect(m_step, &CardStepPage::paperRequested, this, &IssueScreen::saveNotice);
     connect(&context.station.issuing(), &CardIssuing::viewChanged, this, &IssueScreen::showStep);
 }
 
@@ -187,9 +189,8 @@ void IssueScreen::showStep() {
         m_confirmation.dismiss(); // whether to stop is no question any more
     if (issued)
         m_typed.forget();
-    m_step->show(issueStep(view, issuing.order(), m_pinRule,
-                           issued ? lendingNotice(issuing.order(), view, context().station.clock().now())
-                                  : QString()));
+    m_notice = issued ? lendingNotice(issuing.order(), view, context().station.clock().now()) : QString();
+    m_step->show(issueStep(view, issuing.order(), m_pinRule, m_notice));
     m_pages->setCurrentIndex(m_pages->indexOf(m_step));
     m_step->takeKeyboard();
     Q_EMIT functionKeysChanged();
@@ -240,6 +241,16 @@ void IssueScreen::stop() {
         return; // it ended while the question was open
     context().station.issuing().cancel();
     leave();
+}
+
+void IssueScreen::saveNotice() {
+    const QString& card = context().station.issuing().view().card;
+    const auto saved = saveLendingNotice(context(), card, m_notice);
+    if (saved) {
+        Q_EMIT succeeded(*saved);
+    } else {
+        Q_EMIT failed(saved.error());
+    }
 }
 
 void IssueScreen::leave() {

@@ -45,6 +45,7 @@ private:
     void askToStop();
     void stop();
     void leave();
+    void saveNotice();
     void showStep();
     bool isIssuing() const;
     bool isOver() const;
@@ -57,6 +58,7 @@ private:
     Confirmation m_confirmation;
     QList<CardIssue> m_issues;
     QString m_pinRule;
+    QString m_notice;    ///< of the card that was issued last
     TypedFields m_typed; ///< of an order that is not issued
 };
 

@@ -24,6 +24,24 @@ QString holder(const IssueOrder& order) {
     return order.person.name;
 }
 
+QString line(const QString& name, const QString& value) {
+    //: %1 is what a line says, such as Card; %2 what it is
+    return Words::tr("%1: %2").arg(name, value);
+}
+
+QString nameAndId(const Operator& person) {
+    //: %1 is a name, %2 an operator number
+    return Words::tr("%1 (%2)").arg(person.name, person.id);
+}
+
+/// What the holder signs.
+QString promise() {
+    return Words::tr(
+               "I have received this card. I shall not lend it, shall tell nobody the PIN, shall report "
+               "a loss at once, and shall give the card back when my duty ends.") +
+           u'\n' + Words::tr("Date and signature:");
+}
+
 CardStep witnessText(const IssuingView& view) {
     const WitnessStep step = view.state == IssuingState::AwaitingWitness      ? WitnessStep::Awaited
                              : view.state == IssuingState::AwaitingWitnessPin ? WitnessStep::AsksPin
@@ -154,23 +172,23 @@ CardStep issueStep(const IssuingView& view, const IssueOrder& order, const QStri
 }
 
 QString lendingNotice(const IssueOrder& order, const IssuingView& view, const QDateTime& now) {
-    const auto line = [](const QString& name, const QString& value) {
-        //: %1 is what a line says, such as Card; %2 what it is
-        return Words::tr("%1: %2").arg(name, value);
-    };
-    return QStringList{
-        line(Words::tr("Card"), view.card),
-        line(Words::tr("Holder"),
-             //: %1 is a name, %2 an operator number
-             Words::tr("%1 (%2)").arg(order.person.name, order.person.id)),
-        line(Words::tr("Issued on"), clocktext::date(now)),
-        order.dayCardEnd.isValid()
-            ? line(Words::tr("Day card until"), clocktext::dateAndTime(order.dayCardEnd))
-            : line(Words::tr("Last day"), clocktext::date(order.lastDay.startOfDay().toUTC())),
-        Words::tr("I have received this card. I shall not lend it, shall tell nobody the PIN, shall report a "
-                  "loss at once, and shall give the card back when my duty ends."),
-        Words::tr("Date and signature:")}
+    return QStringList{line(Words::tr("Card"), view.card), line(Words::tr("Holder"), nameAndId(order.person)),
+                       line(Words::tr("Issued on"), clocktext::date(now)),
+                       order.dayCardEnd.isValid()
+                           ? line(Words::tr("Day card until"), clocktext::dateAndTime(order.dayCardEnd))
+                           : line(Words::tr("Last day"), clocktext::date(order.lastDay.startOfDay().toUTC())),
+                       promise()}
         .join(u'\n');
+}
+
+QString lendingNotice(const RegisteredCard& card) {
+    QStringList lines{line(Words::tr("Card"), card.card.id),
+                      line(Words::tr("Holder"), nameAndId(card.person))};
+    if (card.card.endsAt.isValid())
+        lines += line(Words::tr("Day card until"), clocktext::dateAndTime(card.card.endsAt));
+    if (card.dueBack.isValid())
+        lines += line(Words::tr("Due back"), clocktext::date(card.dueBack.startOfDay().toUTC()));
+    return (lines << promise()).join(u'\n');
 }
 
 } // namespace madoguchi

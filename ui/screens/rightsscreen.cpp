@@ -3,7 +3,6 @@
 
 #include "ui/screens/rightsscreen.h"
 
-#include "app/storage/exportfile.h"
 #include "app/workstation.h"
 #include "ui/clocktext.h"
 #include "ui/roletext.h"
@@ -19,7 +18,6 @@
 #include "ui/widgets/pagestack.h"
 
 #include <QBoxLayout>
-#include <QDir>
 #include <QLabel>
 
 namespace madoguchi {
@@ -162,24 +160,15 @@ void RightsScreen::close() {
 }
 
 void RightsScreen::exportList(TableFormat format) {
-    const QString ending = format == TableFormat::Csv ? u"csv"_s : u"json"_s;
-    const Result<QString> path = exportPath(u"rights"_s, ending, context().station.clock());
-    if (!path) {
-        Q_EMIT failed(path.error());
-        return;
-    }
-    const Result<> written = run({ActionId::RightsExport, {}, {{u"format"_s, ending}}}, [&] {
-        return writeExportFile(*path, [&](QIODevice& out) -> Result<> {
-            const Result<int> people =
-                exportRights(context().session, context().station.operators(), format, registerWords(), out);
-            return people ? Result<>() : fail(people.error());
-        });
+    const ExportName name{u"rights"_s, format == TableFormat::Csv ? u"csv"_s : u"json"_s};
+    const auto exported = exportFile(context(), {ActionId::RightsExport}, name, [&](QIODevice& out) {
+        return exportRights(context().session, context().station.operators(), format, registerWords(), out);
     });
-    if (written) {
+    if (exported) {
         //: %1 is a file
-        Q_EMIT succeeded(tr("The list was exported to %1.").arg(QDir::toNativeSeparators(*path)));
+        Q_EMIT succeeded(tr("The list was exported to %1.").arg(exported->path));
     } else {
-        Q_EMIT failed(written.error());
+        Q_EMIT failed(exported.error());
     }
 }
 

@@ -16,9 +16,11 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QFile>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace madoguchi {
@@ -70,6 +72,17 @@ public:
                 return each;
         }
         return nullptr;
+    }
+    /// The same of an export: what is in the file that it makes; empty when it makes none.
+    QByteArray exportBy(ActionId id) {
+        const QByteArray home = qgetenv("HOME");
+        const QTemporaryDir folder;
+        qputenv("HOME", folder.path().toUtf8());
+        use(id);
+        qputenv("HOME", home);
+        const QDir place(folder.filePath(QStringLiteral("madoguchi-export")));
+        QFile file(place.filePath(place.entryList(QDir::Files).value(0)));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     /// Answers the open question with what it asks for.
     void confirm() {

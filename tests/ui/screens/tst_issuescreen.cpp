@@ -61,6 +61,12 @@ private Q_SLOTS:
         const QString notice = page.screen.findChild<QLabel*>(u"lendingNotice"_s)->text();
         QVERIFY(notice.contains(u"見本 三郎 (op09)"_s));
         QVERIFY(notice.contains(view().card));
+        const QByteArray file = page.exportBy(ActionId::CardRegisterExport);
+        for (const QString& line : notice.split(u'\n'))
+            QVERIFY2(file.contains("<p>" + line.toHtmlEscaped().toUtf8() + "</p>"), qPrintable(line));
+        const AuditRecord exported = page.records(u"register.export"_s).constFirst();
+        QCOMPARE(exported.target, u"card:"_s + view().card);
+        QCOMPARE(exported.details.value(u"format"_s), u"html"_s);
         QVERIFY(page.use(ActionId::GoBack));
         QCOMPARE(page.failed.size(), 0);
         m_counter->takeOut(CounterStation::secondReader());

@@ -12,8 +12,6 @@
 #include "ui/translation.h"
 #include "ui/widgets/listtable.h"
 
-#include <QFile>
-
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
@@ -118,18 +116,8 @@ private Q_SLOTS:
     }
 
     void theListOfRightsIsExportedOnRecord() {
-        const QByteArray home = qgetenv("HOME");
-        const QTemporaryDir folder;
-        qputenv("HOME", folder.path().toUtf8());
         OpenScreen<RightsScreen> page(station(), m_auditor);
-        QVERIFY(page.use(ActionId::RightsExport));
-        qputenv("HOME", home);
-        const QDir exported(folder.filePath(u"madoguchi-export"_s));
-        const QStringList names = exported.entryList({u"madoguchi-rights-*.csv"_s});
-        QCOMPARE(names.size(), 1);
-        QFile csv(exported.filePath(names.constFirst()));
-        QVERIFY(csv.open(QIODevice::ReadOnly));
-        const QByteArray text = csv.readAll();
+        const QByteArray text = page.exportBy(ActionId::RightsExport);
         QVERIFY(text.contains("Operator number,Name,Reading,Role,Role from,"));
         QVERIFY(text.contains("op02,乙野 次郎,テスト,Counter operator," +
                               today().addDays(-102).toString(Qt::ISODate).toLatin1()));
@@ -137,6 +125,7 @@ private Q_SLOTS:
         QVERIFY(text.contains("Suspend operator"));
         QVERIFY(!text.contains("SuspendOperator"));
         QCOMPARE(page.records(u"rights.export"_s).constFirst().details.value(u"format"_s), u"csv"_s);
+        QCOMPARE(page.records(u"rights.export"_s).constFirst().details.value(u"records"_s), u"3"_s);
     }
 
     void otherRolesGetNothing() {
