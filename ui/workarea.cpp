@@ -184,7 +184,8 @@ void WorkArea::help() {
     m_panel->ask({.kind = NoticeKind::Info,
                   .title = tr("Keys on this page"),
                   .text = lines.join(u'\n'),
-                  .choices = {{ActionId::DismissMessage, tr("Close"), ButtonKind::Primary, {}}}});
+                  .choices = {{ActionId::DismissMessage, tr("Close"), ButtonKind::Primary,
+                               [this] { report(note(ActionId::DismissMessage)); }}}});
 }
 
 void WorkArea::keyPressEvent(QKeyEvent* event) {

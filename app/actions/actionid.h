@@ -36,7 +36,6 @@ public:
         ApprovalRefused,
         ApprovalCancel,
         PinChange,
-        KeypadShow,
         CardSwapBegin, ///< the operator's card may leave its reader for a minute, for an applicant's
         CardSwapEnd,
         ScreenHide,
@@ -46,8 +45,8 @@ public:
         FieldEdit,
         GoBack,
         ShowHelp,
+        QuestionShow, ///< before something that others will feel; details["action"] says what
         NextError,
-        NextField,
         FocusList,
         PreviousValue,
         ListSelect,

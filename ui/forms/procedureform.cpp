@@ -63,6 +63,7 @@ ProcedureForm::ProcedureForm(Procedure procedure, QDate today, const PostalDirec
     column->addLayout(row, 1);
     connect(m_summary, &ErrorSummary::jumpRequested, this, [this](const QString& fieldId) {
         setPosition({fieldId, 0});
+        Q_EMIT problemChosen(fieldId);
     });
     connect(m_steps, &GroupList::chosen, this, [this](int group) {
         showGroup(group);
@@ -239,8 +240,8 @@ QWidget* ProcedureForm::makeFooter(int group) {
     row->setContentsMargins(ring, ring, ring, ring);
     const qsizetype last = m_procedure.groups.size() - 1;
     // Built in the order in which Tab and Enter should find them: onwards first.
-    auto* next = new ActionButton(ActionId::NextField, tr("Next step"), ButtonKind::Primary);
-    auto* previous = new ActionButton(ActionId::NextField, tr("Previous step"));
+    auto* next = new ActionButton(ActionId::ListSelect, tr("Next step"), ButtonKind::Primary);
+    auto* previous = new ActionButton(ActionId::ListSelect, tr("Previous step"));
     connect(next, &ActionButton::clicked, this, [this, group] { goToGroup(neighbour(group, 1)); });
     connect(previous, &ActionButton::clicked, this, [this, group] { goToGroup(neighbour(group, -1)); });
     row->addWidget(next);

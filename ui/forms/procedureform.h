@@ -80,6 +80,8 @@ Q_SIGNALS:
     void fieldLeft(const QString& fieldId);
     /// The operator went to another group.
     void groupShown(const QString& groupId);
+    /// The operator went to a field with a problem, from the summary of them.
+    void problemChosen(const QString& fieldId);
     /// offersPostal() would answer otherwise from now on.
     void postalOfferChanged();
     /// F5 in a postal code while no function-key bar offers it; the screen calls lookUpPostal().

@@ -163,6 +163,8 @@ void AuditScreen::search() {
 }
 
 void AuditScreen::clearFilters() {
+    if (!note({ActionId::FilterChange, {}, {{u"reset"_s, u"yes"_s}}}))
+        return;
     m_filters->clear();
     search();
 }

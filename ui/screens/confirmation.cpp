@@ -3,9 +3,13 @@
 
 #include "ui/screens/confirmation.h"
 
+#include "app/actions/actioncatalogue.h"
+
 #include <QCoreApplication>
 
 namespace madoguchi {
+
+using namespace Qt::StringLiterals;
 
 Confirmation::Confirmation(Screen& screen, const ScreenContext& context)
     : m_screen(screen), m_context(context) {}
@@ -15,6 +19,14 @@ Confirmation::~Confirmation() {
 }
 
 void Confirmation::ask(const Question& question, std::function<void()> confirmed) {
+    const ActionCall shown{ActionId::QuestionShow,
+                           u"screen:"_s + m_screen.name(),
+                           {{u"action"_s, QString::fromLatin1(actionEntry(question.action).name)}}};
+    if (const Result<> noted = m_context.actions.note(shown, &m_context.session); !noted) {
+        delete question.content; // which nobody else owns yet
+        Q_EMIT m_screen.failed(noted.error());
+        return;
+    }
     if (!m_panel)
         m_panel = new MessagePanel(m_screen.panelHost());
     const auto givenUp = [this] {

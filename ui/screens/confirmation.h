@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // A screen's question before something that others will feel: a panel over the work area that goes with
-// the screen, so that a lock never leaves one behind. Giving up is recorded too. GUI thread.
+// the screen, so that a lock never leaves one behind. That it was asked is recorded, and giving up too. GUI
+// thread.
 #pragma once
 
 #include "ui/screens/screen.h"
@@ -31,7 +32,7 @@ public:
         QList<MessageChoice> more = {}; ///< other ways to confirm, beside it
         QWidget* content = nullptr;     ///< as in Message: what is chosen before
     };
-    /// "Cancel" has the keyboard, or the content.
+    /// "Cancel" has the keyboard, or the content. Not asked when that can't be recorded.
     void ask(const Question& question, std::function<void()> confirmed);
 
     /// Takes an open question back: it has no sense any more.

@@ -82,8 +82,13 @@ QWidget* DeskScreen::makeList() {
 void DeskScreen::join() {
     connect(m_reception, &ReceptionPanel::purposeChosen, this, &DeskScreen::openReception);
     connect(m_reception, &ReceptionPanel::procedureChosen, this, &DeskScreen::createDraft);
-    connect(m_reception, &ReceptionPanel::purposeWanted, this, &DeskScreen::startAgain);
+    connect(m_reception, &ReceptionPanel::purposeWanted, this, &DeskScreen::goBack);
+    connect(m_reception, &ReceptionPanel::procedureWanted, this, &DeskScreen::goOn);
     connect(m_search, &SearchPanel::searchRequested, this, &DeskScreen::search);
+    // What is looked for is not recorded before the search, only that it was being entered.
+    connect(m_search, &SearchPanel::fieldChanged, this, [this](const QString& field) {
+        note({ActionId::FilterChange, u"field:"_s + field});
+    });
     connect(m_table, &ListTable::rowOpened, this, &DeskScreen::open);
     connect(m_showAll, &ActionButton::clicked, this, [this] {
         if (const Result<> shown = showOwn(); !shown)
@@ -133,7 +138,7 @@ QList<FunctionKey> DeskScreen::functionKeys() {
          .callback = [this] { startAgain(); }},
     };
     if (m_reception->asksProcedure())
-        keys.append({.key = Qt::Key_F3, .action = ActionId::GoBack, .callback = [this] { startAgain(); }});
+        keys.append({.key = Qt::Key_F3, .action = ActionId::GoBack, .callback = [this] { goBack(); }});
     return keys;
 }
 
@@ -160,11 +165,15 @@ void DeskScreen::openReception(const QString& purpose) {
                 return fail(open.error());
             return (*open)->receptions.open(context().session, purpose);
         });
-    if (!reception) {
+    if (reception) {
+        askProcedure(*reception);
+    } else {
         Q_EMIT failed(reception.error());
-        return;
     }
-    m_reception->askProcedure(*reception);
+}
+
+void DeskScreen::askProcedure(const Reception& reception) {
+    m_reception->askProcedure(reception);
     m_reception->takeKeyboard();
     Q_EMIT functionKeysChanged();
 }
@@ -194,6 +203,18 @@ void DeskScreen::startAgain() {
     m_reception->askPurpose();
     m_reception->takeKeyboard();
     Q_EMIT functionKeysChanged();
+}
+
+void DeskScreen::goBack() {
+    if (note({ActionId::GoBack}))
+        startAgain();
+}
+
+/// With the visitor before.
+void DeskScreen::goOn() {
+    const Reception reception = m_reception->reception();
+    if (note({ActionId::ListSelect, u"reception:"_s + reception.number}))
+        askProcedure(reception);
 }
 
 // ---- finding again -------------------------------------------------------------------------------------

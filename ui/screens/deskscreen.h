@@ -46,8 +46,11 @@ private:
     Result<Work*> work();
 
     void openReception(const QString& purpose);
+    void askProcedure(const Reception& reception);
     void createDraft(const QString& procedure);
     void startAgain();
+    void goBack();
+    void goOn();
 
     Result<> showOwn();
     void search(const QString& purpose, const QList<DraftQuery>& queries);

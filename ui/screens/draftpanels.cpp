@@ -3,6 +3,8 @@
 
 #include "ui/screens/draftpanels.h"
 
+#include "app/actions/actioncatalogue.h"
+#include "app/workstation.h"
 #include "ui/theme.h"
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/linefield.h"
@@ -20,32 +22,58 @@ constexpr int MostRowsShown = 8;
 
 } // namespace
 
-DraftPanels::DraftPanels(Screen* screen) : QObject(screen), m_screen(screen) {}
+DraftPanels::DraftPanels(Screen* screen, const ScreenContext& context)
+    : QObject(screen), m_screen(screen), m_context(context) {}
 
 DraftPanels::~DraftPanels() {
     delete m_panel;
 }
 
-void DraftPanels::ask(Message message) {
+bool DraftPanels::note(ActionId id, const QMap<QString, QString>& details) {
+    const Result<> noted = m_context.actions.note({id, m_draft.target, details}, &m_context.session);
+    if (!noted)
+        Q_EMIT m_screen->failed(noted.error());
+    return noted.has_value();
+}
+
+void DraftPanels::ask(ActionId about, Message message) {
+    if (!note(ActionId::QuestionShow, {{u"action"_s, QString::fromLatin1(actionEntry(about).name)}})) {
+        delete message.content; // which nobody else owns yet
+        return;
+    }
     if (!m_panel)
         m_panel = new MessagePanel(m_screen->panelHost());
     m_panel->ask(std::move(message));
 }
 
 std::function<void()> DraftPanels::cancel() {
-    return [this] { Q_EMIT cancelled(); };
+    return [this] {
+        note(ActionId::DismissMessage); // nothing happened, so there is nothing to hold back
+        Q_EMIT cancelled();
+    };
 }
 
-void DraftPanels::askColleague(const QString& subject, const QList<Colleague>& colleagues) {
+void DraftPanels::askColleague(const AskedDraft& draft) {
+    m_draft = draft;
+    const Result<QList<Colleague>> colleagues =
+        m_context.actions.run({ActionId::ColleaguesView}, &m_context.session,
+                              [this] { return m_context.station.operators().colleagues(m_context.session); });
+    if (!colleagues) {
+        Q_EMIT m_screen->failed(colleagues.error());
+    } else if (colleagues->isEmpty()) {
+        ask(ActionId::DraftHandOver,
+            {.kind = NoticeKind::Info,
+             .title = tr("There is no colleague to hand this draft over to."),
+             .text = m_draft.words + u'\n' + tr("Nothing was changed."),
+             .choices = {{ActionId::DismissMessage, tr("Close"), ButtonKind::Primary, cancel()}}});
+    } else {
+        chooseColleague(*colleagues);
+    }
+}
+
+void DraftPanels::chooseColleague(const QList<Colleague>& colleagues) {
     const MessageChoice stop{ActionId::DismissMessage, tr("Don't hand over"), ButtonKind::Secondary,
                              cancel()};
-    if (colleagues.isEmpty()) {
-        ask({.kind = NoticeKind::Info,
-             .title = tr("There is no colleague to hand this draft over to."),
-             .text = subject + u'\n' + tr("Nothing was changed."),
-             .choices = {{ActionId::DismissMessage, tr("Close"), ButtonKind::Primary, cancel()}}});
-        return;
-    }
     QStringList names;
     for (const Colleague& colleague : colleagues) {
         //: %1 is the colleague's name, %2 its reading
@@ -57,24 +85,29 @@ void DraftPanels::askColleague(const QString& subject, const QList<Colleague>& c
     list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     list->setMaximumHeight(theme::px(MostRowsShown * theme::rowHeight));
     const QPointer<NumberedList> chosen(list);
-    const auto confirm = [this, subject, colleagues, chosen] {
-        if (chosen != nullptr && chosen->currentRow() >= 0)
-            confirmColleague(subject, colleagues.at(chosen->currentRow()));
+    const auto confirm = [this, colleagues, chosen] {
+        if (chosen == nullptr || chosen->currentRow() < 0)
+            return;
+        const Colleague& colleague = colleagues.at(chosen->currentRow());
+        if (note(ActionId::ListSelect, {{u"to"_s, colleague.id}}))
+            confirmColleague(colleague);
     };
     connect(list, &NumberedList::chosen, this, confirm);
-    ask({.kind = NoticeKind::Info,
+    ask(ActionId::DraftHandOver,
+        {.kind = NoticeKind::Info,
          .title = tr("To whom do you hand this draft over?"),
-         .text = subject + u'\n' + tr("Choose by digit or arrow keys and press Enter."),
+         .text = m_draft.words + u'\n' + tr("Choose by digit or arrow keys and press Enter."),
          .choices = {stop, {ActionId::ListSelect, tr("Next"), ButtonKind::Primary, confirm}},
          .content = list});
 }
 
-void DraftPanels::confirmColleague(const QString& subject, const Colleague& colleague) {
+void DraftPanels::confirmColleague(const Colleague& colleague) {
     const auto confirm = [this, colleague] { Q_EMIT colleagueConfirmed(colleague.id, colleague.name); };
     //: %1 is the colleague's name
-    ask({.kind = NoticeKind::Warning,
+    ask(ActionId::DraftHandOver,
+        {.kind = NoticeKind::Warning,
          .title = tr("Hand this draft over to %1?").arg(colleague.name),
-         .text = subject + u'\n' +
+         .text = m_draft.words + u'\n' +
                  tr("It leaves your list at once, and only %1 can open it then. What was entered stays "
                     "as it is. The hand-over is recorded.")
                      .arg(colleague.name),
@@ -84,15 +117,16 @@ void DraftPanels::confirmColleague(const QString& subject, const Colleague& coll
          }});
 }
 
-void DraftPanels::askReason(const QString& subject, const QString& typed) {
-    askReasonAgain(subject, typed, {});
+void DraftPanels::askReason(const AskedDraft& draft, const QString& typed) {
+    m_draft = draft;
+    askReasonAgain(typed, {});
 }
 
 bool DraftPanels::asksReason() const {
     return m_reason != nullptr && m_panel != nullptr && m_panel->isOpen() && m_panel->isAncestorOf(m_reason);
 }
 
-void DraftPanels::askReasonAgain(const QString& subject, const QString& typed, const QString& problem) {
+void DraftPanels::askReasonAgain(const QString& typed, const QString& problem) {
     m_reason = new LineField(0);
     auto* row = new FieldRow({.label = tr("Reason for deleting"), .required = true}, m_reason);
     QWidget* line = m_reason->controls().constFirst();
@@ -104,17 +138,18 @@ void DraftPanels::askReasonAgain(const QString& subject, const QString& typed, c
         row->setProblem({});
         Q_EMIT reasonEdited(field->value());
     });
-    const auto remove = [this, subject, field = m_reason] {
+    const auto remove = [this, field = m_reason] {
         const QString text = field == nullptr ? QString() : field->value().trimmed();
         if (text.isEmpty()) {
-            askReasonAgain(subject, {}, tr("Write the reason. Nothing was deleted yet."));
+            askReasonAgain({}, tr("Write the reason. Nothing was deleted yet."));
         } else {
             Q_EMIT deletionConfirmed(text);
         }
     };
-    ask({.kind = NoticeKind::Warning,
+    ask(ActionId::DraftDelete,
+        {.kind = NoticeKind::Warning,
          .title = tr("Delete this draft?"),
-         .text = subject + u'\n' + tr("It can't be brought back on this screen."),
+         .text = m_draft.words + u'\n' + tr("It can't be brought back on this screen."),
          .choices =
              {
                  {ActionId::DismissMessage, tr("Don't delete"), ButtonKind::Secondary, cancel()},

@@ -51,8 +51,8 @@ QString DraftScreen::recordTarget() const {
     return u"draft:"_s + (m_draft.id.isEmpty() ? target() : m_draft.id);
 }
 
-QString DraftScreen::subject() const {
-    return drafttext::subject(m_procedure, m_form->values(), m_draft.reception);
+AskedDraft DraftScreen::asked() const {
+    return {drafttext::subject(m_procedure, m_form->values(), m_draft.reception), recordTarget()};
 }
 
 template <class What>
@@ -101,7 +101,7 @@ void DraftScreen::build() {
     m_column->insertWidget(0, m_header);
     m_column->insertWidget(1, m_problem);
     connect(m_problem, &DraftProblem::saveAsNewRequested, this, &DraftScreen::saveAsNew);
-    m_panels = new DraftPanels(this);
+    m_panels = new DraftPanels(this, context());
     connect(m_form, &ProcedureForm::edited, this, &DraftScreen::takeEdit);
     connect(m_form, &ProcedureForm::fieldLeft, this, &DraftScreen::takeLeaving);
     connect(m_form, &ProcedureForm::postalOfferChanged, this, &Screen::functionKeysChanged);
@@ -109,7 +109,9 @@ void DraftScreen::build() {
     connect(m_form, &ProcedureForm::groupShown, this, [this](const QString& group) {
         Screen::note({ActionId::ListSelect, recordTarget(), {{u"group"_s, group}}});
     });
-    connect(m_header, &DraftHeader::handOverRequested, this, &DraftScreen::askColleague);
+    connect(m_form, &ProcedureForm::problemChosen, this,
+            [this](const QString& field) { noteAt(ActionId::NextError, field); });
+    connect(m_header, &DraftHeader::handOverRequested, this, [this] { m_panels->askColleague(asked()); });
     connect(m_header, &DraftHeader::deleteRequested, this, &DraftScreen::askReason);
     connect(m_panels, &DraftPanels::colleagueConfirmed, this, &DraftScreen::handOver);
     connect(m_panels, &DraftPanels::reasonEdited, this, [this](const QString& reason) {
@@ -117,10 +119,7 @@ void DraftScreen::build() {
         takeEdit(ReasonId);
     });
     connect(m_panels, &DraftPanels::deletionConfirmed, this, &DraftScreen::remove);
-    connect(m_panels, &DraftPanels::cancelled, this, [this] {
-        noteAt(ActionId::DismissMessage, {}); // not about a field
-        forgetReason();
-    });
+    connect(m_panels, &DraftPanels::cancelled, this, &DraftScreen::forgetReason);
 }
 
 QString DraftScreen::purposeLabel() const {
@@ -163,7 +162,7 @@ QList<FunctionKey> DraftScreen::functionKeys() {
         {.key = Qt::Key_F6,
          .action = ActionId::DraftHandOver,
          .label = tr("Hand over"),
-         .callback = [this] { askColleague(); }},
+         .callback = [this] { m_panels->askColleague(asked()); }},
         {.key = Qt::Key_F7,
          .action = ActionId::DraftDelete,
          .label = tr("Delete"),
@@ -345,17 +344,6 @@ void DraftScreen::lookUpPostal() {
 
 // ---- giving it away ------------------------------------------------------------------------------------
 
-void DraftScreen::askColleague() {
-    const Result<QList<Colleague>> colleagues = run({ActionId::ColleaguesView}, [this] {
-        return context().station.operators().colleagues(context().session);
-    });
-    if (!colleagues) {
-        Q_EMIT failed(colleagues.error());
-    } else {
-        m_panels->askColleague(subject(), *colleagues);
-    }
-}
-
 void DraftScreen::handOver(const QString& colleague, const QString& colleagueName) {
     forgetReason(); // of a deletion that failed: not the colleague's business
     if (!save())
@@ -371,7 +359,7 @@ void DraftScreen::handOver(const QString& colleague, const QString& colleagueNam
 }
 
 void DraftScreen::askReason() {
-    m_panels->askReason(subject(), m_reason);
+    m_panels->askReason(asked(), m_reason);
 }
 
 /// A deletion that failed keeps it, one that was given up does not.

@@ -23,6 +23,7 @@ namespace madoguchi {
 class DraftHeader;
 class DraftPanels;
 class DraftProblem;
+struct AskedDraft;
 class ProcedureForm;
 
 class DraftScreen final : public Screen {
@@ -52,7 +53,7 @@ private:
     void build();
     QString purposeLabel() const;
     QString recordTarget() const;
-    QString subject() const;
+    AskedDraft asked() const;
     /// `what` with the drafts of the open vault, through the single door. Errors: also VaultKeyMissing.
     template <class What>
     auto runInVault(const ActionCall& call, What what);
@@ -73,7 +74,6 @@ private:
     void lookUpPostal();
     void saveByHand();
 
-    void askColleague();
     void handOver(const QString& colleague, const QString& colleagueName);
     void askReason();
     void forgetReason();

@@ -78,10 +78,7 @@ QWidget* ReceptionPanel::makeButtons() {
     for (ActionButton* button : {m_open, m_create})
         connect(button, &ActionButton::clicked, this, [this] { take(m_choices->currentRow()); });
     connect(m_back, &ActionButton::clicked, this, &ReceptionPanel::purposeWanted);
-    connect(m_again, &ActionButton::clicked, this, [this] {
-        askProcedure(m_reception);
-        takeKeyboard();
-    });
+    connect(m_again, &ActionButton::clicked, this, &ReceptionPanel::procedureWanted);
     return bar;
 }
 

@@ -36,6 +36,8 @@ Q_SIGNALS:
     void procedureChosen(const QString& procedure);
     /// Back to the purposes, without a draft.
     void purposeWanted();
+    /// Another procedure for reception().
+    void procedureWanted();
 
 private:
     QWidget* makeNumber();

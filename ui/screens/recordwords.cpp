@@ -4,6 +4,7 @@
 #include "ui/screens/recordwords.h"
 
 #include "ui/roletext.h"
+#include "ui/screens/audittext.h"
 #include "ui/screens/cardtext.h"
 #include "ui/screens/policyrules.h"
 #include "ui/screens/roleoptions.h"
@@ -251,6 +252,8 @@ QString RecordWords::value(const QString& key, const QString& value) const {
         return each(value, field);
     if (key == "group"_L1)
         return m_groups.value(value, value);
+    if (key == "action"_L1)
+        return auditActionText(value);
     if (key == "procedure"_L1)
         return m_procedures.value(value, value);
     if (key == "purpose"_L1)

@@ -54,6 +54,13 @@ SearchPanel::SearchPanel(const QList<Purpose>& purposes, QDate today, QWidget* p
     connect(button, &ActionButton::clicked, this, &SearchPanel::search);
     connect(m_purpose, &QComboBox::currentIndexChanged, this, [this] { complain(nullptr, {}); });
     connect(m_text, &LineEdit::textEdited, this, [this] { complain(nullptr, {}); });
+    connect(m_purpose, &QComboBox::activated, this, [this] { Q_EMIT fieldChanged(m_purpose->objectName()); });
+    connect(m_text, &LineEdit::editingFinished, this, [this] {
+        if (!m_text->isModified())
+            return;
+        m_text->setModified(false);
+        Q_EMIT fieldChanged(m_text->objectName());
+    });
 }
 
 QWidget* SearchPanel::column(const QString& label, QWidget* field) {

@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     /// Both are there and the text can be searched for.
     void searchRequested(const QString& purpose, const QList<madoguchi::DraftQuery>& queries);
+    /// Something was chosen or typed in the field with this objectName().
+    void fieldChanged(const QString& field);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -30,7 +30,7 @@ constexpr int DeleteIndex = 10; // after the ten digits; the last place stays fr
 } // namespace
 
 ShuffledKeypad::ShuffledKeypad(QWidget* parent) : QWidget(parent) {
-    setAction(this, ActionId::KeypadShow);
+    setAction(this, ActionId::PinSubmit); // it types; what is typed is recorded when it is handed over
     setFocusPolicy(Qt::NoFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAccessibleName(tr("On-screen keypad, digits in changing order"));

@@ -66,6 +66,7 @@ private Q_SLOTS:
         QCOMPARE(cell(page, 0, 4), u"Done"_s);
         QVERIFY(page.use(ActionId::FilterChange));
         QCOMPARE(table(page)->rowCount(), AuditScreen::RecordsPerPage);
+        QCOMPARE(page.records(u"filter.change"_s).constFirst().details.value(u"reset"_s), u"yes"_s);
     }
 
     void aDayWithoutRecordsIsEmptyAndAnUnreadableDateIsSaid() {

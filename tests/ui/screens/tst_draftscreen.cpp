@@ -25,6 +25,9 @@ using namespace Qt::StringLiterals;
 
 class DraftScreenTest : public TestCase {
     Q_OBJECT
+
+    using Details = QMap<QString, QString>;
+
 private Q_SLOTS:
     void init() {
         TestCase::init();
@@ -58,22 +61,6 @@ private Q_SLOTS:
         QCOMPARE(edits.constFirst().details, (QMap<QString, QString>{{u"field"_s, name}}));
         OperatorWindow::press(Qt::Key_Return); // past a field that nobody touched
         QCOMPARE(m_desk->records(u"field.edit"_s).size(), 1);
-    }
-
-    void thePulledCardKeepsTheLastKeyAndThePlace() {
-        OperatorWindow::type(u"abcdef"_s);
-        OperatorWindow::press(Qt::Key_Left);
-        OperatorWindow::press(Qt::Key_Left);
-        OperatorWindow::type(u"X"_s); // and at once:
-        QVERIFY(m_desk->pullCard());
-        QCOMPARE(m_desk->records(u"field.edit"_s).size(), 1);
-        QVERIFY(m_desk->logIn());
-        QVERIFY(m_desk->reaches<DraftScreen>());
-        QCOMPARE(m_desk->stored().value(m_field), u"abcdXef"_s);
-        QCOMPARE(form()->position(), (FormPosition{m_field, 5}));
-        OperatorWindow::type(u"Y"_s);
-        QCOMPARE(form()->values().value(m_field), u"abcdXYef"_s);
-        m_desk->picture(u"draft-restored"_s);
     }
 
     void goingBackSavesTheLastKey() {
@@ -224,6 +211,41 @@ private Q_SLOTS:
             QVERIFY(record.details.isEmpty()); // what was typed is not in the log
     }
 
+    void whateverIsPressedIsOnRecord() {
+        const QString draft = u"draft:"_s + m_desk->drafts().constFirst().id;
+        const auto newest = [this](const QString& action) {
+            const QList<AuditRecord> records = m_desk->records(action);
+            return records.isEmpty() ? AuditRecord() : records.constFirst();
+        };
+        for (const auto& [key, action] :
+             {std::pair(Qt::Key_F7, u"draft.delete"_s), {Qt::Key_F6, u"draft.hand-over"_s}}) {
+            OperatorWindow::press(key);
+            QCOMPARE(newest(u"question.show"_s).target, draft);
+            QCOMPARE(newest(u"question.show"_s).details, (Details{{u"action"_s, action}}));
+            QVERIFY(m_desk->records(action).isEmpty()); // only asked
+            OperatorWindow::press(Qt::Key_Escape);
+            QCOMPARE(newest(u"message.dismiss"_s).target, draft);
+        }
+        const qsizetype asked = m_desk->records(u"question.show"_s).size();
+        OperatorWindow::press(Qt::Key_F6);
+        OperatorWindow::press(Qt::Key_Return); // the colleague
+        QCOMPARE(newest(u"list.select"_s).target, draft);
+        QCOMPARE(newest(u"list.select"_s).details, (Details{{u"to"_s, u"op02"_s}}));
+        QCOMPARE(m_desk->records(u"question.show"_s).size(), asked + 2);
+        OperatorWindow::press(Qt::Key_Escape);
+
+        OperatorWindow::press(Qt::Key_F1);
+        const qsizetype closed = m_desk->records(u"message.dismiss"_s).size();
+        OperatorWindow::press(Qt::Key_Return);
+        QCOMPARE(m_desk->records(u"message.dismiss"_s).size(), closed + 1);
+
+        shownButton(ActionId::ListSelect)->click(); // the next step
+        QCOMPARE(newest(u"list.select"_s).details.firstKey(), u"group"_s);
+        OperatorWindow::press(Qt::Key_F12);
+        shownButton(ActionId::NextError)->click(); // in the summary
+        QCOMPARE(newest(u"field.next-error"_s).details, (Details{{u"field"_s, form()->position().fieldId}}));
+    }
+
     void theQuestionsNameTheDraft() {
         OperatorWindow::type(u"葛城 髙子"_s);
         const QString reception = m_desk->drafts().constFirst().reception;
@@ -244,41 +266,6 @@ private Q_SLOTS:
             OperatorWindow::press(key);
             QCOMPARE(QApplication::focusWidget()->objectName(), u"colleagues"_s);
         }
-    }
-
-    void theReasonForDeletingOutlivesALock() {
-        OperatorWindow::press(Qt::Key_F7);
-        OperatorWindow::type(u"重複し"_s); // and at once:
-        QVERIFY(m_desk->pullCard());
-        QVERIFY(m_desk->logIn());
-        QVERIFY(m_desk->reaches<DraftScreen>());
-        QCOMPARE(QApplication::focusWidget()->objectName(), u"delete-reason"_s);
-        OperatorWindow::type(u"た"_s);
-        QCOMPARE(qobject_cast<QLineEdit*>(QApplication::focusWidget())->text(), u"重複した"_s);
-        QVERIFY(!form()->values().values().contains(u"重複し"_s)); // no field of the form
-        QTRY_VERIFY(m_desk->stored().values().contains(u"重複した"_s));
-        OperatorWindow::press(Qt::Key_Escape);
-        QVERIFY(!m_desk->stored().values().contains(u"重複した"_s)); // given up
-        OperatorWindow::press(Qt::Key_F7);
-        QCOMPARE(qobject_cast<QLineEdit*>(QApplication::focusWidget())->text(), QString());
-    }
-
-    void whatALockCouldNotSaveIsToldOnce() {
-        const QString id = m_desk->drafts().constFirst().id;
-        Draft other = *m_desk->work().drafts.load(m_desk->session(), id);
-        const Procedure& procedure = *m_desk->station.station().procedures().procedure(other.procedure);
-        QVERIFY(m_desk->work().drafts.save(m_desk->session(), procedure, other));
-        OperatorWindow::type(u"後"_s); // can't be saved any more, as on a full disk
-        QVERIFY(m_desk->pullCard());
-        QVERIFY(m_desk->logIn());
-        QVERIFY(m_desk->reaches<DraftScreen>());
-        const QString label = form()->procedure().field(first())->label;
-        QVERIFY2(above().contains(label) && above().contains(other.reception), qUtf8Printable(above()));
-        QVERIFY(!above().contains(u"後"_s));
-        m_desk->picture(u"draft-lost"_s);
-        QVERIFY(m_desk->pullCard());
-        QVERIFY(m_desk->logIn());
-        QVERIFY(!above().contains(label));
     }
 
     void f9AnswersInOnePlaceOnly() {
@@ -323,13 +310,6 @@ private Q_SLOTS:
                 QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()),
                              qUtf8Printable(label->text()));
         }
-    }
-
-    void aLockTakesTheQuestionAway() {
-        OperatorWindow::press(Qt::Key_F7);
-        QVERIFY(m_desk->pullCard());
-        QVERIFY(MessagePanel::openIn(m_desk->window.get()) == nullptr);
-        QCOMPARE(m_desk->window->findChildren<MessagePanel*>().size(), 0);
     }
 
     void f2BringsBackThePreviousValue() {

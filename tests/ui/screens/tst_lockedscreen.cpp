@@ -42,6 +42,9 @@ private Q_SLOTS:
         QCOMPARE(table->item(0, 4)->text(), u"Locked"_s);
         page.press(Qt::Key_Return);
         QVERIFY(page.asks());
+        const AuditRecord asked = page.records(u"question.show"_s).constFirst();
+        QCOMPARE(asked.target, u"screen:locked"_s);
+        QCOMPARE(asked.details.value(u"action"_s), u"card.unlock"_s);
         QCOMPARE(expect(station().lockout().state(u"C-0001"_s)).kind, LockoutState::Kind::Locked);
         page.confirm();
         QCOMPARE(expect(station().lockout().state(u"C-0001"_s)).kind, LockoutState::Kind::Open);

@@ -1,0 +1,67 @@
+# SPDX-FileCopyrightText: The Madoguchi authors
+# SPDX-License-Identifier: Apache-2.0
+"""Each ActionId is written to the record somewhere: of one that only a control carries the use would leave nothing."""
+
+import re
+
+import guard
+
+IDS = "app/actions/actionid.h"
+CATALOGUE = "app/actions/actioncatalogue.cpp"
+FEWEST = 3  # an enum that the pattern below no longer reads would otherwise pass
+# The core has no controls: what it mentions it writes, but for what it only compares with.
+MENTION = re.compile(r"(?<!== )(?<!isAction\(record, )\bActionId::(\w+)")
+# On screens only what goes through a door counts: a call of these, or an ActionCall made for one. The action may be
+# one of two, and an argument may stand before it.
+CONDITION = r"(?:[\w.()]+\s*\?\s*)?"
+DOOR = re.compile(
+    r"(?:\b(?:note|noteAt|run|runInVault|changeCard|changeOperator)\(|\bActionCall(?: \w+)?(?=\{))[\s({]*"
+    + CONDITION + r"ActionId::(\w+)(?:\s*:\s*ActionId::(\w+))?")
+
+
+def written(tree):
+    for path in tree.matching(r"(app|ui)/.*\.(cpp|h)"):
+        if path not in (IDS, CATALOGUE):
+            text = re.sub(r"//[^\n]*", "", tree.text(path))
+            pattern = MENTION if path.startswith("app/") else DOOR
+            yield from (name for match in pattern.finditer(text) for name in match.groups() if name)
+
+
+def check(tree):
+    body = re.search(r"enum class ActionId \{(.*?)\};", tree.text(IDS), re.DOTALL)
+    ids = re.findall(r"^\s*(\w+),", re.sub(r"//.*", "", body.group(1)) if body else "", re.MULTILINE)
+    if len(ids) < FEWEST:
+        yield f"{IDS}: {len(ids)} actions read"
+    names = dict(re.findall(r'ActionEntry\{ActionId::(\w+),\s*"([^"]+)"', tree.text(CATALOGUE)))
+    # app/audit is below the catalogue and has names only.
+    audit = "".join(tree.text(path) for path in tree.matching(r"app/audit/.*\.cpp"))
+    known = set(written(tree))
+    for action in ids:
+        if action not in known and f'"{names.get(action)}"' not in audit:
+            yield f"{IDS}: nothing writes {action} to the record"
+
+
+if __name__ == "__main__":
+    ENUM = "enum class ActionId {\n  Start, ///< first\n  Lock,\n  Show,\n  Save,\n};\n"
+    ENTRIES = 'ActionEntry{ActionId::Start, "program.start"},\nActionEntry{ActionId::Lock, "session.lock"},\n' \
+              'ActionEntry{ActionId::Show,\n  "screen.show"},\nActionEntry{ActionId::Save, "draft.save"},\n'
+    PAGE = "note({ActionId::Show});\nconst ActionCall call{\n  isNew ? ActionId::Show : ActionId::Save};\n"
+    guard.main(
+        check,
+        right={
+            IDS: ENUM,
+            CATALOGUE: ENTRIES,
+            "app/audit/a.cpp": 'constexpr auto Start = "program.start";\n',
+            "app/login/l.cpp": "append(recordOf(ActionId::Lock));\n",
+            "ui/p.cpp": PAGE,
+        },
+        wrong=[
+            ({IDS: ENUM.replace("Save,", "Save,\n  Open,")}, "nothing writes Open"),
+            ({"app/audit/a.cpp": "\n"}, "nothing writes Start"),
+            ({"app/login/l.cpp": "if (id == ActionId::Lock)\n"}, "nothing writes Lock"),
+            ({"app/login/l.cpp": "// append(ActionId::Lock)\n"}, "nothing writes Lock"),
+            ({"ui/p.cpp": "new ActionButton(ActionId::Save);\nnote({ActionId::Show});\n"}, "nothing writes Save"),
+            ({"ui/p.cpp": PAGE.replace("ActionCall call", "FunctionKey key")}, "nothing writes Save"),
+            ({IDS: "enum class ActionId : int { One };\n"}, "0 actions read"),
+        ],
+    )
