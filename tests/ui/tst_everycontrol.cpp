@@ -5,15 +5,13 @@
 // who can't see it. A forgotten one fails here.
 
 #include "tests/support/testcase.h"
-#include "tests/ui/stationwithcards.h"
+#include "tests/ui/screens/operatorwindow.h"
 #include "ui/cover.h"
-#include "ui/mainwindow.h"
-#include "ui/screens/loginscreen.h"
-#include "ui/theme.h"
+#include "ui/forms/procedureform.h"
+#include "ui/screens/draftscreen.h"
 #include "ui/widgets/action.h"
+#include "ui/widgets/listtable.h"
 #include "ui/widgets/messagepanel.h"
-#include "ui/widgets/pinfield.h"
-#include "ui/workarea.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -106,11 +104,53 @@ private Q_SLOTS:
         for (const ScreenEntry& entry : screenCatalogue()) {
             if (!context.session.may(entry.permission))
                 continue;
-            const std::unique_ptr<Screen> screen = entry.make(context, {});
-            // One that is opened with a target can't load without; its controls are there all the same.
-            QVERIFY2(screen->load().has_value() || !entry.inNavigation, entry.name);
+            const bool isDraft = qstrcmp(entry.name, "draft") == 0; // makes its controls from a draft: below
+            const bool ofAPerson = qstrcmp(entry.name, "role") == 0;
+            const std::unique_ptr<Screen> screen = entry.make(context, ofAPerson ? u"p1"_s : QString());
+            // A card's page can't load without its card; its controls are there all the same.
+            QVERIFY2(screen->load().has_value() || (!entry.inNavigation && !ofAPerson), entry.name);
             screen->show();
+            QVERIFY2(isDraft || controlsIn(*screen) > 0, entry.name);
             QCOMPARE(findings(*screen), QStringList());
+            // What Enter opens: details in the list's place, or a question over it.
+            auto* list = screen->findChild<ListTable*>();
+            if (list != nullptr && list->rowCount() > 0)
+                Q_EMIT list->rowOpened(0);
+            QCOMPARE(findings(*screen), QStringList());
+            const bool hasDetails = QList<QByteArray>{"cards", "audit", "rights"}.contains(entry.name);
+            QVERIFY2(!hasDetails || !list->isVisible(), entry.name);
+        }
+    }
+
+    void everyStepAndQuestionOfADraft_data() {
+        QTest::addColumn<int>("procedure");
+        QTest::newRow("the first") << 0;
+        QTest::newRow("the second") << 1;
+    }
+    void everyStepAndQuestionOfADraft() {
+        QFETCH(int, procedure);
+        OperatorWindow desk;
+        QVERIFY(desk.logIn());
+        OperatorWindow::press(Qt::Key_Return);
+        OperatorWindow::press(static_cast<Qt::Key>(Qt::Key_1 + procedure));
+        OperatorWindow::press(Qt::Key_Return);
+        QVERIFY(desk.reaches<DraftScreen>());
+        auto* form = desk.screen<ProcedureForm>();
+        const int steps = static_cast<int>(form->procedure().groups.size());
+        QVERIFY(steps > 1);
+        for (int step = 0; step < steps; ++step) {
+            form->showGroup(step);
+            QCOMPARE(findings(*desk.window), QStringList());
+        }
+        OperatorWindow::press(Qt::Key_F12); // the summary of what is missing
+        QCOMPARE(findings(*desk.window), QStringList());
+        for (const QList<Qt::Key>& keys :
+             {QList{Qt::Key_F1}, {Qt::Key_F6}, {Qt::Key_F6, Qt::Key_Return}, {Qt::Key_F7}}) {
+            for (const Qt::Key key : keys)
+                OperatorWindow::press(key);
+            QVERIFY(MessagePanel::openIn(desk.window.get()) != nullptr);
+            QCOMPARE(findings(*desk.window), QStringList());
+            OperatorWindow::press(Qt::Key_Escape);
         }
     }
 
@@ -131,6 +171,13 @@ private:
                 return true;
         }
         return false;
+    }
+
+    static int controlsIn(const QWidget& root) {
+        int count = 0;
+        for (const QObject* object : root.findChildren<QObject*>())
+            count += isControl(*object) ? 1 : 0;
+        return count;
     }
 
     static QString described(const QObject& object) {
