@@ -11,6 +11,7 @@
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/notice.h"
 
+#include <QElapsedTimer>
 #include <QLineEdit>
 
 namespace madoguchi {
@@ -29,6 +30,20 @@ private Q_SLOTS:
         QVERIFY(m_desk->reaches<DraftScreen>());
     }
     void cleanup() { m_desk.reset(); }
+
+    void aPulledCardLocksWithinASecondWhateverQuestionIsOpen() {
+        constexpr qint64 Longest = 1000; // milliseconds
+        OperatorWindow::press(Qt::Key_F7);
+        OperatorWindow::type(u"重複"_s); // and something to save
+        QVERIFY(MessagePanel::openIn(m_desk->window.get()) != nullptr);
+        QElapsedTimer sinceItLeft;
+        qint64 gone = -1;
+        connect(m_desk->window->workArea(), &QObject::destroyed, this, [&] { gone = sinceItLeft.elapsed(); });
+        sinceItLeft.start();
+        m_desk->station.takeOut();
+        QTRY_VERIFY_WITH_TIMEOUT(gone >= 0, 20000);
+        QVERIFY2(gone < Longest, qPrintable(u"%1 ms"_s.arg(gone)));
+    }
 
     void thePulledCardKeepsTheLastKeyAndThePlace() {
         OperatorWindow::type(u"abcdef"_s);
