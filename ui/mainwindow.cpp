@@ -197,6 +197,7 @@ void MainWindow::onSessionEnding(SessionEnd why) {
     }
     if (!lost.isEmpty())
         m_lost.insert(person, lost);
+    m_login->tellLoss(lost);
     delete m_work; // before the session and the vault that its screens refer to
     m_keyboard = nullptr;
 }

@@ -276,6 +276,8 @@ void DraftScreen::showFailure(const Error& error) {
     m_header->showNotSaved();
     if (DraftProblem::needsOwnDraft(error.code)) {
         m_conflict = error;
+    } else if (error.code == ErrorCode::RecordFailed) {
+        Q_EMIT failed(error); // nothing more can be recorded: the session ends and says what is lost
     } else {
         m_saving.start(Retry);
     }

@@ -174,7 +174,9 @@ void LoginScreen::showView(const LoginView& view) {
     m_view = view;
     m_waiting->showMessage(waitingMessage(view));
     m_pin->showView(view);
-    const LoginMessage message = progressMessage(view, m_programs);
+    LoginMessage message = progressMessage(view, m_programs);
+    if (view.state == LoginState::Halted && !m_lost.isEmpty())
+        message.text += u'\n' + tr("What was typed last could not be saved:") + u'\n' + m_lost.join(u'\n');
     m_message->say(message.kind, message.title, message.text);
     m_message->setVisible(!message.title.isEmpty());
     m_countdown->setText(countdown(view.delay));

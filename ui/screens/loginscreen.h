@@ -38,6 +38,9 @@ public:
     /// After pinEntered(): what was typed, once; the field is empty afterwards.
     SecretBytes takePin();
     const LoginView& view() const { return m_view; }
+    /// What a session that ends could not save, in labels. Said only if the program halts: otherwise it is
+    /// told to its owner at the next login.
+    void tellLoss(const QStringList& lost) { m_lost = lost; }
     /// Beside the keyboard: digits on the screen in changing order.
     void setKeypadShown(bool shown);
     /// While a card is waited for, or one was refused: F8, which is shown.
@@ -70,6 +73,7 @@ private:
     const Clock& m_clock;
     LoginView m_view;
     QStringList m_programs;
+    QStringList m_lost;
     QTimer m_timer;
     QStackedLayout* m_pages;
     QLabel* m_now;

@@ -4,6 +4,7 @@
 // What becomes of a draft and of what was typed last when the session ends under it: by its card, and by a
 // log that can't be written any more.
 
+#include "tests/support/growthlimit.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/screens/operatorwindow.h"
 #include "ui/forms/procedureform.h"
@@ -103,8 +104,25 @@ private Q_SLOTS:
         QCOMPARE(m_desk->window->findChildren<MessagePanel*>().size(), 0);
     }
 
+    void aBrokenLogEndsThePageByItselfAndSaysWhatIsLost() {
+        const QString label = form()->procedure().field(m_field)->label;
+        OperatorWindow::type(u"葛城"_s);
+        bool halted = false;
+        {
+            const GrowthLimit full(0); // and nobody presses anything more
+            halted = QTest::qWaitFor([this] { return loginState() == LoginState::Halted; }, 5000);
+        }
+        QVERIFY(halted);
+        QVERIFY(m_desk->window->workArea() == nullptr);
+        const QString said = messages(&m_desk->window->loginScreen());
+        QVERIFY2(said.contains(label), qUtf8Printable(said));
+        QVERIFY(!said.contains(u"葛城"_s));
+        m_desk->picture(u"draft-halted"_s);
+    }
+
 private:
     ProcedureForm* form() const { return m_desk->screen<ProcedureForm>(); }
+    LoginState loginState() const { return m_desk->station.station().login().view().state; }
     /// What the messages that are seen say.
     static QString messages(const QWidget* in) {
         QString text;
