@@ -14,6 +14,7 @@
 
 #include <QKeyEvent>
 #include <QKeySequence>
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,6 +28,9 @@ using namespace Qt::StringLiterals;
 /// From this size on, in pixels of the design, the frame has its usual height; below, the page needs the
 /// room.
 constexpr QSize Roomy{960, 600};
+/// In pixels of the design. In a wider window, such as 3840 at 100 %, name and number in a row would lie an
+/// arm's length apart, so that everything stands in the middle.
+constexpr int Widest = 1920;
 const QString LossScreen = u"loss"_s;
 const QString DeskScreen = u"desk"_s;
 const QString DraftScreen = u"draft"_s;
@@ -214,8 +218,17 @@ void WorkArea::keyPressEvent(QKeyEvent* event) {
 
 void WorkArea::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    const int side = std::max(0, (width() - theme::px(Widest)) / 2);
+    layout()->setContentsMargins(side, 0, side, 0);
     setCompact(width() < theme::px(Roomy.width()) || height() < theme::px(Roomy.height()));
     shareHeight();
+}
+
+void WorkArea::paintEvent(QPaintEvent*) {
+    const int side = layout()->contentsMargins().left();
+    QPainter painter(this);
+    for (const int left : {0, width() - side})
+        painter.fillRect(left, 0, side, height(), QColor(theme::colour::surface));
 }
 
 // ---- showing -------------------------------------------------------------------------------------------

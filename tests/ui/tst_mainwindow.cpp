@@ -17,10 +17,8 @@
 #include <QDir>
 #include <QLabel>
 #include <QLayout>
-#include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSet>
 
 namespace madoguchi {
 
@@ -65,36 +63,6 @@ private Q_SLOTS:
         save(u"work-200"_s);
     }
 
-    void everyRoleHasRoomAtTheLargestScale_data() { roles(); }
-    void everyRoleHasRoomAtTheLargestScale() {
-        applyTheme(*qApp, Scale::fromPercent(200));
-        openWindowOf();
-        typePin(u"135790"_s); // so that the greeting is at its longest
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->loginScreen().view().pinWasWrong, 20000);
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->loginScreen().view().state, LoginState::AwaitingPin, 20000);
-        typePin(u"246810"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->workArea() != nullptr, 20000);
-        QVERIFY(noticeIsSeen());
-        QTRY_COMPARE(m_window->size(), QSize(1280, 800));
-        const auto* notice = m_window->workArea()->findChild<Notice*>(QString(), Qt::FindDirectChildrenOnly);
-        if (notice == nullptr)
-            notice = closeButton()->parentWidget()->findChild<Notice*>();
-        for (const QLabel* label : notice->findChildren<QLabel*>()) {
-            if (label->isVisible() && label->wordWrap())
-                QTRY_VERIFY2(label->height() >= label->heightForWidth(label->width()),
-                             qUtf8Printable(label->text()));
-        }
-        const auto* page =
-            m_window->workArea()->findChild<QScrollArea*>(QString(), Qt::FindDirectChildrenOnly);
-        QVERIFY2(page->height() >= 320, qPrintable(QString::number(page->height())));
-        for (ActionButton* button : m_window->workArea()->findChildren<ActionButton*>()) {
-            if (button->isVisible())
-                QVERIFY2(button->width() >= button->sizeHint().width(),
-                         qUtf8Printable(button->accessibleName()));
-        }
-        save(u"role-200-"_s + QString::fromLatin1(QTest::currentDataTag()));
-    }
-
     void aLongMessageIsReadToItsEndAtTheLargestScale() {
         applyTheme(*qApp, Scale::fromPercent(200));
         logIn(u"op01"_s);
@@ -123,33 +91,6 @@ private Q_SLOTS:
         for (const ActionButton* button : tab->parentWidget()->findChildren<ActionButton*>()) {
             if (button->isVisible())
                 QTRY_COMPARE(button->height(), theme::px(theme::targetHeight));
-        }
-    }
-
-    void everyControlIsReachedByTheKeyboard_data() { roles(); }
-    void everyControlIsReachedByTheKeyboard() {
-        openWindowOf();
-        typePin(u"246810"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->workArea() != nullptr, 20000);
-        QStringList pages;
-        for (const ScreenEntry& entry : screenCatalogue()) {
-            if (m_window->workArea()->findChild<ActionButton*>(QLatin1StringView(entry.name)) != nullptr)
-                pages += QLatin1StringView(entry.name);
-        }
-        QVERIFY(pages.size() >= 2);
-        for (const QString& page : std::as_const(pages)) {
-            m_window->workArea()->findChild<ActionButton*>(page)->click();
-            QVERIFY2(QApplication::focusWidget() != nullptr, qPrintable(page));
-            QSet<QWidget*> missed = controls();
-            for (int i = 0; i < 80 && !missed.isEmpty(); ++i) {
-                missed.remove(QApplication::focusWidget());
-                QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-            }
-            for (const QWidget* each : std::as_const(missed))
-                QFAIL(qUtf8Printable(page + u": "_s + QLatin1StringView(each->metaObject()->className()) +
-                                     u' ' + each->accessibleName()));
-            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape); // nothing is above
-            QVERIFY(m_window->workArea() != nullptr && m_window->workArea()->isVisible());
         }
     }
 
@@ -366,47 +307,6 @@ private:
                 field->setFocus();
         }
         QTest::keyClicks(QApplication::focusWidget(), u"abc"_s);
-    }
-
-    static void roles() {
-        QTest::addColumn<Role>("role");
-        QTest::newRow("operator") << Role::Operator;
-        QTest::newRow("card-administrator") << Role::CardAdministrator;
-        QTest::newRow("supervisor") << Role::Supervisor;
-        QTest::newRow("auditor") << Role::Auditor;
-        QTest::newRow("system-administrator") << Role::SystemAdministrator;
-    }
-
-    /// A window with the real pages, at the PIN of somebody of the role.
-    void openWindowOf() {
-        QFETCH(Role, role);
-        m_window.reset();
-        m_station = std::make_unique<StationWithCards>();
-        m_station->enroll(u"x01"_s, u"稽古 節子"_s, role);
-        m_window = std::make_unique<MainWindow>(m_station->station());
-        m_window->resize(1280, 800);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_station->start();
-        m_station->putIn(u"x01"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->loginScreen().view().state, LoginState::AwaitingPin, 20000);
-    }
-    void typePin(const QString& pin) {
-        QTest::keyClicks(QApplication::focusWidget(), pin);
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    }
-    /// What Tab has to lead to.
-    QSet<QWidget*> controls() const {
-        QSet<QWidget*> found;
-        for (QWidget* widget : m_window->workArea()->findChildren<QWidget*>()) {
-            const auto* radio = qobject_cast<QRadioButton*>(widget);
-            const bool isStop =
-                (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->focusProxy() == nullptr;
-            if (widget->isVisible() && widget->isEnabled() && isStop &&
-                (radio == nullptr || radio->isChecked()))
-                found.insert(widget);
-        }
-        return found;
     }
 
     ActionButton* closeButton() const {
