@@ -237,6 +237,14 @@ Source sourceOf(ErrorCode code) {
     case ErrorCode::TerminalClosed:
         return {QT_TRANSLATE_NOOP("ErrorText", "This terminal is closed."), draftsUnchanged,
                 QT_TRANSLATE_NOOP("ErrorText", "Ask the supervisor to open this terminal.")};
+    case ErrorCode::ClockBehind:
+        return {
+            QT_TRANSLATE_NOOP("ErrorText",
+                              "The clock of this terminal is behind the times in its own record."),
+            draftsUnchanged,
+            QT_TRANSLATE_NOOP("ErrorText",
+                              "Check the date and time of this terminal. If they are wrong, have them set. "
+                              "If they are right, a system administrator has to log in once.")};
     case ErrorCode::PinMalformed:
         return {QT_TRANSLATE_NOOP("ErrorText",
                                   "The PIN is too short, too long or has a character that can't be used."),

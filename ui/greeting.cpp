@@ -41,6 +41,13 @@ QString pinDue(const PinDue& due) {
 /// What somebody has to do something about.
 QStringList warnings(const LoginGreeting& greeting) {
     QStringList lines;
+    if (greeting.clockBehind.isValid()) {
+        //: %1 is a date and time
+        lines +=
+            GreetingText::tr("The clock of this terminal was behind its record, which goes up to %1. With "
+                             "your login it counts as right: if date or time are wrong, set them at once.")
+                .arg(clocktext::dateAndTime(greeting.clockBehind));
+    }
     if (greeting.lastLogin.failuresSince > 0)
         lines += wrongPins(greeting.lastLogin);
     if (greeting.vaultProblem) {

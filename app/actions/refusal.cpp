@@ -45,6 +45,7 @@ bool isRefusal(ErrorCode code) {
     case ErrorCode::OperatorOutsideHours:
     case ErrorCode::OperatorWrongTerminal:
     case ErrorCode::TerminalClosed:
+    case ErrorCode::ClockBehind:
     case ErrorCode::PinMalformed:
     case ErrorCode::PinDelayed:
     case ErrorCode::PinLocked:

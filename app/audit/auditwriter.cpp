@@ -4,6 +4,7 @@
 #include "app/audit/auditwriter.h"
 
 #include "app/audit/auditlog.h"
+#include "app/audit/latesttime.h"
 #include "app/audit/registersum.h"
 #include "app/storage/durablefile.h"
 #include "app/storage/transaction.h"
@@ -123,6 +124,7 @@ struct AuditWriter::State {
     quint64 signedSize;
     ChangeCounts known; ///< the newest
     ChangeCounts said;  ///< the newest on record
+    LatestTime latest;
     Sha256Digest signedRoot = {};
     VaultChanges vault = {};
     Sha256 hash = {};
@@ -184,6 +186,7 @@ struct AuditWriter::State {
             return stored;
         range.append(leaf);
         said = known;
+        latest.note(record);
         return {};
     }
 
@@ -231,11 +234,14 @@ Result<std::unique_ptr<AuditWriter>> AuditWriter::open(Database& database, const
     const Result<ChangeCounts> said = saidChanges(database);
     if (!registered || !said)
         return fail(registered ? said.error() : registered.error());
+    const Result<LatestTime> latest = LatestTime::of(database);
+    if (!latest)
+        return fail(latest.error());
     if (Result<> published = publishVerifierKey(*name, checkpointFile); !published)
         return fail(published.error());
     std::unique_ptr<AuditWriter> writer(new AuditWriter(std::unique_ptr<State>(new State{
         &database, &clock, terminal, checkpointFile, *std::move(name), *std::move(key), *std::move(insert),
-        *std::move(registered), std::move(tail->range), tail->signedSize, *said, *said})));
+        *std::move(registered), std::move(tail->range), tail->signedSize, *said, *said, *latest})));
     if (Result<> begun = writer->begin(tail->lastAction); !begun)
         return fail(begun.error());
     return writer;
@@ -260,7 +266,9 @@ Result<> AuditWriter::begin(const QString& lastAction) {
                 return fail(noted.error());
         }
     }
-    if (const Result<quint64> started = append({.action = ProgramStart}); !started)
+    if (const Result<quint64> started =
+            append({.action = ProgramStart, .details = m_state->latest.forStart()});
+        !started)
         return fail(started.error());
     return checkpoint();
 }
@@ -302,6 +310,7 @@ Result<> AuditWriter::appendTogether(const QList<AuditRecord>& records,
     const quint64 signedSize = state.signedSize;
     const Sha256Digest signedRoot = state.signedRoot;
     const ChangeCounts said = state.said;
+    const LatestTime latest = state.latest;
     const QByteArray peaks = state.range.peaks();
     const Result<QByteArray> note = store(records, head);
     if (!note && note.error().code == ErrorCode::InputTooLarge) { // leaves no trace
@@ -309,6 +318,7 @@ Result<> AuditWriter::appendTogether(const QList<AuditRecord>& records,
         state.signedSize = signedSize;
         state.signedRoot = signedRoot;
         state.said = said;
+        state.latest = latest;
         return fail(note.error());
     }
     if (!note)
@@ -372,6 +382,10 @@ void AuditWriter::watchVault(VaultChanges changes) {
 
 quint64 AuditWriter::vaultChanges() const {
     return m_state->known.vault;
+}
+
+QDateTime AuditWriter::latestTime() const {
+    return m_state->latest.value();
 }
 
 Checkpoint AuditWriter::signedHead() const {

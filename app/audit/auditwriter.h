@@ -62,6 +62,8 @@ public:
     void watchVault(VaultChanges changes);
     /// The newest answer that is known, also from earlier runs; 0 without one.
     quint64 vaultChanges() const;
+    /// The latest time at which anybody is on record; see LatestTime. Null: nobody is.
+    QDateTime latestTime() const;
     /// What the last checkpoint signed.
     Checkpoint signedHead() const;
 

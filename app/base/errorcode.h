@@ -73,6 +73,7 @@ public:
         OperatorOutsideHours,
         OperatorWrongTerminal,
         TerminalClosed,    // the supervisor has not opened the terminal today
+        ClockBehind,       // the clock is behind what is on record: what has ended would hold again
         PinMalformed,      // impossible length or character; never sent to the card
         PinDelayed,        // too many failures here; the delay has not passed
         PinLocked,         // too many failures here; a supervisor must unlock

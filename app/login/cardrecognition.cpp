@@ -3,6 +3,7 @@
 
 #include "app/login/cardrecognition.h"
 
+#include "app/audit/auditwriter.h"
 #include "app/base/clock.h"
 #include "app/crypto/certificate.h"
 #include "app/crypto/certificateverifier.h"
@@ -104,6 +105,9 @@ Result<> CardRecognition::checkAdmission(const RecognisedCard& recognised, const
         return fail(ErrorCode::CardNotGenuine);
     if (!proven && !policy->allowCardWithoutCardKey)
         return fail(ErrorCode::CardWithoutCardKey);
+    if (const QDateTime latest = clockBehind(at);
+        latest.isValid() && person.role != Role::SystemAdministrator)
+        return fail(ErrorCode::ClockBehind, latest.toString(Qt::ISODate));
     if (Result<> trusted = checkTrust(recognised, at); !trusted)
         return trusted;
     // The register first: it can say that the card was lost, the list only that it is revoked.
@@ -114,6 +118,11 @@ Result<> CardRecognition::checkAdmission(const RecognisedCard& recognised, const
     if (const auto revocation = standing(recognised, *policy, at); !revocation)
         return fail(revocation.error());
     return m_parts.terminalState.admit(person.role);
+}
+
+QDateTime CardRecognition::clockBehind(const QDateTime& now) const {
+    const QDateTime latest = m_parts.audit.latestTime();
+    return latest.isValid() && now.addDuration(ClockSlack) < latest ? latest : QDateTime();
 }
 
 Result<> CardRecognition::checkGenuine(const RecognisedCard& recognised) const {

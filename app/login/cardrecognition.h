@@ -12,6 +12,7 @@
 #include "smartcard/cardservice.h"
 #include "smartcard/piv/cardidentity.h"
 
+#include <chrono>
 #include <functional>
 #include <optional>
 
@@ -34,13 +35,18 @@ public:
     /// Errors: CardUnknown; those of OperatorDirectory.
     Result<RecognisedCard> recognise(const CardIdentity& identity) const;
     /// Whether the card is proven and trusted, and the person's status, dates, hours and terminal allow it
-    /// now. Errors: PolicyUnreadable, CardNotGenuine, CardWithoutCardKey, those of CertificateVerifier,
-    /// admission() and TerminalState::admit().
-    /// Also CardSuspended while a day card is used instead, unless the policy lets people have several; and
-    /// CertificateRevoked and RevocationUnknown, as Revocations::standingOf() has them for 9A.
+    /// now. Errors: PolicyUnreadable, CardNotGenuine, CardWithoutCardKey, ClockBehind, those of
+    /// CertificateVerifier, admission() and TerminalState::admit(). Also CardSuspended while a day card is
+    /// used instead, unless the policy lets people have several; and CertificateRevoked and
+    /// RevocationUnknown, as Revocations::standingOf() has them for 9A.
     Result<> checkAdmission(const RecognisedCard& recognised) const;
     /// The same for another moment: as things are now, will it be so then?
     Result<> checkAdmission(const RecognisedCard& recognised, const QDateTime& at) const;
+    /// The latest time on record while the clock is behind it by more than ClockSlack, null while it is not.
+    /// Then what has ended would hold again, so that checkAdmission() is ClockBehind for everybody but system
+    /// administrators: with a login of theirs the clock counts as right.
+    QDateTime clockBehind(const QDateTime& now) const;
+    static constexpr std::chrono::minutes ClockSlack{5}; ///< what networks and people correct
     /// Whether it is the registered card itself and in force, whoever holds it and whatever she may do now:
     /// it proved its 9E key, whatever the policy says, and its certificate is trusted and not revoked.
     /// Errors: CardNotGenuine, CardWithoutCardKey, and of the above those about certificates and the policy.

@@ -37,6 +37,8 @@ struct LoginGreeting {
     /// The list of revoked certificates should have been replaced by now.
     bool revocationListOverdue = false;
     ReaderAssignment missingReaders = {}; ///< assigned, but not connected
+    /// The latest time on record, which the clock was behind until this login; null: it was not.
+    QDateTime clockBehind = {};
 };
 
 // A class around the enum, because Qt names the values of an enum only inside one.

@@ -81,6 +81,8 @@ constexpr std::array Keys{
          QT_TRANSLATE_NOOP("RecordWords", "Issuing certificates withdrawn in it")},
     Word{"issued-cards", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Cards issued with them")},
     Word{"pin", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "PIN")},
+    Word{"clock", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Clock behind the record")},
+    Word{"latest", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Latest time on record")},
     Word{"revocationList", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "List of revoked cards")},
     Word{"vault-key-dropped", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Lost the key to the drafts")},
     Word{"vault-key-kept", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Kept the key to the drafts")},
@@ -110,6 +112,7 @@ constexpr std::array Keys{
 
 // One of a few cases.
 constexpr std::array Cases{
+    Word{"accepted", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Counts as right from now on")},
     Word{"overdue", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Out of date")},
     Word{"Cancelled", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Cancelled")},
     Word{"TimedOut", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Not in time")},

@@ -123,7 +123,12 @@ private Q_SLOTS:
         counter.takeOut();
         station.insert(counter.hanako);
         QVERIFY(counter.isDelayed(40s));
-        counter.clock.setNow(counter.clock.now().addDays(-40));
+        const QDateTime now = counter.clock.now();
+        counter.clock.setNow(now.addDays(-40));
+        counter.takeOut();
+        station.insert(counter.hanako);
+        QVERIFY(station.refuses(ErrorCode::ClockBehind));
+        counter.clock.setNow(now);
         counter.takeOut();
         station.insert(counter.hanako);
         QVERIFY(counter.isDelayed(40s));

@@ -110,17 +110,19 @@ private Q_SLOTS:
 
     void aClockThatIsSetIsNoticedAtOnce_data() {
         QTest::addColumn<int>("hours");
-        QTest::newRow("forward") << 1;
-        QTest::newRow("back") << -2;
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("forward") << 1 << ErrorCode::OperatorOutsideHours;
+        QTest::newRow("back") << -2 << ErrorCode::ClockBehind;
     }
     void aClockThatIsSetIsNoticedAtOnce() {
         QFETCH(int, hours);
+        QFETCH(ErrorCode, code);
         const QDateTime start = FakeClock().now();
         Counter counter([&](Operator& person) { Counter::worksFor(person, start, 30); });
         counter.clock.advance(AdmissionWatch::Every); // asked once, and admitted
         QVERIFY(counter.station.login().session() != nullptr);
         counter.clock.setNow(counter.clock.now().addSecs(hours * 3600)); // but no time has passed
-        QVERIFY(counter.isLockedFor(ErrorCode::OperatorOutsideHours));
+        QVERIFY(counter.isLockedFor(code));
     }
 
     void whoIsStillAdmittedWorksOnUnwarned() {
