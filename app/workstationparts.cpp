@@ -39,12 +39,7 @@ Result<PinDue> Workstation::Parts::pinDue(const OperatorCard& card) const {
 }
 
 Result<bool> Workstation::Parts::revoke(const QString& card, RevocationReason reason, const QDateTime& at) {
-    IssueRegister issues(station->database());
-    const auto issue = issues.ofCard(card);
-    if (!issue || !*issue)
-        return issue ? Result<bool>(false) : fail(issue.error());
-    const Result<> revoked = issues.revoke((*issue)->id, reason, at);
-    return revoked ? Result<bool>(true) : fail(revoked.error());
+    return IssueRegister(station->database()).revokeCard(card, reason, at);
 }
 
 Result<Certificate> Workstation::Parts::issuingCertificate(const QString& card) {

@@ -11,6 +11,7 @@
 #include "app/issuing/authority.h"
 #include "app/issuing/consolesigning.h"
 #include "app/issuing/firstcard.h"
+#include "app/issuing/formercards.h"
 #include "app/issuing/revocations.h"
 #include "app/issuing/rootmedium.h"
 #include "app/operators/operatordirectory.h"
@@ -40,7 +41,8 @@ struct RootCommand {
 
 std::optional<RootCommand> rootCommandFrom(QCommandLineParser& parser, const QString& name,
                                            const QStringList& arguments,
-                                           const QList<QCommandLineOption>& further = {}) {
+                                           const QList<QCommandLineOption>& further = {},
+                                           const QList<QCommandLineOption>& optional = {}) {
     const QCommandLineOption station = stationOption();
     const QCommandLineOption root(u"root"_s, u"Folder with the office's root, on its medium."_s, u"DIR"_s);
     const QCommandLineOption reader(u"reader"_s, u"Name of the reader with the administrator's card."_s,
@@ -48,7 +50,7 @@ std::optional<RootCommand> rootCommandFrom(QCommandLineParser& parser, const QSt
     const QCommandLineOption passphrase(u"passphrase-fd"_s,
                                         u"File descriptor to read the root's passphrase from."_s, u"N"_s);
     const QCommandLineOption pin(u"pin-fd"_s, u"File descriptor to read the PIN from."_s, u"N"_s);
-    parser.addOptions(QList{station, root, reader, passphrase, pin} + further);
+    parser.addOptions(QList{station, root, reader, passphrase, pin} + further + optional);
     if (!understood(parser, name, arguments, QList{station, root, reader} + further))
         return std::nullopt;
     const auto passphraseDescriptor = numberIn(parser, passphrase);
@@ -139,15 +141,32 @@ Result<SecretBytes> newPin(std::optional<int> descriptor) {
     return *first == *second ? std::move(first) : fail(ErrorCode::InputInvalid, u"they are not the same"_s);
 }
 
-Result<Enrolled> makeFirst(Station& station, const RootCommand& command, const Operator& person) {
+/// The root gives the office key that first cards began with; no card, and nothing else, gives another.
+Result<> tellWhatIsLost(Station& station, const RootOnMedium& root) {
+    const auto office = officeKeyFrom(station, root);
+    const auto cards = office ? cardsBeyond(station, *office) : fail(office.error());
+    if (!cards)
+        return fail(cards.error());
+    if (!cards->isEmpty()) {
+        complain(u"lost with the former office key, which this root does not give: PUKs and management keys "
+                 "of %1. These cards can be used until they end; a blocked PIN of theirs can't be unblocked, "
+                 "nor the card issued again: replace them by blank cards"_s.arg(cards->join(u", "_s)));
+    }
+    return {};
+}
+
+Result<Enrolled> makeFirst(Station& station, const RootCommand& command, const Operator& person,
+                           const QStringList& insteadOf) {
     const auto roots = CertificateVerifier::fromPem(station.facts().authorityPem);
     if (!roots)
         return fail(roots.error());
     const Result<RootOnMedium> root = askForRoot(command, *roots);
     if (!root)
         return fail(root.error());
-    if (const Result<> may = mayMakeFirstCard(station, root->certificate); !may)
+    if (const Result<> may = mayMakeFirstCard(station, root->certificate, insteadOf); !may)
         return fail(may.error());
+    if (const Result<> told = tellWhatIsLost(station, *root); !told)
+        return fail(told.error());
     Result<SecretBytes> pin = newPin(command.pinDescriptor);
     if (!pin)
         return fail(pin.error());
@@ -158,9 +177,9 @@ Result<Enrolled> makeFirst(Station& station, const RootCommand& command, const O
         const Result<QByteArray> atr = answerToReset(command.reader);
         if (!atr)
             return fail(atr.error());
-        return makeFirstCard(station, *root,
-                             firstCardOrder(person, *std::move(pin), *catalogue, *atr, station.clock()),
-                             transaction);
+        auto order = firstCardOrder(person, *std::move(pin), *catalogue, *atr, station.clock());
+        order.insteadOf = insteadOf;
+        return makeFirstCard(station, *root, order, transaction);
     });
 }
 
@@ -187,7 +206,12 @@ int firstCard(const QStringList& arguments) {
     const QCommandLineOption id(u"operator"_s, u"Id of the card administrator, for the log."_s, u"ID"_s);
     const QCommandLineOption name(u"name"_s, u"Name."_s, u"NAME"_s);
     const QCommandLineOption kana(u"kana"_s, u"Reading of the name."_s, u"KANA"_s);
-    const auto command = rootCommandFrom(parser, u"authority first-card"_s, arguments, {id, name, kana});
+    const QCommandLineOption instead(
+        u"instead-of"_s,
+        u"Administrator's card that can't be used any more, such as C-0001: it is invalidated. Again for each."_s,
+        u"CARD"_s);
+    const auto command =
+        rootCommandFrom(parser, u"authority first-card"_s, arguments, {id, name, kana}, {instead});
     if (!command)
         return ExitUsage;
     const SystemClock clock;
@@ -195,10 +219,15 @@ int firstCard(const QStringList& arguments) {
     if (!station)
         return failed(station.error());
     const Operator person = firstAdministrator(parser.value(id), parser.value(name), parser.value(kana));
-    const Result<Enrolled> made = makeFirst(**station, *command, person);
+    const QStringList insteadOf = parser.values(instead);
+    const Result<Enrolled> made = makeFirst(**station, *command, person, insteadOf);
     if (!made)
         return failed(made.error());
     say(u"made: card %1, operator %2, may issue cards"_s.arg(made->card, person.id));
+    if (!insteadOf.isEmpty()) {
+        say(u"invalidated: %1; to take the issuing certificate back too: authority withdraw"_s.arg(
+            insteadOf.join(u", "_s)));
+    }
     const Result<> told = tellWhatWasLeft(**station);
     return told ? ExitDone : failed(told.error());
 }
@@ -213,7 +242,7 @@ int runAuthorityCommand(const QStringList& arguments) {
     if (arguments.value(0) == u"withdraw"_s)
         return runWithdrawCommand(arguments.mid(1));
     complain(u"usage: madoguchictl authority first-card --station DIR --root DIR --reader NAME --operator ID "
-             "--name NAME --kana KANA [--passphrase-fd N] [--pin-fd N]\n"
+             "--name NAME --kana KANA [--instead-of CARD] [--passphrase-fd N] [--pin-fd N]\n"
              "       madoguchictl authority certify --station DIR --root DIR --reader NAME "
              "[--passphrase-fd N] [--pin-fd N]\n"
              "       madoguchictl authority withdraw --station DIR --root DIR (--serial HEX | --operator ID) "

@@ -7,6 +7,7 @@
 #include "app/crypto/random.h"
 #include "app/issuing/attestationregister.h"
 #include "app/issuing/authority.h"
+#include "app/issuing/formercards.h"
 #include "app/issuing/issuesteps.h"
 #include "app/operators/vaultkeychallenge.h"
 #include "app/station/policystore.h"
@@ -77,7 +78,7 @@ private:
     // Durable before the first command that changes the card. One that was cut off before is made anew, in an
     // issue of its own, also when it is to have another last day now.
     Result<> begin() {
-        auto key = m_root.key.derived("madoguchi office key, version 1: " + m_station.facts().id.toUtf8());
+        auto key = officeKeyFrom(m_station, m_root);
         if (!key)
             return fail(key.error());
         m_officeKey.emplace(*std::move(key));
@@ -247,12 +248,21 @@ private:
 
 } // namespace
 
-Result<> mayMakeFirstCard(Station& station, const Certificate& root) {
+Result<OfficeKey> officeKeyFrom(const Station& station, const RootOnMedium& root) {
+    auto key = root.key.derived("madoguchi office key, version 1: " + station.facts().id.toUtf8());
+    return key ? Result<OfficeKey>(OfficeKey(*std::move(key))) : fail(key.error());
+}
+
+Result<> mayMakeFirstCard(Station& station, const Certificate& root, const QStringList& insteadOf) {
     const Result<bool> exists = station.slots().anyReady(SlotPurpose::Office);
     if (!exists)
         return fail(exists.error());
-    if (*exists)
+    if (*exists && insteadOf.isEmpty())
         return fail(ErrorCode::InputInvalid, u"there is a card administrator; cards are issued on screen"_s);
+    if (!insteadOf.isEmpty()) {
+        if (Result<> may = mayBeReplaced(station, insteadOf); !may)
+            return may;
+    }
     const auto roots = CertificateVerifier::fromPem(station.facts().authorityPem);
     if (!roots)
         return fail(roots.error());
@@ -271,14 +281,22 @@ Result<> mayBeFirstPin(Station& station, const QString& operatorId, const Secret
 
 Result<Enrolled> makeFirstCard(Station& station, const RootOnMedium& root, const FirstCardOrder& order,
                                CardTransaction& transaction) {
-    if (const Result<> may = mayMakeFirstCard(station, root.certificate); !may)
+    if (const Result<> may = mayMakeFirstCard(station, root.certificate, order.insteadOf); !may)
         return fail(may.error());
     if (const Result<> allowed = mayBeFirstPin(station, order.person.id, order.pin); !allowed)
         return fail(allowed.error());
     if (!roleMay(order.person.role, Permission::IssueCard) ||
         order.lastDay <= station.clock().now().toLocalTime().date())
         return fail(ErrorCode::InputInvalid, u"role or last day"_s);
-    const ActionCall call{ActionId::CardEnroll, u"operator:"_s + order.person.id, {{u"first"_s, u"true"_s}}};
+    ActionCall call{ActionId::CardEnroll, u"operator:"_s + order.person.id, {{u"first"_s, u"true"_s}}};
+    if (!order.insteadOf.isEmpty()) {
+        const Result<QStringList> waiting = retireCards(station, order.insteadOf);
+        if (!waiting)
+            return fail(waiting.error());
+        call.details.insert(u"instead-of"_s, order.insteadOf.join(u','));
+        if (!waiting->isEmpty())
+            call.details.insert(u"office-key-dropped"_s, waiting->join(u','));
+    }
     const auto roots = CertificateVerifier::fromPem(station.facts().authorityPem);
     if (!roots)
         return fail(roots.error());

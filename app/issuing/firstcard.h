@@ -8,6 +8,7 @@
 #pragma once
 
 #include "app/crypto/certificateverifier.h"
+#include "app/issuing/officekey.h"
 #include "app/issuing/rootmedium.h"
 #include "app/operators/enrolment.h"
 #include "app/station/station.h"
@@ -22,17 +23,22 @@ struct FirstCardOrder {
     SecretBytes pin;                ///< chosen by its holder
     const CardCatalogue& catalogue; ///< what the blank card came with, by
     QByteArray atr;                 ///< its answer to reset
+    QStringList insteadOf = {};     ///< administrators' cards, by register id: see mayBeReplaced()
 };
 
 /// Before anybody is troubled with a PIN. Errors: InputInvalid when a card of the station has the office key
-/// already, so that cards are issued by two people; CertificateNotTrusted when the station does not trust
-/// `root`; those of Database.
-Result<> mayMakeFirstCard(Station& station, const Certificate& root);
+/// already, so that cards are issued by two people; with `insteadOf` those of mayBeReplaced() for it;
+/// CertificateNotTrusted when the station does not trust `root`; those of Database.
+Result<> mayMakeFirstCard(Station& station, const Certificate& root, const QStringList& insteadOf = {});
+
+/// The office key that a first card made with this root begins or goes on with. Errors: CryptoFailed.
+Result<OfficeKey> officeKeyFrom(const Station& station, const RootOnMedium& root);
 
 /// Whether the holder may choose this PIN. Errors: PinMalformed; those of checkNewPin() by the station's
 /// rules; those of PolicyStore.
 Result<> mayBeFirstPin(Station& station, const QString& operatorId, const SecretBytes& pin);
 
+/// The former cards go out of use first, whatever becomes of the new one: repeated, it makes that.
 /// Also on record as CardEnroll; in the register the card is issued by "console", which knows no witness.
 /// Errors: those of mayMakeFirstCard() and mayBeFirstPin(); InputInvalid for another role or an impossible
 /// last day; those of IssueSteps::checkPerson() and requireFree(), of makeCardKeys(), writeCardContents(),

@@ -177,6 +177,14 @@ Result<> IssueRegister::revoke(const QString& issue, RevocationReason reason, co
     return update->bind(1, issue).bind(2, at.toMSecsSinceEpoch()).bind(3, static_cast<qint64>(reason)).run();
 }
 
+Result<bool> IssueRegister::revokeCard(const QString& card, RevocationReason reason, const QDateTime& at) {
+    const auto issue = ofCard(card);
+    if (!issue || !*issue)
+        return issue ? Result<bool>(false) : fail(issue.error());
+    const Result<> revoked = revoke((*issue)->id, reason, at);
+    return revoked ? Result<bool>(true) : fail(revoked.error());
+}
+
 Result<QList<RevokedCertificate>> IssueRegister::revoked(const QDateTime& now) const {
     Result<Statement> statement =
         m_database.prepare("SELECT serial, revoked_at, reason FROM issued_certificate "

@@ -68,6 +68,8 @@ public:
                             const QDateTime& notAfter);
     /// Every certificate of the issue that is not revoked yet.
     Result<> revoke(const QString& issue, RevocationReason reason, const QDateTime& at);
+    /// The same for a card, by register id; false: it was not issued here.
+    Result<bool> revokeCard(const QString& card, RevocationReason reason, const QDateTime& at);
     /// For the next list: revoked ones that have not expired at `now`.
     Result<QList<RevokedCertificate>> revoked(const QDateTime& now) const;
 

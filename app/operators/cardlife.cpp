@@ -318,6 +318,18 @@ Result<Withdrawal> CardLife::invalidate(const Session& session, const QString& c
         return fail(permitted.error());
     if (const Result<> others = notOwn(session, card); !others)
         return fail(others.error());
+    return invalidate(entry(session, card, CardEvent::Invalidated), reason);
+}
+
+Result<Withdrawal> CardLife::invalidateAtConsole(const QString& card, const QString& reason) {
+    return invalidate({.card = card,
+                       .at = m_parts.clock.now(),
+                       .event = CardEvent::Invalidated,
+                       .by = QLatin1StringView(ByConsole)},
+                      reason);
+}
+
+Result<Withdrawal> CardLife::invalidate(CardEventEntry entry, const QString& reason) {
     const auto known = std::ranges::find_if(
         InvalidationReasons, [&](const Reason& each) { return reason == QLatin1StringView(each.id); });
     if (known == InvalidationReasons.end())
@@ -325,14 +337,13 @@ Result<Withdrawal> CardLife::invalidate(const Session& session, const QString& c
     Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
     if (!transaction)
         return fail(transaction.error());
-    CardEventEntry invalidated = entry(session, card, CardEvent::Invalidated);
-    invalidated.reason = reason;
-    Result<Withdrawal> withdrawal = withdraw(invalidated, known->revocation);
+    entry.reason = reason;
+    Result<Withdrawal> withdrawal = withdraw(entry, known->revocation);
     if (!withdrawal)
         return withdrawal;
     if (const Result<> committed = transaction->commit(); !committed)
         return fail(committed.error());
-    m_parts.withdrawn(card);
+    m_parts.withdrawn(entry.card);
     return withdrawal;
 }
 

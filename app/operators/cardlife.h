@@ -107,6 +107,9 @@ public:
     static QStringList invalidationReasons();
     /// Errors: InputInvalid for the session's own card and for an unknown reason.
     Result<Withdrawal> invalidate(const Session& session, const QString& card, const QString& reason);
+    /// The same for whoever has the office's root, to whom nobody can log in any more. Permission and record
+    /// are the caller's.
+    Result<Withdrawal> invalidateAtConsole(const QString& card, const QString& reason);
     /// Asked before a witness is. Errors: CardEventImpossible unless it is invalidated.
     Result<CardHolder> mayDestroy(const Session& session, const QString& card) const;
     /// Errors: those of mayWitness(), WitnessUnsuitable also for somebody unknown.
@@ -118,6 +121,7 @@ public:
 
 private:
     CardEventEntry entry(const Session& session, const QString& card, CardEvent event) const;
+    Result<Withdrawal> invalidate(CardEventEntry entry, const QString& reason);
     Result<Withdrawal> withdraw(const CardEventEntry& entry, std::optional<RevocationReason> reason);
     Result<> mayBeLent(const CardHolder& holder, const QDateTime& now) const;
     Result<> notOwn(const Session& session, const QString& card) const;

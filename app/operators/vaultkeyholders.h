@@ -85,6 +85,8 @@ public:
     /// OperatorDirectory::resume(); her cards that have no slot wait for one.
     Result<> resume(const Session& session, const QString& operatorId);
 
+    /// Whether a card besides these has a ready slot and may have the key now.
+    Result<bool> anybodyHasKey(SlotPurpose purpose, const QStringList& besides) const;
     /// What would become of the keys without these cards.
     Result<KeyFates> fatesWithout(const QStringList& cards, CardLeaves leaves) const;
 
@@ -105,7 +107,6 @@ private:
     Result<bool> grant(const Session& session, const QString& card, const SecretBytes& kept,
                        SlotPurpose purpose);
     Result<> makeOfficeKey(const Session& session);
-    Result<bool> anybodyHasKey(SlotPurpose purpose, const QStringList& besides = {}) const;
     Result<bool> mayOpenAgain(const QString& card, SlotPurpose purpose) const;
     Result<bool> isReady(const QStringList& cards, SlotPurpose purpose) const;
     Result<KeyFate> fateWithout(const QStringList& cards, SlotPurpose purpose, CardLeaves leaves) const;

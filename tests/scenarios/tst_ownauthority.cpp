@@ -70,6 +70,35 @@ class OwnAuthorityTest : public TestCase {
                       QStringList{u"--office"_s, u"131000"_s, u"--terminal"_s, u"T1"_s} + authority),
                    input);
     }
+    static std::shared_ptr<SimulatedPivCard> blankCard() {
+        CardContent content;
+        content.personality = CardPersonality::yubikey();
+        content.managementKey = ManagementKey::factoryDefault(content.personality.managementAlgorithm);
+        content.pin.value = CardReferenceValue::padded("123456");
+        content.puk.value = CardReferenceValue::padded("12345678");
+        return std::make_shared<SimulatedPivCard>(std::move(content));
+    }
+    static std::unique_ptr<VpcdCard> inSecondReader(const std::shared_ptr<SimulatedPivCard>& card) {
+        auto body = std::make_unique<VpcdCard>(VpcdBehaviour{
+            .command = [card](QByteArrayView command) { return std::optional(card->transmit(command)); },
+            .reset = [card] { card->reset(); },
+            .atr = card->atr()});
+        expect(body->insert(PcscdFixture::SecondPort));
+        if (!QTest::qWaitFor([] { return PcscStack().waitForChange({}).value().value(1).cardPresent; }))
+            qFatal("the card does not show");
+        return body;
+    }
+    Outcome makeFirstCard(const QStringList& further = {}) const {
+        const QStringList options{u"--root"_s,          file(u"medium"_s),
+                                  u"--reader"_s,        PcscdFixture::secondReader(),
+                                  u"--operator"_s,      u"ad1"_s,
+                                  u"--name"_s,          u"管理 一郎"_s,
+                                  u"--kana"_s,          u"カンリ イチロウ"_s,
+                                  u"--passphrase-fd"_s, u"0"_s,
+                                  u"--pin-fd"_s,        u"0"_s};
+        return ctl(on(u"second"_s, {u"authority"_s, u"first-card"_s}, options + further),
+                   Passphrase + '\n' + Pin + '\n');
+    }
     Outcome certify(const QByteArray& passphrase, const QByteArray& pin) const {
         return ctl(on(u"first"_s, {u"authority"_s, u"certify"_s},
                       {u"--root"_s, file(u"medium"_s), u"--reader"_s, PcscdFixture::firstReader(),
@@ -320,35 +349,13 @@ private Q_SLOTS:
         QVERIFY(!judged(false));
     }
     void aBlankCardBecomesTheFirstAdministrators() {
-        CardContent content;
-        content.personality = CardPersonality::yubikey();
-        content.managementKey = {ManagementKeyAlgorithm::Aes192,
-                                 QByteArray::fromHex("010203040506070801020304050607080102030405060708")};
-        content.pin.value = CardReferenceValue::padded("123456");
-        content.puk.value = CardReferenceValue::padded("12345678");
-        const auto card = std::make_shared<SimulatedPivCard>(std::move(content));
-        VpcdCard blank(
-            {.command = [card](QByteArrayView command) { return std::optional(card->transmit(command)); },
-             .reset = [card] { card->reset(); },
-             .atr = card->atr()});
-        expect(blank.insert(PcscdFixture::SecondPort));
-        QTRY_VERIFY(PcscStack().waitForChange({}).value().value(1).cardPresent);
-        const QStringList options{u"--root"_s,          file(u"medium"_s),
-                                  u"--reader"_s,        PcscdFixture::secondReader(),
-                                  u"--operator"_s,      u"ad1"_s,
-                                  u"--name"_s,          u"管理 一郎"_s,
-                                  u"--kana"_s,          u"カンリ イチロウ"_s,
-                                  u"--passphrase-fd"_s, u"0"_s,
-                                  u"--pin-fd"_s,        u"0"_s};
-        const auto make = [&] {
-            return ctl(on(u"second"_s, {u"authority"_s, u"first-card"_s}, options),
-                       Passphrase + '\n' + Pin + '\n');
-        };
-        const Outcome made = make();
+        const auto card = blankCard();
+        const auto blank = inSecondReader(card);
+        const Outcome made = makeFirstCard();
         QVERIFY2(made.status == 0, made.error);
         QCOMPARE(made.output, "made: card C-0001, operator ad1, may issue cards\n");
         QCOMPARE(card->pin(), Pin);
-        QCOMPARE(make().status, 1); // the first one only
+        QCOMPARE(makeFirstCard().status, 1); // the first one only
     }
     // By whose card it was, for somebody who has no serial number: only what is out of use is withdrawn.
     void anOperatorsLostCardIssuesNoMore() {
@@ -374,6 +381,15 @@ private Q_SLOTS:
         QCOMPARE(done.output.count("withdrawn: Issuing key "), 1); // hers, not the first office card's
         QVERIFY2(done.output.contains("they are refused"), done.output);
         QVERIFY(recorded(u"second"_s).contains(u"revocation-list.sign"_s));
+    }
+    void inPlaceOfACardThatCantBeUsedAnotherIsMade() {
+        const auto blank = inSecondReader(blankCard());
+        QCOMPARE(makeFirstCard().status, 1); // the office key has a slot for the card that was lost
+        const Outcome unknown = makeFirstCard({u"--instead-of"_s, u"C-0009"_s});
+        QVERIFY2(unknown.status == 1 && unknown.error.contains("CardUnknown"), unknown.error);
+        const Outcome made = makeFirstCard({u"--instead-of"_s, u"C-0001"_s});
+        QVERIFY2(made.status == 0, made.error);
+        QVERIFY2(made.output.startsWith("made: card C-0002, operator ad1, may issue cards\n"), made.output);
     }
     void aStationOfAnotherRootTakesNothing() {
         QVERIFY(QDir().mkpath(file(u"other medium"_s)));

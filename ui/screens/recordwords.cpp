@@ -86,6 +86,7 @@ constexpr std::array Keys{
     Word{"revocationList", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "List of revoked cards")},
     Word{"vault-key-dropped", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Lost the key to the drafts")},
     Word{"vault-key-kept", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Kept the key to the drafts")},
+    Word{"instead-of", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "In place of")},
     Word{"office-key-dropped", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Lost the office key")},
     Word{"office-key-kept", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Kept the office key")},
     Word{"drafts-key", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Key to the drafts")},

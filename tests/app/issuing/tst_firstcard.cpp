@@ -6,34 +6,33 @@
 #include "app/audit/auditreader.h"
 #include "app/issuing/authority.h"
 #include "app/issuing/firstcard.h"
+#include "app/issuing/formercards.h"
 #include "app/issuing/issueregister.h"
 #include "app/operators/cardevents.h"
 #include "app/station/stationinit.h"
 #include "app/storage/statement.h"
 #include "tests/app/support/ownauthority.h"
 #include "tests/support/counterstation.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/testcase.h"
+#include "tests/support/wrongpin.h"
 
 using namespace Qt::StringLiterals;
 
 namespace madoguchi {
 namespace {
 
-const QByteArray FactoryKey = QByteArray::fromHex("010203040506070801020304050607080102030405060708");
-
 CounterStation::Card blankCard(const CardPersonality& personality) {
     CardContent content;
     content.personality = personality;
-    content.managementKey = {personality.hasYubikeyCommands ? ManagementKeyAlgorithm::Aes192
-                                                            : ManagementKeyAlgorithm::TripleDes,
-                             FactoryKey};
+    content.managementKey = ManagementKey::factoryDefault(personality.managementAlgorithm);
     content.pin.value = CardReferenceValue::padded("123456");
     content.puk.value = CardReferenceValue::padded("12345678");
     return std::make_shared<SimulatedPivCard>(std::move(content));
 }
 
 struct Office {
-    SystemClock clock;
+    FakeClock clock;
     CardCatalogue catalogue = expect(CardCatalogue::load());
     OwnAuthority own{clock.now()};
     QTemporaryDir folder;
@@ -44,15 +43,24 @@ struct Office {
             place, {OwnAuthority::office(), CounterStation::terminal(), pemOf(own.root().certificate)},
             clock));
     }
-    Result<Enrolled> make(CardInHand& card, const QByteArray& pin = OwnAuthority::Pin, QDate lastDay = {}) {
+    Result<Enrolled> make(CardInHand& card, const QByteArray& pin = OwnAuthority::Pin, QDate lastDay = {},
+                          const QStringList& insteadOf = {}) {
         const auto station = expect(Station::open(place, clock));
         return makeFirstCard(*station, own.root(),
                              {CounterStation::person(u"ad1"_s, Role::CardAdministrator),
                               lastDay.isValid() ? lastDay : clock.now().date().addYears(3),
                               SecretBytes::copyOf(pin),
                               catalogue,
-                              {}},
+                              {},
+                              insteadOf},
                              card);
+    }
+    Result<Enrolled> makeInsteadOf(const QString& former, CardInHand& card) {
+        return make(card, OwnAuthority::Pin, {}, {former});
+    }
+    Result<> mayBeMade(const QStringList& insteadOf = {}) {
+        const auto station = expect(Station::open(place, clock));
+        return mayMakeFirstCard(*station, own.root().certificate, insteadOf);
     }
 };
 
@@ -63,10 +71,14 @@ class FirstCardTest : public TestCase {
 
     static void personalities() {
         QTest::addColumn<CardPersonality>("personality");
-        QTest::newRow("plain") << CardPersonality::plain();
-        QTest::newRow("yubikey") << CardPersonality::yubikey();
+        for (const QString& name : CardPersonality::names())
+            QTest::newRow(qPrintable(name)) << expect(CardPersonality::named(name));
     }
 
+    static QString madeOn(const CounterStation::Card& card, Office& office) {
+        CardInHand hand(card);
+        return expect(office.make(hand)).card;
+    }
 private Q_SLOTS:
     void aBlankCardBecomesAnAdministratorsWhoMayIssue_data() { personalities(); }
     void aBlankCardBecomesAnAdministratorsWhoMayIssue() {
@@ -130,30 +142,33 @@ private Q_SLOTS:
         QCOMPARE(end.toLocalTime().date(), second);
     }
 
-    void itFinishesAfterAnyCut_data() { personalities(); }
+    void itFinishesAfterAnyCut_data() {
+        QTest::addColumn<CardPersonality>("personality");
+        QTest::addColumn<bool>("answerIsLost"); // the card carried the last command out
+        for (const char* name : {"plain", "yubikey"}) {
+            const auto make = expect(CardPersonality::named(QLatin1StringView(name)));
+            QTest::addRow("%s, before the command", name) << make << false;
+            QTest::addRow("%s, before the answer", name) << make << true;
+        }
+    }
     void itFinishesAfterAnyCut() {
         QFETCH(CardPersonality, personality);
-        int commands = 0;
-        {
-            Office office;
-            CardInHand hand(blankCard(personality));
-            QVERIFY(office.make(hand));
-            commands = hand.commands();
-        }
-        QVERIFY(commands > 30);
-        for (int cut = 0; cut < commands; cut += 3) {
+        QFETCH(bool, answerIsLost);
+        int cut = 0;
+        for (bool finished = false; !finished; ++cut) {
             Office office;
             const auto card = blankCard(personality);
             {
                 CardInHand hand(card);
                 hand.pullAfter(cut);
-                if (cut % 2 == 0)
+                if (answerIsLost)
                     hand.swallowLastAnswer();
-                const Result<Enrolled> stopped = office.make(hand);
-                QVERIFY2(!stopped, qPrintable(QString::number(cut)));
+                finished = office.make(hand).has_value();
                 const auto station = expect(Station::open(office.place, office.clock));
-                QVERIFY(!expect(station->slots().anyReady(SlotPurpose::Office)));
+                QCOMPARE(expect(station->slots().anyReady(SlotPurpose::Office)), finished);
             }
+            if (finished)
+                continue;
             CardInHand hand(card);
             const Result<Enrolled> made = office.make(hand);
             QVERIFY2(made,
@@ -162,6 +177,128 @@ private Q_SLOTS:
             QVERIFY(expect(IssueRegister(station->database()).unfinished()).isEmpty());
             QCOMPARE(card->pukTriesLeft(), 3);
         }
+        QVERIFY(cut > 30);
+    }
+
+    void aSoleAdministratorsCardThatCantBeUsedIsReplaced_data() {
+        QTest::addColumn<bool>("expired"); // else its PIN is blocked
+        QTest::addColumn<bool>("sameCard");
+        QTest::newRow("blocked, another card") << false << false;
+        QTest::newRow("blocked, the same card") << false << true;
+        QTest::newRow("expired, another card") << true << false;
+        QTest::newRow("expired, the same card") << true << true;
+    }
+    void aSoleAdministratorsCardThatCantBeUsedIsReplaced() {
+        QFETCH(bool, expired);
+        QFETCH(bool, sameCard);
+        Office office;
+        const auto former = blankCard(CardPersonality::yubikey());
+        const QString formerId = madeOn(former, office);
+        if (expired) {
+            office.clock.setNow(office.clock.now().addYears(4));
+        } else {
+            useUpTries(*former, 0);
+        }
+        QCOMPARE(office.mayBeMade().error().code, ErrorCode::InputInvalid); // it must be said in whose place
+        QVERIFY(office.mayBeMade({formerId}));
+        QCOMPARE(office.mayBeMade({u"C-9999"_s}).error().code, ErrorCode::CardUnknown);
+        const auto card = sameCard ? former : blankCard(CardPersonality::yubikey());
+        {
+            CardInHand hand(card);
+            const auto made = office.makeInsteadOf(formerId, hand);
+            QVERIFY2(made, made ? "" : qPrintable(toString(made.error())));
+            QVERIFY(made->card != formerId);
+        }
+        CounterStation station(office.clock, office.place.path());
+        station.open();
+        QVERIFY(station.recorded().contains(u"card.invalidate"_s));
+        if (!sameCard) {
+            station.insert(former);
+            QVERIFY(station.refuses(expired ? ErrorCode::CertificateExpired : ErrorCode::CardUnknown));
+            station.takeOut();
+        }
+        QVERIFY(station.logIn(card));
+        Database& database = station.workstation().database();
+        const auto issue = expect(IssueRegister(database).ofCard(formerId));
+        QVERIFY(station.login().session()->officeKey()->openPuk(issue->id, issue->sealedPuk)); // kept
+        QCOMPARE(expect(IssueRegister(database).revoked(office.clock.now())).isEmpty(), expired);
+        const auto history = expect(CardEvents(database).ofCard(formerId));
+        QCOMPARE(history.constLast().event, CardEvent::Invalidated);
+        QCOMPARE(history.constLast().by, u"console"_s);
+    }
+
+    void cutAnywhereTheReplacementIsRepeated() {
+        int cut = 0;
+        for (bool finished = false; !finished; ++cut) {
+            Office office;
+            const QString former = madeOn(blankCard(CardPersonality::plain()), office);
+            const auto card = blankCard(CardPersonality::plain());
+            {
+                CardInHand hand(card);
+                hand.pullAfter(cut);
+                if (cut % 2 == 0)
+                    hand.swallowLastAnswer();
+                finished = office.makeInsteadOf(former, hand).has_value();
+            }
+            if (finished)
+                continue;
+            QVERIFY(office.mayBeMade()); // also without naming the former card again
+            CardInHand hand(card);
+            const Result<Enrolled> made = office.makeInsteadOf(former, hand);
+            QVERIFY2(made,
+                     qPrintable(u"cut at %1: %2"_s.arg(cut).arg(made ? QString() : toString(made.error()))));
+            const auto station = expect(Station::open(office.place, office.clock));
+            QVERIFY(expect(IssueRegister(station->database()).unfinished()).isEmpty());
+            QCOMPARE(expect(station->slots().ready(SlotPurpose::Office)), QStringList{made->card});
+            QCOMPARE(card->pukTriesLeft(), 3);
+        }
+        QVERIFY(cut > 30);
+    }
+
+    void whileAnotherAdministratorsCardCanBeUsedNoneIsReplaced() {
+        Office office;
+        const QString former = madeOn(blankCard(CardPersonality::plain()), office);
+        const auto other = blankCard(CardPersonality::plain());
+        QString otherId;
+        {
+            // The second administrator, as issuing would leave her: an own card and a slot of the office key.
+            CardInHand hand(other);
+            otherId = expect(office.makeInsteadOf(former, hand)).card;
+            const auto station = expect(Station::open(office.place, office.clock));
+            Statement back = expect(station->database().prepare("UPDATE operator_card SET state = 0"));
+            expect(back.run());
+            const OperatorDirectory directory(station->database());
+            const auto key = expect(
+                Certificate::fromDer(expect(directory.holderOf(former)).card.keyManagementCertificate));
+            expect(station->slots().makeSlot(former, key.publicKey(), OfficeKey::make().bytes(),
+                                             SlotPurpose::Office));
+        }
+        QCOMPARE(office.mayBeMade({former}).error().code, ErrorCode::InputInvalid);
+        QCOMPARE(office.mayBeMade({otherId}).error().code, ErrorCode::InputInvalid);
+        CardInHand hand(blankCard(CardPersonality::plain()));
+        QVERIFY(!office.makeInsteadOf(former, hand));
+        QCOMPARE(hand.commands(), 0);
+        QVERIFY(office.mayBeMade({former, otherId})); // of two, both blocked
+        {
+            const auto station = expect(Station::open(office.place, office.clock));
+            Statement away =
+                expect(station->database().prepare("UPDATE operator_card SET state = ?2 WHERE id = ?1"));
+            expect(away.bind(1, otherId).bind(2, qint64(OperatorCardState::Returned)).run());
+        }
+        QVERIFY(office.makeInsteadOf(former, hand));
+        const auto station = expect(Station::open(office.place, office.clock));
+        QCOMPARE(expect(station->slots().state(otherId, SlotPurpose::Office)), VaultSlotState::Waiting);
+    }
+
+    void whatTheFormerOfficeKeyTakesAlongIsSaid() {
+        Office office;
+        const QString card = madeOn(blankCard(CardPersonality::plain()), office);
+        const auto station = expect(Station::open(office.place, office.clock));
+        const OfficeKey roots = expect(officeKeyFrom(*station, office.own.root()));
+        QCOMPARE(expect(cardsBeyond(*station, roots)), QStringList());
+        QCOMPARE(expect(cardsBeyond(*station, OfficeKey::make())), QStringList{card});
+        expect(retireCards(*station, {card}));
+        QCOMPARE(expect(cardsBeyond(*station, OfficeKey::make())), QStringList()); // nobody needs it
     }
 
     // Whatever becomes of the card: what it could sign with is on record and can be withdrawn.

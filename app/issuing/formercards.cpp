@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "app/issuing/formercards.h"
+
+#include "app/issuing/authority.h"
+#include "app/issuing/issueregister.h"
+#include "app/operators/cardlife.h"
+#include "app/storage/transaction.h"
+
+using namespace Qt::StringLiterals;
+
+namespace madoguchi {
+namespace {
+
+constexpr char16_t Reason[] = u"replaced";
+
+/// What a station needs to know about cards and keys while no program with screens runs.
+struct Register {
+    Register(Station& theStation, CertificateVerifier trusted)
+        : station(theStation), authority(std::move(trusted)) {}
+
+    Station& station;
+    CertificateVerifier authority;
+    IssueRegister issues{station.database()};
+    OperatorDirectory directory{station.database()};
+    VaultKeyHolders holders{{.station = station.database(),
+                             .directory = directory,
+                             .slots = station.slots(),
+                             .actions = station.actions(),
+                             .authority = authority,
+                             .clock = station.clock(),
+                             .terminal = station.facts().terminal}};
+    CardLife life{{.station = station.database(),
+                   .directory = directory,
+                   .holders = holders,
+                   .clock = station.clock(),
+                   .revoke = [this](const QString& card, RevocationReason reason,
+                                    const QDateTime& at) { return issues.revokeCard(card, reason, at); },
+                   .withdrawn = [](const QString&) {}}};
+};
+
+Result<std::unique_ptr<Register>> registerOf(Station& station) {
+    auto trusted = OfficeAuthority(station.database()).trusted(station.facts());
+    return trusted
+               ? Result<std::unique_ptr<Register>>(std::make_unique<Register>(station, *std::move(trusted)))
+               : fail(trusted.error());
+}
+
+Result<> invalidate(Register& cards, const QString& card) {
+    const Result<CardHolder> holder = cards.directory.holderOf(card);
+    if (!holder)
+        return fail(holder.error());
+    if (!nextCardState(holder->card.state, CardEvent::Invalidated))
+        return {};
+    const ActionCall call{
+        ActionId::CardInvalidate, u"card:"_s + card, {{u"reason"_s, QString::fromUtf16(Reason)}}};
+    return cards.station.actions().runAtConsole(call, [&]() -> Result<> {
+        const auto done = cards.life.invalidateAtConsole(card, QString::fromUtf16(Reason));
+        return done ? Result<>() : fail(done.error());
+    });
+}
+
+} // namespace
+
+Result<> mayBeReplaced(Station& station, const QStringList& cards) {
+    const auto known = registerOf(station);
+    if (!known)
+        return fail(known.error());
+    for (const QString& card : cards) {
+        const Result<CardHolder> holder = (*known)->directory.holderOf(card);
+        if (!holder)
+            return fail(holder.error());
+        if (!roleMay(holder->person.role, Permission::IssueCard))
+            return fail(ErrorCode::InputInvalid, u"%1 is not a card administrator's card"_s.arg(card));
+    }
+    const Result<bool> others = (*known)->holders.anybodyHasKey(SlotPurpose::Office, cards);
+    if (!others)
+        return fail(others.error());
+    return *others ? fail(ErrorCode::InputInvalid,
+                          u"another card administrator's card can be used; cards are issued on screen"_s)
+                   : Result<>();
+}
+
+Result<QStringList> retireCards(Station& station, const QStringList& cards) {
+    const auto known = registerOf(station);
+    if (!known)
+        return fail(known.error());
+    for (const QString& card : cards) {
+        if (const Result<> out = invalidate(**known, card); !out)
+            return fail(out.error());
+    }
+    Result<Transaction> transaction = Transaction::begin(station.database());
+    const Result<QStringList> left = transaction ? station.slots().ready(SlotPurpose::Office)
+                                                 : Result<QStringList>(fail(transaction.error()));
+    if (!left)
+        return fail(left.error());
+    for (const QString& card : *left) {
+        if (const Result<> waits = station.slots().markWaiting(card, SlotPurpose::Office); !waits)
+            return fail(waits.error());
+    }
+    const Result<> committed = transaction->commit();
+    return committed ? left : fail(committed.error());
+}
+
+Result<QStringList> cardsBeyond(Station& station, const OfficeKey& office) {
+    const auto people = OperatorDirectory(station.database()).listAtConsole();
+    if (!people)
+        return fail(people.error());
+    const IssueRegister issues(station.database());
+    QStringList beyond;
+    for (const OperatorDetails& details : *people) {
+        for (const OperatorCard& card : details.cards) {
+            const auto issue = issues.ofCard(card.id);
+            if (!issue)
+                return fail(issue.error());
+            const bool isInUse = isInHands(card.state) || card.state == OperatorCardState::Returned;
+            if (isInUse && *issue && !office.openPuk((*issue)->id, (*issue)->sealedPuk))
+                beyond.append(card.id);
+        }
+    }
+    return beyond;
+}
+
+} // namespace madoguchi
