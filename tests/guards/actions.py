@@ -15,7 +15,8 @@ MENTION = re.compile(r"(?<!== )(?<!isAction\(record, )\bActionId::(\w+)")
 # one of two, and an argument may stand before it.
 CONDITION = r"(?:[\w.()]+\s*\?\s*)?"
 DOOR = re.compile(
-    r"(?:\b(?:note|noteAt|run|runInVault|changeCard|changeOperator)\(|\bActionCall(?: \w+)?(?=\{))[\s({]*"
+    r"(?:\b(?:note|noteAt|run|runInVault|exportFile|changeCard|changeOperator)\((?:[\w()]+,\s*)?"
+    r"|\bActionCall(?: \w+)?(?=\{))[\s({]*"
     + CONDITION + r"ActionId::(\w+)(?:\s*:\s*ActionId::(\w+))?")
 
 
@@ -42,7 +43,7 @@ def check(tree):
 
 
 if __name__ == "__main__":
-    ENUM = "enum class ActionId {\n  Start, ///< first\n  Lock,\n  Show,\n  Save,\n};\n"
+    ENUM = "enum class ActionId {\n  Start, ///< first\n  Lock,\n  Show,\n  Save,\n  Export,\n};\n"
     ENTRIES = 'ActionEntry{ActionId::Start, "program.start"},\nActionEntry{ActionId::Lock, "session.lock"},\n' \
               'ActionEntry{ActionId::Show,\n  "screen.show"},\nActionEntry{ActionId::Save, "draft.save"},\n'
     PAGE = "note({ActionId::Show});\nconst ActionCall call{\n  isNew ? ActionId::Show : ActionId::Save};\n"
@@ -54,6 +55,7 @@ if __name__ == "__main__":
             "app/audit/a.cpp": 'constexpr auto Start = "program.start";\n',
             "app/login/l.cpp": "append(recordOf(ActionId::Lock));\n",
             "ui/p.cpp": PAGE,
+            "ui/e.cpp": "exportFile(context(),\n  {ActionId::Export}, name);\n",
         },
         wrong=[
             ({IDS: ENUM.replace("Save,", "Save,\n  Open,")}, "nothing writes Open"),
@@ -62,6 +64,7 @@ if __name__ == "__main__":
             ({"app/login/l.cpp": "// append(ActionId::Lock)\n"}, "nothing writes Lock"),
             ({"ui/p.cpp": "new ActionButton(ActionId::Save);\nnote({ActionId::Show});\n"}, "nothing writes Save"),
             ({"ui/p.cpp": PAGE.replace("ActionCall call", "FunctionKey key")}, "nothing writes Save"),
+            ({"ui/e.cpp": "exportFile(name);\nbutton(ActionId::Export);\n"}, "nothing writes Export"),
             ({IDS: "enum class ActionId : int { One };\n"}, "0 actions read"),
         ],
     )
