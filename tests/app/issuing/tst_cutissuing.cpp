@@ -26,15 +26,27 @@ struct Place {
               QStringList{CounterStation::firstReader(), CounterStation::secondReader()})) {}
     std::shared_ptr<SimulatedStack> stack;
 
-    IssuingOffice::Hands hands(const IssuingOffice& office, const std::shared_ptr<SimulatedCard>& blank) {
+    IssuingOffice::Hands hands(const std::shared_ptr<SimulatedCard>& witness,
+                               const std::shared_ptr<SimulatedCard>& blank) {
         return {.insert =
                     [stack = stack](const QString& reader, const std::shared_ptr<SimulatedCard>& card) {
                         stack->insert(reader, card);
                     },
-                .witness = office.witness(),
+                .witness = witness,
                 .blank = blank};
     }
 };
+
+/// What goes dead or away.
+enum class Gone { BlankCard, AdministratorsCard, WitnessCard, BlankCardsReader, AdministratorsReader };
+
+bool isReader(Gone gone) {
+    return gone == Gone::BlankCardsReader || gone == Gone::AdministratorsReader;
+}
+
+bool isAdministrators(Gone gone) {
+    return gone == Gone::AdministratorsCard || gone == Gone::AdministratorsReader;
+}
 
 int count(Database& database, const char* question) {
     auto statement = expect(database.prepare(question));
@@ -51,12 +63,13 @@ class CutIssuingTest : public TestCase {
     std::unique_ptr<IssuingOffice> m_office;
 
     IssuingView issueIn(const QString& folder, Place& place, const std::shared_ptr<SimulatedCard>& blank,
-                        const std::shared_ptr<SimulatedCard>& administrator) {
+                        const std::shared_ptr<SimulatedCard>& administrator,
+                        const std::shared_ptr<SimulatedCard>& witness) {
         place.stack->remove(CounterStation::secondReader());
         place.stack->insert(CounterStation::firstReader(), administrator);
         IssuingDesk desk(m_office->office(folder), place.stack, m_clock);
         desk.sitDown(CounterStation::firstReader());
-        return IssuingOffice::issue(desk, m_office->order(), place.hands(*m_office, blank));
+        return IssuingOffice::issue(desk, m_office->order(), place.hands(witness, blank));
     }
     QString copyOfOffice(const QTemporaryDir& place) const {
         const QString folder = place.filePath(u"station"_s);
@@ -79,25 +92,33 @@ private Q_SLOTS:
 
     void cutAnywhereTheCardIsUselessAndIssuedAgain_data() {
         QTest::addColumn<CardPersonality>("personality");
-        QTest::addColumn<bool>("administrators"); // her card is pulled, not the blank one
+        QTest::addColumn<Gone>("gone");
         QTest::addColumn<Cut>("cut");
-        QTest::newRow("plain, before the command")
-            << CardPersonality::plain() << false << Cut::BeforeTheCommand;
-        QTest::newRow("plain, before the answer")
-            << CardPersonality::plain() << false << Cut::BeforeTheAnswer;
-        QTest::newRow("yubikey, before the command")
-            << CardPersonality::yubikey() << false << Cut::BeforeTheCommand;
-        QTest::newRow("yubikey, before the answer")
-            << CardPersonality::yubikey() << false << Cut::BeforeTheAnswer;
-        QTest::newRow("administrator's, before the command")
-            << CardPersonality::plain() << true << Cut::BeforeTheCommand;
-        QTest::newRow("administrator's, before the answer")
-            << CardPersonality::plain() << true << Cut::BeforeTheAnswer;
+        struct Row {
+            const char* name;
+            CardPersonality personality;
+            Gone gone;
+        };
+        for (const Row& row :
+             {Row{"plain", CardPersonality::plain(), Gone::BlankCard},
+              Row{"yubikey", CardPersonality::yubikey(), Gone::BlankCard},
+              Row{"reader", CardPersonality::plain(), Gone::BlankCardsReader},
+              Row{"administrator's", CardPersonality::plain(), Gone::AdministratorsCard},
+              Row{"administrator's reader", CardPersonality::plain(), Gone::AdministratorsReader},
+              Row{"witness's", CardPersonality::plain(), Gone::WitnessCard}}) {
+            if (!isReader(row.gone)) { // it makes no difference when it is the reader that goes
+                QTest::addRow("%s, before the command", row.name)
+                    << row.personality << row.gone << Cut::BeforeTheCommand;
+            }
+            QTest::addRow("%s, before the answer", row.name)
+                << row.personality << row.gone << Cut::BeforeTheAnswer;
+        }
     }
-    // At each command the program is killed (its folder is kept as it is then) and the card is out.
+    // At each command the program is killed (its folder is kept as it is then) and the card or its reader is
+    // out.
     void cutAnywhereTheCardIsUselessAndIssuedAgain() {
         QFETCH(CardPersonality, personality);
-        QFETCH(bool, administrators);
+        QFETCH(Gone, gone);
         QFETCH(Cut, cut);
         for (int at = 0;; ++at) {
             const QTemporaryDir place;
@@ -106,20 +127,23 @@ private Q_SLOTS:
             const auto blank = IssuingOffice::blankCard(personality);
             Place readers;
             const QString reader =
-                administrators ? CounterStation::firstReader() : CounterStation::secondReader();
+                isAdministrators(gone) ? CounterStation::firstReader() : CounterStation::secondReader();
             const auto kill = [&] {
                 QMetaObject::invokeMethod(
                     qApp, [&] { CounterStation::copyTo(folder, killed); }, Qt::BlockingQueuedConnection);
-                readers.stack->remove(reader);
+                isReader(gone) ? readers.stack->unplugReader(reader) : readers.stack->remove(reader);
             };
-            const std::shared_ptr<SimulatedCard> whole =
-                administrators ? std::static_pointer_cast<SimulatedCard>(m_office->administrator()) : blank;
-            const auto pulled = std::make_shared<CutCard>(whole, at, cut, kill);
-            const IssuingView view = administrators
-                                         ? issueIn(folder, readers, blank, pulled)
-                                         : issueIn(folder, readers, pulled, m_office->administrator());
+            std::shared_ptr<SimulatedCard> administrators = m_office->administrator();
+            std::shared_ptr<SimulatedCard> witness = m_office->witness();
+            std::shared_ptr<SimulatedCard> made = blank;
+            std::shared_ptr<SimulatedCard>& goes = gone == Gone::WitnessCard ? witness
+                                                   : isAdministrators(gone)  ? administrators
+                                                                             : made;
+            const auto pulled = std::make_shared<CutCard>(goes, at, cut, kill);
+            goes = pulled;
+            const IssuingView view = issueIn(folder, readers, made, administrators, witness);
             if (view.state == IssuingState::Done) {
-                QVERIFY2(at > (administrators ? 10 : 40), qPrintable(QString::number(at)));
+                QVERIFY2(at > (made == pulled ? 40 : 8), qPrintable(QString::number(at)));
                 QCOMPARE(at, pulled->commands());
                 return;
             }
@@ -144,7 +168,8 @@ private:
                      where.constData());
         }
         Place readers;
-        const IssuingView view = issueIn(folder, readers, blank, m_office->administrator());
+        const IssuingView view =
+            issueIn(folder, readers, blank, m_office->administrator(), m_office->witness());
         QVERIFY2(view.state == IssuingState::Done,
                  where + ": " + (view.error ? qPrintable(toString(*view.error)) : "no error"));
         {
