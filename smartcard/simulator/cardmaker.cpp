@@ -119,7 +119,20 @@ QByteArray issuerIdentifier(const QByteArray& signerCertificate) {
     return id ? QByteArray(reinterpret_cast<const char*>(ASN1_STRING_get0_data(id)), 8) : QByteArray();
 }
 
-/// Key 04, its certificate, and a signer of its own whom nobody knows.
+/// A blank card has no CHUID to take it from.
+Result<QByteArray> guidOf(const CardContent& card) {
+    const auto held = card.objects.find(pivtag::CardholderId);
+    const auto chuid = held != card.objects.end() ? simulator::decodeTlvs(held->second) : std::nullopt;
+    const auto guid = chuid ? simulator::findTlv(*chuid, 0x34) : std::nullopt;
+    return guid ? Result<QByteArray>(*guid) : randomBytes(GuidSize);
+}
+
+bool areTries(int tries) {
+    return tries >= 1 && tries <= MostTries;
+}
+
+} // namespace
+
 Result<> addMessagingKey(CardContent& card, const CardOrder& order, const CertificateAuthority& authority) {
     Result<CardKey> key = CardKey::generate(CardKeyAlgorithm::P256);
     const Result<CardKey> signer = CardKey::generate(CardKeyAlgorithm::P256);
@@ -128,13 +141,14 @@ Result<> addMessagingKey(CardContent& card, const CardOrder& order, const Certif
     const Result<QByteArray> certificate =
         authority.issue(signer->key(), {order.subject.organization, {}, u"PIV content signer"_s, {}},
                         CertificateProfile::ContentSigning, order.validity);
-    const auto chuid = simulator::decodeTlvs(card.objects[pivtag::CardholderId]);
-    const QByteArray guid = chuid ? simulator::findTlv(*chuid, 0x34).value_or(QByteArray()) : QByteArray();
+    const Result<QByteArray> guid = guidOf(card);
     const Result<QByteArray> publicKey = key->publicKeyTemplate();
-    if (!certificate || !publicKey)
-        return fail((certificate ? publicKey : certificate).error());
+    for (const Result<QByteArray>* made : {&certificate, &guid, &publicKey}) {
+        if (!*made)
+            return fail(made->error());
+    }
     const Result<QByteArray> cardCertificate = simulator::signedCardCertificate(
-        {.issuer = issuerIdentifier(*certificate), .subject = guid, .publicKey = *publicKey}, *signer);
+        {.issuer = issuerIdentifier(*certificate), .subject = *guid, .publicKey = *publicKey}, *signer);
     if (!cardCertificate)
         return fail(cardCertificate.error());
     card.keys.insert_or_assign(MessagingKeyReference, std::move(*key));
@@ -142,12 +156,6 @@ Result<> addMessagingKey(CardContent& card, const CardOrder& order, const Certif
     card.objects[pivtag::MessagingSigner] = certificateObject(*certificate);
     return {};
 }
-
-bool areTries(int tries) {
-    return tries >= 1 && tries <= MostTries;
-}
-
-} // namespace
 
 Result<CardContent> makeCard(const CardOrder& order, const CertificateAuthority& authority) {
     if (!isDigits(order.pin, 6) || !isDigits(order.puk, 8))

@@ -30,4 +30,8 @@ struct CardOrder {
 /// A card with fresh keys and a fresh GUID. InputInvalid for an impossible PIN, PUK or subject; CryptoFailed.
 Result<CardContent> makeCard(const CardOrder& order, const CertificateAuthority& authority);
 
+/// Gives a card what it needs for secure messaging: key 04, its certificate, and a signer of its own whom
+/// nobody knows. CryptoFailed.
+Result<> addMessagingKey(CardContent& card, const CardOrder& order, const CertificateAuthority& authority);
+
 } // namespace madoguchi

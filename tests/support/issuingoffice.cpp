@@ -23,7 +23,6 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto Wait = 20s;
-const QByteArray FactoryKey = QByteArray::fromHex("010203040506070801020304050607080102030405060708");
 
 struct Signed {
     Certificate root;
@@ -187,14 +186,14 @@ const CertificateAuthority& IssuingOffice::maker() {
 CardContent IssuingOffice::blankContent(const CardPersonality& personality) {
     CardContent content;
     content.personality = personality;
-    content.managementKey = {personality.hasYubikeyCommands ? ManagementKeyAlgorithm::Aes192
-                                                            : ManagementKeyAlgorithm::TripleDes,
-                             FactoryKey};
+    content.managementKey = ManagementKey::factoryDefault(personality.managementAlgorithm);
     content.pin.value = CardReferenceValue::padded(FactoryPin);
     content.puk.value = CardReferenceValue::padded(FactoryPuk);
     content.serialNumber = 12'345'678;
     if (personality.hasYubikeyCommands)
         expect(addAttestationKey(content, maker()));
+    if (personality.offersSecureMessaging && !personality.contactless) // without contacts none is issued
+        expect(addMessagingKey(content, CardOrder(), maker()));
     return content;
 }
 

@@ -82,8 +82,8 @@ class CardIssuingTest : public TestCase {
 
     static void personalities() {
         QTest::addColumn<CardPersonality>("personality");
-        QTest::newRow("plain") << CardPersonality::plain();
-        QTest::newRow("yubikey") << CardPersonality::yubikey();
+        for (const QString& name : CardPersonality::names())
+            QTest::newRow(qPrintable(name)) << expect(CardPersonality::named(name));
     }
 
 private Q_SLOTS:
