@@ -20,7 +20,11 @@ constexpr qsizetype ChallengeBytes = 32;
 } // namespace
 
 CardIssuing::CardIssuing(Parts parts, QObject* parent)
-    : QObject(parent), m_parts(std::move(parts)), m_approval(m_parts.login), m_signing(m_parts.login) {
+    : QObject(parent)
+    , m_parts(std::move(parts))
+    , m_approval(m_parts.login)
+    , m_signing(m_parts.login)
+    , m_talk(m_parts.login.cards, m_parts.ledger) {
     connect(&m_parts.login.cards, &CardService::cardInserted, this, &CardIssuing::onCardInserted);
     connect(&m_parts.login.cards, &CardService::cardRemoved, this, &CardIssuing::onCardRemoved);
     connect(&m_approval, &CardApproval::recognised, this,
@@ -51,6 +55,7 @@ CardIssuing::CardIssuing(Parts parts, QObject* parent)
     connect(&m_signing, &IssuerSigning::pinMalformed, this, &CardIssuing::onIssuerPinMalformed);
     connect(&m_signing, &IssuerSigning::made, this, &CardIssuing::writeCard);
     connect(&m_signing, &IssuerSigning::refused, this, &CardIssuing::stop);
+    connect(&m_talk, &IssuingTalk::recordLost, this, &CardIssuing::recordLost);
 }
 
 // ---- the way it goes -----------------------------------------------------------------------------------
@@ -69,15 +74,13 @@ void CardIssuing::enter(IssuingState state, std::optional<Error> error) {
 }
 
 template <class T>
-void CardIssuing::talk(CardId card, Talk<T> conversation, std::function<void(Result<T>)> done) {
-    m_parts.login.cards.converse<T>(card, std::move(conversation), this,
-                                    [this, round = m_round, done = std::move(done)](Result<T> result) {
-                                        if (round != m_round)
-                                            return;
-                                        if (!session())
-                                            return stop({ErrorCode::SessionEnded});
-                                        done(std::move(result));
-                                    });
+void CardIssuing::talk(const QString& step, Talk<T> conversation, std::function<void(Result<T>)> done) {
+    m_talk.begin<T>(m_card, {m_view.issue, step}, std::move(conversation),
+                    [this, done = std::move(done)](Result<T> result) {
+                        if (!session())
+                            return stop({ErrorCode::SessionEnded});
+                        done(std::move(result));
+                    });
 }
 
 Result<> CardIssuing::begin(IssueOrder order) {
@@ -121,7 +124,7 @@ void CardIssuing::cancel() {
 }
 
 void CardIssuing::forget() {
-    ++m_round;
+    m_talk.giveUp();
     m_approval.cancel();
     m_signing.giveUp();
     m_view = {};
@@ -214,7 +217,7 @@ void CardIssuing::readBlankCard(CardId card) {
     m_card = card;
     enter(IssuingState::ReadingBlankCard);
     talk<BlankCard>(
-        card,
+        {},
         [question](CardTransaction& transaction) { return madoguchi::readBlankCard(transaction, question); },
         [this](Result<BlankCard> read) { onBlankCardRead(std::move(read)); });
 }
@@ -241,7 +244,7 @@ void CardIssuing::makeKeys(BegunIssue begun) {
     m_puk = begun.secrets.nextPuk.clone();
     enter(IssuingState::MakingKeys);
     talk<CardKeysMade>(
-        m_card,
+        u"card-keys"_s,
         [secrets = std::make_shared<CardSecrets>(std::move(begun.secrets))](CardTransaction& transaction) {
             return makeCardKeys(transaction, *secrets);
         },
@@ -312,7 +315,7 @@ void CardIssuing::writeCard(const QList<QByteArray>& signatures) {
     enter(IssuingState::WritingCard);
     const auto keys = std::make_shared<std::vector<PivManagementKey>>(std::move(m_laterKeys));
     talk<void>(
-        m_card,
+        u"card-contents"_s,
         [keys, contents = *m_contents](CardTransaction& transaction) {
             return writeCardContents(transaction, *keys, contents);
         },
@@ -349,7 +352,8 @@ void CardIssuing::submitFirstPin(SecretBytes pin, const SecretBytes& repeated) {
                                                                            .challenge = m_challenge,
                                                                            .vaultPeer = m_vaultKey.peer()});
     talk<FirstPin>(
-        m_card, [request](CardTransaction& transaction) { return setFirstPin(transaction, *request); },
+        u"first-pin"_s,
+        [request](CardTransaction& transaction) { return setFirstPin(transaction, *request); },
         [this](Result<FirstPin> set) { onFirstPinSet(std::move(set)); });
 }
 

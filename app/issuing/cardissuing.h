@@ -10,6 +10,7 @@
 
 #include "app/issuing/issueledger.h"
 #include "app/issuing/issuersigning.h"
+#include "app/issuing/issuingtalk.h"
 #include "app/login/cardapproval.h"
 #include "app/login/loginparts.h"
 #include "app/operators/vaultkeychallenge.h"
@@ -85,7 +86,8 @@ public:
     void submitWitnessPin(SecretBytes pin);
     void submitIssuerPin(SecretBytes pin);
     void submitFirstPin(SecretBytes pin, const SecretBytes& repeated);
-    /// Back to Idle; what was begun stays in the register as unfinished. For the end of the session too.
+    /// Back to Idle; what was begun stays in the register as unfinished, and no step begins any more. For
+    /// the end of the session too.
     void cancel();
 
 Q_SIGNALS:
@@ -96,9 +98,9 @@ Q_SIGNALS:
 private:
     template <class T>
     using Talk = std::function<Result<T>(CardTransaction&)>;
-    /// Talks to a card; an answer that comes after this attempt has ended is dropped.
+    /// Talks to m_card; `step` as for IssueLedger::noteLate().
     template <class T>
-    void talk(CardId card, Talk<T> conversation, std::function<void(Result<T>)> done);
+    void talk(const QString& step, Talk<T> conversation, std::function<void(Result<T>)> done);
     const Session* session() const { return m_parts.login.session(); }
     bool isRunning() const;
     void enter(IssuingState state, std::optional<Error> error = {});
@@ -124,8 +126,8 @@ private:
     Parts m_parts;
     CardApproval m_approval;
     IssuerSigning m_signing;
+    IssuingTalk m_talk;
     IssuingView m_view;
-    quint64 m_round = 0;
     IssueOrder m_order;
     std::optional<Certificate> m_authority;
     CardId m_issuerCard = 0;

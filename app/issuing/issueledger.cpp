@@ -155,4 +155,11 @@ Result<> IssueLedger::noteStop(const Session* session, const QString& issue, con
     return m_parts.actions.note({ActionId::CardIssueStop, targetOf(issue), {{u"why"_s, why}}}, session);
 }
 
+Result<> IssueLedger::noteLate(const QString& issue, const QString& step, const Result<>& end) {
+    ActionCall call{ActionId::CardIssueStop, targetOf(issue), {{u"late"_s, step}}};
+    if (!end)
+        call.details[u"error"_s] = errorName(end.error().code);
+    return m_parts.actions.note(call, nullptr);
+}
+
 } // namespace madoguchi

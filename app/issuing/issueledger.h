@@ -53,6 +53,9 @@ public:
     Result<> abandon(const Session& session, const QString& issue);
     /// On record: an issue that was begun has stopped. Errors: RecordFailed.
     Result<> noteStop(const Session* session, const QString& issue, const QString& why);
+    /// On record: a step that the card was in when its issue stopped has ended after all, as `end` says.
+    /// `step`: "card-keys", "card-contents" or "first-pin". Errors: RecordFailed.
+    Result<> noteLate(const QString& issue, const QString& step, const Result<>& end);
 
 private:
     const IssueSteps::Parts& at() const { return m_parts.steps; }

@@ -109,6 +109,7 @@ constexpr std::array Keys{
     Word{"office", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Office")},
     Word{"reset", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Set back to the usual values")},
     Word{"via", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Made by")},
+    Word{"late", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Step that ended only afterwards")},
 };
 
 // One of a few cases.
@@ -145,6 +146,9 @@ constexpr std::array Cases{
     Word{"done", "AuditText", "Done"},
     Word{"refused", "AuditText", "Refused"},
     Word{"failed", "AuditText", "Failed"},
+    Word{"card-keys", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Making the card's keys")},
+    Word{"card-contents", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Writing the certificates")},
+    Word{"first-pin", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Setting the first PIN")},
     // why a session ended, or a card was read again
     Word{"LoggedOut", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Logged out")},
     Word{"CardRemoved", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Card taken out")},

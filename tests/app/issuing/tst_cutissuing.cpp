@@ -1,17 +1,25 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Issuing a card is cut off at each command to each card: the program is killed and the card is out.
+// Issuing a card is cut off at each command to each card: the program is killed and the card is out. Or the
+// session ends while the card is at work.
 
+#include "app/actions/actioncatalogue.h"
+#include "app/audit/auditreader.h"
 #include "app/storage/statement.h"
+#include "tests/support/conversation.h"
 #include "tests/support/cutcard.h"
 #include "tests/support/expect.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/issuingoffice.h"
 #include "tests/support/testcase.h"
+#include "tests/support/watchedcard.h"
 
 #include <QSignalSpy>
 #include <QThread>
+
+#include <atomic>
+#include <semaphore>
 
 using namespace Qt::StringLiterals;
 
@@ -153,7 +161,89 @@ private Q_SLOTS:
         }
     }
 
+    void theStepThatTheCardIsInWhenTheSessionEndsIsNoted_data() { steps(); }
+    void theStepThatTheCardIsInWhenTheSessionEndsIsNoted() {
+        QFETCH(IssuingState, state);
+        QFETCH(QString, step);
+        const QTemporaryDir place;
+        Place readers;
+        const auto blank = IssuingOffice::blankCard(CardPersonality::plain());
+        IssuingDesk desk(m_office->office(copyOfOffice(place)), readers.stack, m_clock);
+        const auto lock = [&] {
+            if (desk.issuing().view().state == state)
+                desk.endSession();
+        };
+        const auto watched = std::make_shared<WatchedCard>(blank, [&](QByteArrayView) {
+            QMetaObject::invokeMethod(qApp, lock, Qt::BlockingQueuedConnection);
+        });
+        readers.stack->insert(CounterStation::firstReader(), m_office->administrator());
+        desk.sitDown(CounterStation::firstReader());
+        const IssuingView view =
+            IssuingOffice::issue(desk, m_office->order(), readers.hands(m_office->witness(), watched));
+        QCOMPARE(view.state, IssuingState::Idle);
+        QTRY_COMPARE(stops(desk), (QStringList{u"cancelled"_s, step}));
+        QCOMPARE(blank->pin() == IssuingOffice::FirstPin, state == IssuingState::SettingFirstPin);
+        QCOMPARE(count(desk.database(), "SELECT count(*) FROM card_issue WHERE step = 0"), 1);
+    }
+
+    void noStepBeginsAfterTheSession_data() { steps(); }
+    void noStepBeginsAfterTheSession() {
+        QFETCH(IssuingState, state);
+        const QTemporaryDir place;
+        Place readers;
+        std::atomic<int> commands = 0;
+        const auto blank = std::make_shared<WatchedCard>(IssuingOffice::blankCard(CardPersonality::plain()),
+                                                         [&](QByteArrayView) { ++commands; });
+        IssuingDesk desk(m_office->office(copyOfOffice(place)), readers.stack, m_clock);
+        std::counting_semaphore<> let(0);
+        QObject other;
+        std::optional<int> before;
+        connect(&desk.issuing(), &CardIssuing::viewChanged, &other, [&] {
+            if (desk.issuing().view().state != state || before)
+                return;
+            before = commands;
+            // Something else has the card, and the step waits for it.
+            desk.cards().converse<bool>(
+                desk.cards().cardIn(CounterStation::secondReader()),
+                [&let](CardTransaction&) -> Result<bool> {
+                    let.acquire();
+                    return true;
+                },
+                &other, [](const Result<bool>&) {});
+            QMetaObject::invokeMethod(
+                &other, [&] { desk.endSession(); }, Qt::QueuedConnection);
+        });
+        readers.stack->insert(CounterStation::firstReader(), m_office->administrator());
+        desk.sitDown(CounterStation::firstReader());
+        const IssuingView view =
+            IssuingOffice::issue(desk, m_office->order(), readers.hands(m_office->witness(), blank));
+        QCOMPARE(view.state, IssuingState::Idle);
+        let.release();
+        Conversation<bool> afterwards(desk.cards(), desk.cards().cardIn(CounterStation::secondReader()),
+                                      [](CardTransaction&) { return Result<bool>(true); });
+        QCOMPARE(afterwards.outcome(), u"ok"_s);
+        QCOMPARE(commands.load(), before.value_or(-1));
+        QCOMPARE(stops(desk), QStringList{u"cancelled"_s});
+    }
+
 private:
+    static void steps() {
+        QTest::addColumn<IssuingState>("state");
+        QTest::addColumn<QString>("step");
+        QTest::newRow("keys") << IssuingState::MakingKeys << u"card-keys"_s;
+        QTest::newRow("contents") << IssuingState::WritingCard << u"card-contents"_s;
+        QTest::newRow("first PIN") << IssuingState::SettingFirstPin << u"first-pin"_s;
+    }
+    // What the record says of an issue that stopped, oldest first.
+    static QStringList stops(IssuingDesk& desk) {
+        AuditQuery query;
+        query.filter.action = QString::fromLatin1(actionEntry(ActionId::CardIssueStop).name);
+        QStringList said;
+        for (const AuditRecord& record : expect(readAuditAsAdministrator(desk.database(), query)).records)
+            said.prepend(record.details.value(u"why"_s) + record.details.value(u"late"_s) +
+                         record.details.value(u"error"_s));
+        return said;
+    }
     void check(const QString& folder, const IssuingOffice::Card& blank, int at) {
         const QByteArray where = "cut at " + QByteArray::number(at);
         {
