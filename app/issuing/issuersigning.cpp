@@ -119,6 +119,7 @@ void IssuerSigning::onPinChecked(Result<PinOutcome> outcome) {
     case PinOutcome::Kind::Blocked:
         return refuse({ErrorCode::CardBlocked});
     case PinOutcome::Kind::NotEntered: // typed PINs are always entered
+    case PinOutcome::Kind::Unsettled:
         return refuse({ErrorCode::CardProtocolError});
     case PinOutcome::Kind::Wrong:
         break;

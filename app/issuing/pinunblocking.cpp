@@ -270,6 +270,7 @@ void PinUnblocking::onAnswer(const BegunUnblocking& begun, const Result<PinOutco
     case PinOutcome::Kind::Blocked:
         return stop({ErrorCode::PukBlocked});
     case PinOutcome::Kind::NotEntered: // a PUK is never entered on a reader
+    case PinOutcome::Kind::Unsettled:
         return stop({ErrorCode::CardProtocolError});
     }
 }

@@ -47,6 +47,7 @@ std::optional<ErrorCode> failureOf(const Result<PinOutcome>& answer) {
     case PinOutcome::Kind::Blocked:
         return ErrorCode::PukBlocked;
     case PinOutcome::Kind::NotEntered: // a PUK is never entered on a reader
+    case PinOutcome::Kind::Unsettled:
         return ErrorCode::CardProtocolError;
     }
     Q_UNREACHABLE();

@@ -341,6 +341,8 @@ void LoginController::onPinChecked(Result<PinLogin> login) {
         return openSession(std::move(*login));
     case PinOutcome::Kind::Blocked:
         return refuse({ErrorCode::CardBlocked});
+    case PinOutcome::Kind::Unsettled: // only of a change
+        return refuse({ErrorCode::CardProtocolError});
     case PinOutcome::Kind::NotEntered:
         return onPinNotEntered(login->pin.problem.value_or(PadProblem::Unusable));
     case PinOutcome::Kind::Wrong:

@@ -137,7 +137,9 @@ void PinChange::onAnswer(Result<PinOutcome> outcome) {
         m_parts.pads->distrust(m_order->card);
     m_order.reset();
     m_isUnderWay = false;
-    if (outcome->problem) {
+    if (outcome->kind == PinOutcome::Kind::Unsettled) {
+        Q_EMIT unsettled();
+    } else if (outcome->problem) {
         Q_EMIT notEntered(*outcome->problem);
     } else if (outcome->kind == PinOutcome::Kind::Wrong) {
         Q_EMIT presentWrong(outcome->triesLeft);

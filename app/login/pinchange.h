@@ -51,6 +51,9 @@ Q_SIGNALS:
     void presentWrong(int triesLeft);
     /// On the reader's keys; the PIN is as it was, and no try was used.
     void notEntered(madoguchi::PadProblem problem);
+    /// On the reader's keys: the old PIN holds or the new one, and nobody here can tell. The try is counted;
+    /// a change that is due stays due.
+    void unsettled();
     /// RecordFailed: the login must be halted. PinLastTry, PinDelayed, PinLocked and CardBlocked as for an
     /// approval; CardChanged; CardCommandRefused when the card does not take the new PIN; others of cards.
     void refused(const madoguchi::Error& why);

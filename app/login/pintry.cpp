@@ -61,11 +61,8 @@ Result<> PinTry::record(const PinTryOrder& order, const Result<PinOutcome>& outc
                         bool givenUp) {
     if (!outcome)
         return recordFailure(order, outcome.error(), notSent);
-    if (outcome->kind == PinOutcome::Kind::NotEntered) {
-        AuditRecord notEntered = order.submitted;
-        notEntered.details[u"why"_s] = padProblemName(outcome->problem);
-        return takeBack(order, notEntered);
-    }
+    if (outcome->problem)
+        return recordNotEntered(order, *outcome);
     if (outcome->kind != PinOutcome::Kind::Accepted) {
         AuditRecord wrong = order.wrong;
         if (outcome->kind == PinOutcome::Kind::Blocked)
@@ -86,6 +83,16 @@ Result<> PinTry::record(const PinTryOrder& order, const Result<PinOutcome>& outc
         return changed;
     });
     return notKept ? recordNotKept(order, *notKept) : recorded;
+}
+
+Result<> PinTry::recordNotEntered(const PinTryOrder& order, const PinOutcome& outcome) {
+    AuditRecord failed = order.submitted;
+    failed.details[u"why"_s] = padProblemName(outcome.problem);
+    if (outcome.kind == PinOutcome::Kind::NotEntered)
+        return takeBack(order, failed);
+    failed.outcome = AuditOutcome::Failed;
+    failed.details[u"pin"_s] = u"unsettled"_s;
+    return m_parts.audit.appendTogether({failed});
 }
 
 // The PIN was right all the same: nobody is to wait for it, and the log has to say how it ended.

@@ -49,6 +49,7 @@ public:
 private:
     void settle(const PinTryOrder& order, Result<PinOutcome> outcome, bool notSent, bool givenUp);
     Result<> record(const PinTryOrder& order, const Result<PinOutcome>& outcome, bool notSent, bool givenUp);
+    Result<> recordNotEntered(const PinTryOrder& order, const PinOutcome& outcome);
     Result<> recordFailure(const PinTryOrder& order, const Error& error, bool notSent);
     Result<> recordNotKept(const PinTryOrder& order, const Error& why);
     Result<> takeBack(const PinTryOrder& order, AuditRecord notSent);

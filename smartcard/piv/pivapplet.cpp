@@ -69,6 +69,11 @@ std::optional<PadProblem> padProblem(std::optional<quint16> status) {
     }
 }
 
+/// Whether a reader may say so when the card has had the command already.
+bool mayFollowCommand(PadProblem problem) {
+    return problem == PadProblem::TimedOut || problem == PadProblem::Unusable;
+}
+
 /// Rather than about the way to the card.
 bool isAboutContent(ErrorCode code) {
     return code == ErrorCode::CardObjectMissing || code == ErrorCode::CardCommandRefused ||
@@ -267,19 +272,22 @@ Result<PinOutcome> PivApplet::enterOnPad(PadOrder::Task task, const CommandApdu&
     if (!status)
         return fail(status.error());
     if (const auto problem = padProblem(*status))
-        return checkNotEntered(*problem, **tries, reference);
+        return checkNotEntered(task, *problem, **tries, reference);
     return judge("the entry on the reader's keys", StatusWord(**status));
 }
 
 /// The reader's word is not enough to call it no try.
-Result<PinOutcome> PivApplet::checkNotEntered(PadProblem problem, int triesBefore, PinReference reference) {
+Result<PinOutcome> PivApplet::checkNotEntered(PadOrder::Task task, PadProblem problem, int triesBefore,
+                                              PinReference reference) {
     const auto tries = pinTries(reference);
     if (!tries)
         return fail(tries.error());
-    if (*tries == triesBefore)
-        return PinOutcome{.kind = PinOutcome::Kind::NotEntered, .problem = problem};
     if (*tries && **tries < triesBefore)
         return wrong(**tries);
+    if (task == PadOrder::Task::Change && mayFollowCommand(problem))
+        return PinOutcome{.kind = PinOutcome::Kind::Unsettled, .problem = problem};
+    if (*tries == triesBefore)
+        return PinOutcome{.kind = PinOutcome::Kind::NotEntered, .problem = problem};
     return fail(ErrorCode::CardProtocolError, u"the reader denies that the card was asked"_s);
 }
 

@@ -47,7 +47,9 @@ public:
     /// that no PIN came and the card does not bear it out. `gate`, where there is one, is passed right before
     /// the reader is asked; CardRemoved when it is shut.
     Result<PinOutcome> verifyPinOnPad(PinReference reference = PinReference::Piv, VerifyGate* gate = nullptr);
-    /// The same for changePin(): the present PIN and, twice, the new one.
+    /// The same for changePin(): the present PIN and, twice, the new one. A card that changed it has set its
+    /// counter back, so that the counter tells nothing: Unsettled where the reader failed or says that it
+    /// waited too long; what it says of its own keys (6401 to 6403) is believed.
     Result<PinOutcome> changePinOnPad(PinReference reference = PinReference::Piv, VerifyGate* gate = nullptr);
     /// As for verifyPin(); the outcome is about `oldPin`.
     Result<PinOutcome> changePin(const SecretBytes& oldPin, const SecretBytes& newPin,
@@ -77,7 +79,8 @@ private:
     static Result<PinOutcome> judge(const char* doing, StatusWord status);
     Result<PinOutcome> enterOnPad(PadOrder::Task task, const CommandApdu& command, PinReference reference,
                                   VerifyGate* gate);
-    Result<PinOutcome> checkNotEntered(PadProblem problem, int triesBefore, PinReference reference);
+    Result<PinOutcome> checkNotEntered(PadOrder::Task task, PadProblem problem, int triesBefore,
+                                       PinReference reference);
     Result<SecretBytes> authenticate(PivKey key, PivAlgorithm algorithm, const SecretBytes& content,
                                      const char* doing);
 

@@ -45,11 +45,12 @@ struct PinOutcome {
         Wrong,
         Blocked,
         NotEntered, ///< only from a pad: the card says that its counter did not move
+        Unsettled,  ///< only of a change on a pad: the old PIN holds, or the new one
     };
 
     Kind kind = Kind::Blocked;
     int triesLeft = 0;                      ///< after Wrong, at least 1
-    std::optional<PadProblem> problem = {}; ///< after NotEntered
+    std::optional<PadProblem> problem = {}; ///< after NotEntered and Unsettled
 
     bool operator==(const PinOutcome&) const = default;
 };

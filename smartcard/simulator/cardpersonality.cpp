@@ -22,6 +22,7 @@ constexpr Quirk Quirks[] = {
     {"keepsLoginOnReselect", &CardPersonality::keepsLoginOnReselect},
     {"blocksOnLastWrongTry", &CardPersonality::blocksOnLastWrongTry},
     {"malformedPinCostsTry", &CardPersonality::malformedPinCostsTry},
+    {"verifiesOnChange", &CardPersonality::verifiesOnChange},
     {"onlyDigitsInPin", &CardPersonality::onlyDigitsInPin},
     {"echoesInvalidPoint", &CardPersonality::echoesInvalidPoint},
     {"answersManagementWithTag80", &CardPersonality::answersManagementWithTag80},

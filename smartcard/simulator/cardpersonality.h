@@ -25,6 +25,7 @@ struct CardPersonality {
     bool keepsLoginOnReselect = true;        ///< selecting PIV again keeps the PIN verified
     bool blocksOnLastWrongTry = false;       ///< the last wrong try answers 6983, else 63C0
     bool malformedPinCostsTry = false;       ///< else 6A80 and nothing lost
+    bool verifiesOnChange = true;            ///< CHANGE REFERENCE DATA leaves the PIN verified
     bool onlyDigitsInPin = true;             ///< SP 800-73-4; YubiKeys take any bytes
     bool echoesInvalidPoint = false;         ///< ECDH with a point off the curve "succeeds" with its x
     bool answersManagementWithTag80 = false; ///< mutual authentication ends with tag 80 instead of 82

@@ -91,7 +91,7 @@ Reply changeReferenceData(PivState& state, const ReceivedCommand& command) {
     CardReferenceValue& reference = isPin ? state.content.pin : state.content.puk;
     Reply reply = compare(state, reference, QByteArrayView(command.data).first(Size));
     if (isPin)
-        state.pinVerified = reply.status == StatusWord::Success;
+        state.pinVerified = reply.status == StatusWord::Success && state.content.personality.verifiesOnChange;
     if (reply.status != StatusWord::Success)
         return reply;
     reference.value = next;

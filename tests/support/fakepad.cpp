@@ -133,7 +133,7 @@ QByteArray FakePad::enter(Question question, const QByteArray& block, const PadV
     if (!asked)
         return wordOf(visit.says.value_or(InvalidParameter));
     QByteArray answer;
-    if (visit.reachesCard) {
+    if (visit.reachesCard && !visit.typed.isEmpty()) {
         const std::optional<quint16> word = fillIn(*asked, visit.typed, *this);
         answer = word ? wordOf(*word) : card.transmit(asked->apdu);
     }

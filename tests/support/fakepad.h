@@ -19,7 +19,7 @@ struct PadVisit {
     QList<QByteArray> typed = {};          ///< one PIN; or the present, the new, the new one once more
     bool reachesCard = true;               ///< what was typed
     std::optional<quint16> says = {};      ///< the reader, whatever the card answered
-    std::optional<quint32> failsWith = {}; ///< SCardControl instead
+    std::optional<quint32> failsWith = {}; ///< SCardControl, whatever became of the command
 
     static PadVisit typing(const QList<QByteArray>& pins) { return {.typed = pins}; }
     /// The reader's own word, without asking the card.

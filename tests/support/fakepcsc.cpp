@@ -85,10 +85,8 @@ LONG runPad(Service& service, std::unique_lock<std::mutex>& lock, SCARDHANDLE ha
         return SCARD_E_NOT_TRANSACTED; // as libccid has it
     const PadVisit visit = service.visits.front();
     service.visits.pop_front();
-    if (visit.failsWith)
-        return static_cast<LONG>(static_cast<qint32>(*visit.failsWith));
     answer = reader->pad->enter(question, service.block, visit, *reader->card);
-    return SCARD_S_SUCCESS;
+    return visit.failsWith ? static_cast<LONG>(static_cast<qint32>(*visit.failsWith)) : SCARD_S_SUCCESS;
 }
 
 LONG answerTo(Service& service, std::unique_lock<std::mutex>& lock, SCARDHANDLE handle, const FakePad& pad,

@@ -110,6 +110,7 @@ void PinScreen::join() {
     });
     connect(change, &PinChange::presentWrong, this, &PinScreen::showWrong);
     connect(change, &PinChange::notEntered, this, &PinScreen::showNotEntered);
+    connect(change, &PinChange::unsettled, this, &PinScreen::showUnsettled);
     connect(change, &PinChange::refused, this, &PinScreen::showProblem);
 }
 
@@ -171,6 +172,17 @@ Result<> PinScreen::start() {
 void PinScreen::showNotEntered(PadProblem problem) {
     const LoginMessage message = padMessage(problem);
     m_padAnswer->say(message.kind, message.title, message.text);
+    showPadAnswer();
+}
+
+void PinScreen::showUnsettled() {
+    m_padAnswer->say(NoticeKind::Error, tr("It is not known whether the card has taken the new PIN."),
+                     tr("The reader did not say how it ended. Where the PIN is asked for next, enter the new "
+                        "one first; if it is wrong, the old one holds. One try was counted here."));
+    showPadAnswer();
+}
+
+void PinScreen::showPadAnswer() {
     m_padAnswer->show();
     if (const Result<> shown = showWay(); !shown) // the reader may not be trusted any more
         Q_EMIT failed(shown.error());

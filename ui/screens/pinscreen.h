@@ -38,6 +38,8 @@ private:
     void submit();
     Result<> start();
     void showNotEntered(PadProblem problem);
+    void showUnsettled();
+    void showPadAnswer();
     void showProblem(const Error& error);
     void showWrong(int triesLeft);
     void showBusy(bool busy);

@@ -138,6 +138,7 @@ constexpr std::array Cases{
     Word{"lost", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Nobody has it any more")},
     Word{"stay", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Stay valid")},
     Word{"right", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Right")},
+    Word{"unsettled", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "The old one or the new one")},
     Word{"intact", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Nothing is wrong")},
     Word{"wrong", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Wrong")},
     Word{"cancelled", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Cancelled")},

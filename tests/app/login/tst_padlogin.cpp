@@ -329,6 +329,31 @@ private Q_SLOTS:
         QCOMPARE(station.lastRecord().details[u"pinPad"_s], u"yes"_s);
         QCOMPARE(station.verifyLog().verdict, AuditVerification::Verdict::Intact);
     }
+
+    void aChangeThatTheReaderLosesStaysCountedAndDue() {
+        Counter counter;
+        CounterStation& station = counter.station;
+        counter.set([](StationPolicy& policy) { policy.changePinOnPad = true; });
+        expect(station.workstation().pins().demandChange(station.idOf(counter.hanako)));
+        QVERIFY(counter.putIn());
+        QVERIFY(counter.askOnPad(PadVisit::typing({Pin})));
+        Change change(counter);
+        QSignalSpy unsettled(&change.change, &PinChange::unsettled);
+        QVERIFY(change.onPad({.typed = {Pin, Next, Next}, .says = 0x6400}));
+        QCOMPARE(counter.hanako->pin(), Next);
+        QCOMPARE(unsettled.size(), 1);
+        QVERIFY(change.notEntered.isEmpty());
+        QCOMPARE(counter.triesUntilPenalty(), 2);
+        QVERIFY(station.login().session()->isPinChangeDue());
+        const AuditRecord last = station.lastRecord();
+        QCOMPARE(last.outcome, AuditOutcome::Failed);
+        QCOMPARE(last.details[u"pin"_s], u"unsettled"_s);
+        QVERIFY(!last.details.contains(u"sentToCard"_s));
+        // With the new one all is well.
+        QVERIFY(change.onPad(PadVisit::typing({Next, Pin, Pin})));
+        QCOMPARE(change.changed.size(), 1);
+        QCOMPARE(counter.triesUntilPenalty(), 3);
+    }
 };
 
 } // namespace madoguchi

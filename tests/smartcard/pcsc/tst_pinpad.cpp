@@ -40,15 +40,18 @@ struct Counter {
     FakePcsc pcsc;
     CertificateAuthority authority = expect(
         CertificateAuthority::make({u"試験市"_s, {}, u"試験認証局"_s, {}}, CertificateValidity::years(9)));
-    std::shared_ptr<SimulatedPivCard> card = make();
+    std::shared_ptr<SimulatedPivCard> card;
     std::shared_ptr<PcscStack> stack = std::make_shared<PcscStack>();
 
-    explicit Counter(const FakePcsc::Pad& pad = {}) {
+    explicit Counter(const FakePcsc::Pad& pad = {},
+                     const CardPersonality& personality = CardPersonality::plain())
+        : card(make(personality)) {
         pcsc.plug(reader(), pad);
         pcsc.insert(reader(), card);
     }
-    std::shared_ptr<SimulatedPivCard> make() const {
+    std::shared_ptr<SimulatedPivCard> make(const CardPersonality& personality) const {
         CardOrder order;
+        order.personality = personality;
         order.subject = {u"試験市"_s, {}, u"窓口 花子"_s, u"S0001"_s};
         order.pin = Pin;
         order.puk = "73915428";
@@ -235,6 +238,40 @@ private Q_SLOTS:
         counter.pcsc.visitPad(PadVisit::typing({Wrong, Next, Next}));
         QCOMPARE(expect(counter.change()), (PinOutcome{.kind = Kind::Wrong, .triesLeft = Tries - 1}));
         QCOMPARE(counter.card->pin(), Pin);
+    }
+
+    // The card may have set its counter back, so an unmoved one proves nothing.
+    void aChangeThatTheReaderLosesIsUnsettled_data() {
+        QTest::addColumn<bool>("verifies");
+        QTest::addColumn<bool>("reachesCard");
+        QTest::addColumn<int>("says");
+        QTest::addColumn<PadProblem>("problem");
+        for (const bool verifies : {true, false}) {
+            const char* card = verifies ? "verified" : "not verified";
+            QTest::addRow("too late, %s", card) << verifies << true << 0x6400 << PadProblem::TimedOut;
+            QTest::addRow("not understood, %s", card) << verifies << true << 0x6B80 << PadProblem::Unusable;
+            QTest::addRow("fails, %s", card) << verifies << true << 0 << PadProblem::Unusable;
+            QTest::addRow("nobody came, %s", card) << verifies << false << 0x6400 << PadProblem::TimedOut;
+        }
+    }
+    void aChangeThatTheReaderLosesIsUnsettled() {
+        QFETCH(bool, verifies);
+        QFETCH(bool, reachesCard);
+        QFETCH(int, says);
+        QFETCH(PadProblem, problem);
+        CardPersonality personality = CardPersonality::plain();
+        personality.verifiesOnChange = verifies;
+        Counter counter({}, personality);
+        PadVisit visit{.typed = {Pin, Next, Next}, .reachesCard = reachesCard};
+        if (says != 0) {
+            visit.says = static_cast<quint16>(says);
+        } else {
+            visit.failsWith = NotTransacted;
+        }
+        counter.pcsc.visitPad(visit);
+        QCOMPARE(expect(counter.change()), (PinOutcome{.kind = Kind::Unsettled, .problem = problem}));
+        QCOMPARE(counter.card->pin(), reachesCard ? Next : Pin);
+        QCOMPARE(counter.card->pinTriesLeft(), Tries);
     }
 
     void aCardPulledWhileTheReaderWaitsIsNoRefusalOfTheReader() {
