@@ -153,6 +153,12 @@ void ReaderWorker::add(CardJob job) {
 
 void ReaderWorker::dropWaiting() {
     m_waiting.clear();
+    const std::lock_guard lock(m_shared->mutex);
+    if (!m_shared->job)
+        return;
+    m_shared->job.reset(); // the thread still resets the card that left
+    m_running = 0;
+    m_watchdog.stop();
 }
 
 void ReaderWorker::startThread() {

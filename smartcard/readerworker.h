@@ -67,7 +67,7 @@ private:
     std::chrono::milliseconds m_patience;
     std::shared_ptr<std::atomic<int>> m_connected; ///< our threads that have the card, also those left behind
     std::deque<CardJob> m_waiting;
-    quint64 m_running = 0; ///< id of the job that the thread has; 0 is none
+    quint64 m_running = 0; ///< id of the job that the thread has or is to take; 0 is none
     QTimer m_watchdog;
     std::shared_ptr<Shared> m_shared;
     std::unique_ptr<AbandonableThread> m_thread;

@@ -75,7 +75,7 @@ void CardIssuing::enter(IssuingState state, std::optional<Error> error) {
 
 template <class T>
 void CardIssuing::talk(const QString& step, Talk<T> conversation, std::function<void(Result<T>)> done) {
-    m_talk.begin<T>(m_card, {m_view.issue, step}, std::move(conversation),
+    m_talk.begin<T>(m_card, {m_view.issue, step, m_blank}, std::move(conversation),
                     [this, done = std::move(done)](Result<T> result) {
                         if (!session())
                             return stop({ErrorCode::SessionEnded});
@@ -129,6 +129,7 @@ void CardIssuing::forget() {
     m_signing.giveUp();
     m_view = {};
     m_card = m_witnessCard = m_issuerCard = 0;
+    m_blank.reset();
     m_witness.reset();
     m_issue.reset();
     m_laterKeys.clear();
@@ -229,8 +230,10 @@ void CardIssuing::onBlankCardRead(Result<BlankCard> card) {
     auto begun = card ? m_parts.ledger.begin(*session(), m_order, *m_witness, *card,
                                              m_parts.login.cards.atrOf(m_card), *m_authority, *office)
                       : Result<BegunIssue>(fail(card.error()));
-    if (begun)
+    if (begun) {
+        m_blank = *std::move(card);
         return makeKeys(*std::move(begun));
+    }
     if (begun.error().code == ErrorCode::RecordFailed)
         return stop(begun.error());
     m_card = 0;
@@ -254,6 +257,7 @@ void CardIssuing::makeKeys(BegunIssue begun) {
 void CardIssuing::onKeysMade(Result<CardKeysMade> made) {
     if (!made)
         return stop(made.error());
+    m_blank.emplace().mark = m_issue->guid.first(CapabilityIdentifierBytes);
     m_view.managementKeyKept = made->managementKeyKept;
     const Result<StationPolicy> policy = m_parts.login.policy();
     if (!policy)
@@ -322,6 +326,7 @@ void CardIssuing::writeCard(const QList<QByteArray>& signatures) {
         [this](Result<> written) {
             if (!written)
                 return stop(written.error());
+            m_blank.reset();
             enter(IssuingState::AwaitingFirstPin);
         });
 }

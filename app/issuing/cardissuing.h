@@ -133,6 +133,8 @@ private:
     CardId m_issuerCard = 0;
     CardId m_witnessCard = 0; ///< may stay in its reader, but is no blank card
     CardId m_card = 0;        ///< the blank one
+    /// What it has to show before it is changed; none before it was read, and once it has its CHUID.
+    std::optional<BlankCard> m_blank;
     std::optional<Operator> m_witness;
     std::optional<CardIssue> m_issue;
     std::vector<PivManagementKey> m_laterKeys;

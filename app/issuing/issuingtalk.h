@@ -8,20 +8,24 @@
 
 #include "app/issuing/issueledger.h"
 #include "smartcard/cardservice.h"
+#include "smartcard/piv/blankcard.h"
 #include "smartcard/piv/verifygate.h"
 
 #include <QObject>
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace madoguchi {
 
-/// What a conversation is for; both empty while the card is only read.
+/// What a conversation is for.
 struct IssuingStep {
-    QString issue = {};
-    QString name = {}; ///< as for IssueLedger::noteLate()
+    QString issue = {}; ///< empty while the card is only read
+    QString name = {};  ///< as for IssueLedger::noteLate()
+    /// What the card must show first; none where that is not known yet, or the conversation looks itself.
+    std::optional<BlankCard> card = {};
 };
 
 class IssuingTalk : public QObject {
@@ -30,7 +34,8 @@ public:
     /// Both must outlive the object.
     IssuingTalk(CardService& cards, IssueLedger& ledger) : m_cards(cards), m_ledger(ledger) {}
 
-    /// `done` comes once, unless giveUp() was called. Errors: those of CardService::converse().
+    /// `done` comes once, unless giveUp() was called. Errors: those of CardService::converse() and
+    /// checkSameBlankCard().
     template <class T>
     void begin(CardId card, IssuingStep step, std::function<Result<T>(CardTransaction&)> conversation,
                std::function<void(Result<T>)> done);
@@ -55,11 +60,15 @@ void IssuingTalk::begin(CardId card, IssuingStep step,
     giveUp();
     const auto gate = std::make_shared<VerifyGate>();
     m_gate = gate;
+    std::optional<BlankCard> expected = step.card;
     m_cards.converse<T>(
         card,
-        [gate, conversation = std::move(conversation)](CardTransaction& transaction) -> Result<T> {
+        [gate, expected = std::move(expected),
+         conversation = std::move(conversation)](CardTransaction& transaction) -> Result<T> {
             if (!gate->pass())
                 return fail(ErrorCode::CardRemoved, QStringLiteral("given up before it began"));
+            if (Result<> same = expected ? checkSameBlankCard(transaction, *expected) : Result<>(); !same)
+                return fail(same.error());
             return conversation(transaction);
         },
         this,

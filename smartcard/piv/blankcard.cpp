@@ -54,4 +54,13 @@ Result<BlankCard> readBlankCard(CardTransaction& transaction, BlankCardQuestion 
                      .makersProof = proof};
 }
 
+Result<> checkSameBlankCard(CardTransaction& transaction, const BlankCard& read) {
+    Result<BlankCard> now = readBlankCard(transaction);
+    if (!now)
+        return fail(now.error());
+    now->makersProof = read.makersProof;
+    return *now == read ? Result<>()
+                        : fail(ErrorCode::CardChanged, QStringLiteral("not the card that was read"));
+}
+
 } // namespace madoguchi

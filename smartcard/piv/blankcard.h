@@ -22,6 +22,8 @@ struct BlankCard {
     QByteArray authenticationCertificate; ///< 9A, DER
     QByteArray cardCertificate;           ///< 9E, DER
     MakersProof makersProof = MakersProof::NotAsked;
+
+    bool operator==(const BlankCard&) const = default;
 };
 
 enum class BlankCardQuestion { WhoseItIs, AndWhoMadeIt };
@@ -29,5 +31,9 @@ enum class BlankCardQuestion { WhoseItIs, AndWhoMadeIt };
 /// Changes nothing and costs no try. Errors: those of PivApplet::select() and of transmit().
 Result<BlankCard> readBlankCard(CardTransaction& transaction,
                                 BlankCardQuestion question = BlankCardQuestion::WhoseItIs);
+
+/// Before a later conversation changes the card: whether it still shows the same, or another lies in its
+/// place. Who made it is not asked again. Errors: CardChanged; those of readBlankCard().
+Result<> checkSameBlankCard(CardTransaction& transaction, const BlankCard& read);
 
 } // namespace madoguchi

@@ -125,6 +125,25 @@ private Q_SLOTS:
         QCOMPARE(running.tellings(), 1);
     }
 
+    void whatWaitsForTheResetOfACardNeverMeetsTheNext() {
+        Semaphore let(0);
+        std::atomic<int> commands = 0;
+        m_stack->answerWith([&](QByteArrayView command) {
+            commands += 1;
+            return ok(command);
+        });
+        m_stack->onReset([&let] { let.acquire(); });
+        const CardId card = insert(1);
+        QCOMPARE(Talk(*m_service, card, say(Command)).outcome(), u"ok"_s); // the thread is not back yet
+        Talk waiting(*m_service, card, say(Command));
+        m_stack->show({reader(u"A"_s, true, 3)});
+        QCOMPARE(waiting.outcome(), u"CardRemoved"_s);
+        let.release(2);
+        QCOMPARE(Talk(*m_service, m_service->cardIn(u"A"_s), say(Command)).outcome(), u"ok"_s);
+        QTRY_COMPARE(m_stack->resets(), 2);
+        QCOMPARE(commands.load(), 2);
+    }
+
     void aMuteCardIsGivenUpAndHearsNothingMore() {
         Semaphore let(0);
         std::atomic<int> commands = 0;

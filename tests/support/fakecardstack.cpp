@@ -9,7 +9,12 @@ class FakeCardStack::Transaction final : public CardTransaction {
 public:
     explicit Transaction(FakeCardStack& stack) : m_stack(stack) {}
     ~Transaction() override {
-        const std::lock_guard lock(m_stack.m_mutex);
+        std::unique_lock lock(m_stack.m_mutex);
+        if (const auto hook = m_stack.m_onReset) {
+            lock.unlock();
+            hook();
+            lock.lock();
+        }
         m_stack.m_resets += 1;
     }
     Transaction(const Transaction&) = delete;
@@ -59,6 +64,11 @@ void FakeCardStack::breakDown(ErrorCode code) {
 void FakeCardStack::answerWith(Answer answer) {
     const std::lock_guard lock(m_mutex);
     m_answer = std::move(answer);
+}
+
+void FakeCardStack::onReset(std::function<void()> hook) {
+    const std::lock_guard lock(m_mutex);
+    m_onReset = std::move(hook);
 }
 
 int FakeCardStack::resets() {

@@ -26,6 +26,8 @@ public:
     /// Another program is connected; connect() waits for it until it lets go.
     void holdByOther();
     void letGoByOther();
+    /// Called on the worker's thread when a transaction ends; may block. Empty: nothing.
+    void onReset(std::function<void()> hook);
     /// How many transactions have ended, each with a reset.
     int resets();
 
@@ -47,6 +49,7 @@ private:
     int m_connections = 0;
     int m_resets = 0;
     Answer m_answer;
+    std::function<void()> m_onReset;
 };
 
 } // namespace madoguchi

@@ -35,6 +35,23 @@ struct Place {
     }
 };
 
+/// A reader that does not tell that another card lies in it.
+class TwoCards final : public SimulatedCard {
+public:
+    TwoCards(std::shared_ptr<SimulatedCard> first, std::shared_ptr<SimulatedCard> second)
+        : m_card(std::move(first)), m_other(std::move(second)) {}
+    void swap() { m_isOther = true; }
+    QByteArray atr() const override { return present().atr(); }
+    void reset() override { present().reset(); }
+    QByteArray transmit(QByteArrayView command) override { return present().transmit(command); }
+
+private:
+    SimulatedCard& present() const { return m_isOther ? *m_other : *m_card; }
+    std::shared_ptr<SimulatedCard> m_card;
+    std::shared_ptr<SimulatedCard> m_other;
+    std::atomic<bool> m_isOther = false;
+};
+
 int count(Database& database, const char* question) {
     auto statement = expect(database.prepare(question));
     expect(statement.step());
@@ -241,6 +258,39 @@ private Q_SLOTS:
                  0);
         QCOMPARE(count(desk.database(), "SELECT count(*) FROM issued_certificate"), 4);
     }
+    // Cards that can't change their management key all have the factory's.
+    void aCardThatTakesThePlaceOfTheBlankOneIsLeftAlone_data() {
+        QTest::addColumn<IssuingState>("state");
+        QTest::newRow("before the keys are made") << IssuingState::MakingKeys;
+        QTest::newRow("before the certificates are written") << IssuingState::WritingCard;
+    }
+    void aCardThatTakesThePlaceOfTheBlankOneIsLeftAlone() {
+        QFETCH(IssuingState, state);
+        const QTemporaryDir place;
+        Place readers;
+        const QString folder = copyOfOffice(place);
+        const auto somebodys = IssuingOffice::blankCard(CardPersonality::plain());
+        QCOMPARE(issueIn(folder, readers, somebodys, m_office->administrator()).state, IssuingState::Done);
+        const QByteArray certificate = somebodys->certificate(0x9A);
+        const auto reader =
+            std::make_shared<TwoCards>(IssuingOffice::blankCard(CardPersonality::plain()), somebodys);
+        readers.stack->remove(CounterStation::secondReader());
+        readers.stack->insert(CounterStation::firstReader(), m_office->administrator());
+        IssuingDesk desk(m_office->office(folder), readers.stack, m_clock);
+        desk.sitDown(CounterStation::firstReader());
+        connect(&desk.issuing(), &CardIssuing::viewChanged, &desk.issuing(), [&] {
+            if (desk.issuing().view().state == state)
+                reader->swap();
+        });
+        IssueOrder another = m_office->order();
+        another.person.id = u"op10"_s;
+        const IssuingView view = IssuingOffice::issue(desk, another, readers.hands(*m_office, reader));
+        QCOMPARE(view.state, IssuingState::Stopped);
+        QCOMPARE(view.error->code, ErrorCode::CardChanged);
+        QCOMPARE(somebodys->certificate(0x9A), certificate);
+        QCOMPARE(somebodys->pukTriesLeft(), 3);
+    }
+
     void onlyAnInvalidatedCardIsIssuedAgain_data() { personalities(); }
     void onlyAnInvalidatedCardIsIssuedAgain() {
         QFETCH(CardPersonality, personality);
