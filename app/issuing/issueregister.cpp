@@ -169,6 +169,14 @@ Result<> IssueRegister::addCertificate(const QString& issue, CertificateKind kin
         .run();
 }
 
+Result<bool> IssueRegister::hasCertificates(const QString& issue) const {
+    Result<Statement> statement = m_database.prepare("SELECT 1 FROM issued_certificate WHERE issue = ?1");
+    if (!statement)
+        return fail(statement.error());
+    statement->bind(1, issue);
+    return statement->step();
+}
+
 Result<> IssueRegister::revoke(const QString& issue, RevocationReason reason, const QDateTime& at) {
     Result<Statement> update = m_database.prepare(
         "UPDATE issued_certificate SET revoked_at = ?2, reason = ?3 WHERE issue = ?1 AND revoked_at IS NULL");

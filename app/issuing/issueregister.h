@@ -66,6 +66,8 @@ public:
     /// Before the certificate is signed, so that none exists that the register does not know.
     Result<> addCertificate(const QString& issue, CertificateKind kind, const QByteArray& serialNumber,
                             const QDateTime& notAfter);
+    /// Whether it came to certificates: the card then has its new keys.
+    Result<bool> hasCertificates(const QString& issue) const;
     /// Every certificate of the issue that is not revoked yet.
     Result<> revoke(const QString& issue, RevocationReason reason, const QDateTime& at);
     /// The same for a card, by register id; false: it was not issued here.

@@ -41,9 +41,11 @@ Result<> IssueSecrets::addTo(BegunIssue& begun, const std::optional<CardIssue>& 
     CardSecrets& secrets = begun.secrets;
     if (Result<> added = addFormer(secrets, former); !added)
         return added;
+    secrets.officeKeys = secrets.managementKeys.size();
+    secrets.factoryPuks = m_catalogue.factoryPuks(atr);
     if (secrets.puks.size() < FormerPuks) {
-        for (SecretBytes& puk : m_catalogue.factoryPuks(atr))
-            secrets.puks.push_back(std::move(puk));
+        for (const SecretBytes& puk : secrets.factoryPuks)
+            secrets.puks.push_back(puk.clone());
     }
     secrets.attests = m_catalogue.attests(atr);
     addKeys(m_catalogue.factoryManagementKeys(atr), secrets.managementKeys);

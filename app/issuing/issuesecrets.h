@@ -3,7 +3,8 @@
 
 // By what a card lets itself be managed when it is issued. One that carries an issue's mark has the PUK of
 // that issue or the one before it (CardSecrets::pukOfMark), and the management key of that issue or of any
-// before it. One without a mark is as its maker delivered it. Main thread.
+// before it. One without a mark is as its maker delivered it. A mark proves nothing, so that former PUKs
+// are given away with care (CardSecrets::formerCard). Main thread.
 #pragma once
 
 #include "app/issuing/begunissue.h"

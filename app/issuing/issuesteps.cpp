@@ -114,6 +114,10 @@ Result<BegunIssue> IssueSteps::begin(const IssueOrder& order, const QString& sta
     const IssueSecrets secrets(m_parts.issues, m_parts.catalogue, office);
     if (const Result<> added = secrets.addTo(begun, former, atr); !added)
         return fail(added.error());
+    auto formerCard = cardKeyOf(former);
+    if (!formerCard)
+        return fail(formerCard.error());
+    begun.secrets.formerCard = *std::move(formerCard);
     Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
     if (!transaction)
         return fail(transaction.error());
@@ -126,6 +130,25 @@ Result<BegunIssue> IssueSteps::begin(const IssueOrder& order, const QString& sta
     if (const Result<> committed = transaction->commit(); !committed)
         return fail(committed.error());
     return begun;
+}
+
+// One that was cut off before it was certified may have left the keys of the issue before it.
+Result<QByteArray> IssueSteps::cardKeyOf(std::optional<CardIssue> former) const {
+    while (former && former->step != IssueStep::Finished) {
+        const Result<bool> hasNewKeys = m_parts.issues.hasCertificates(former->id);
+        if (!hasNewKeys)
+            return fail(hasNewKeys.error());
+        if (*hasNewKeys || former->former.isEmpty())
+            return QByteArray();
+        Result<CardIssue> older = m_parts.issues.find(former->former);
+        if (!older)
+            return fail(older.error());
+        former = *std::move(older);
+    }
+    if (!former)
+        return QByteArray();
+    const Result<CardHolder> holder = m_parts.directory.holderOf(former->card);
+    return holder ? Result<QByteArray>(holder->card.cardCertificate) : fail(holder.error());
 }
 
 Result<> IssueSteps::addPerson(const Operator& person) {

@@ -59,6 +59,9 @@ public:
 private:
     Result<QList<OperatorCard>> cardsLike(const BlankCard& card,
                                           const std::optional<CardIssue>& former) const;
+    /// The 9E certificate of the card that `former` is, if its keys may be the present ones still; empty
+    /// where its keys are in no register of cards.
+    Result<QByteArray> cardKeyOf(std::optional<CardIssue> former) const;
     Result<> addPerson(const Operator& person);
     Result<> abandonFor(const CardIssue& issue);
     Parts m_parts;

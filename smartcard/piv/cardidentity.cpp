@@ -58,22 +58,6 @@ Result<QByteArray> signatureByCardKey(PivApplet& piv, PivAlgorithm algorithm, QB
     return signature;
 }
 
-Result<> proveGenuine(PivApplet& piv, const QByteArray& certificate) {
-    const auto algorithm = algorithmOfCertificate(certificate);
-    if (!algorithm)
-        return fail(algorithm.error());
-    QByteArray challenge(ChallengeSize, Qt::Uninitialized);
-    if (RAND_bytes(reinterpret_cast<unsigned char*>(challenge.data()), ChallengeSize) != 1)
-        return openssl::failure("making a challenge");
-    const auto digest = digestFor(*algorithm, challenge);
-    if (!digest)
-        return fail(digest.error());
-    const auto signature = signatureByCardKey(piv, *algorithm, *digest);
-    if (!signature)
-        return fail(signature.error());
-    return verifySignature(certificate, challenge, *signature);
-}
-
 Result<CardIdentity> identify(PivApplet& piv, const KnownCardLookup& lookup) {
     auto chuid = optionalObject(piv.readObject(PivObject::Chuid));
     if (!chuid)
@@ -100,7 +84,7 @@ Result<CardIdentity> readCardIdentity(CardTransaction& transaction, const KnownC
     if (!identity)
         return identity;
     if (!identity->certificates.cardAuthentication.isEmpty()) {
-        if (auto proven = proveGenuine(*piv, identity->certificates.cardAuthentication); !proven)
+        if (auto proven = proveCardKey(*piv, identity->certificates.cardAuthentication); !proven)
             return fail(proven.error());
         identity->genuineness = Genuineness::Proven;
     }
@@ -112,13 +96,29 @@ Result<CardIdentity> readCardIdentity(CardTransaction& transaction, const KnownC
     return identity;
 }
 
+Result<> proveCardKey(PivApplet& piv, const QByteArray& certificate) {
+    const auto algorithm = algorithmOfCertificate(certificate);
+    if (!algorithm)
+        return fail(algorithm.error());
+    QByteArray challenge(ChallengeSize, Qt::Uninitialized);
+    if (RAND_bytes(reinterpret_cast<unsigned char*>(challenge.data()), ChallengeSize) != 1)
+        return openssl::failure("making a challenge");
+    const auto digest = digestFor(*algorithm, challenge);
+    if (!digest)
+        return fail(digest.error());
+    const auto signature = signatureByCardKey(piv, *algorithm, *digest);
+    if (!signature)
+        return fail(signature.error());
+    return verifySignature(certificate, challenge, *signature);
+}
+
 Result<> checkSameCard(PivApplet& piv, const QByteArray& chuid, const QByteArray& cardCertificate) {
     const auto present = optionalObject(piv.readObject(PivObject::Chuid));
     if (!present)
         return fail(present.error());
     if (*present != chuid)
         return fail(ErrorCode::CardChanged, u"another CHUID"_s);
-    return cardCertificate.isEmpty() ? Result<>() : proveGenuine(piv, cardCertificate);
+    return cardCertificate.isEmpty() ? Result<>() : proveCardKey(piv, cardCertificate);
 }
 
 } // namespace madoguchi

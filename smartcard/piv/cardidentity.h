@@ -55,6 +55,10 @@ Result<CardIdentity> readCardIdentity(CardTransaction& transaction, const KnownC
 
 class PivApplet;
 
+/// Whether the card signs a new challenge with the key of that 9E certificate (DER). Errors: CardNotGenuine;
+/// CertificateMalformed and CertificateKeyUnsuitable; those of PivApplet.
+Result<> proveCardKey(PivApplet& piv, const QByteArray& certificate);
+
 /// Whether this is still the card that was recognised: it shows the same CHUID (empty: none), and signs a new
 /// challenge with the key of its 9E certificate (DER; empty: it has none). For each conversation that sends a
 /// PIN or PUK, right before: what the card proved in an earlier one says nothing about this one. Errors:

@@ -22,6 +22,13 @@ constexpr int LastTry = 1;
 struct Managed {
     PivAdministrator administrator;
     PivManagementAlgorithm algorithm;
+    std::size_t key; ///< which it was
+};
+
+/// PUKs that the card may be told.
+struct KnownPuks {
+    std::span<const SecretBytes> present;
+    std::span<const SecretBytes> ofMark; ///< one or none
 };
 
 /// Logs in with the first of `keys` that is the card's.
@@ -29,16 +36,24 @@ Result<Managed> manage(CardTransaction& transaction, const std::vector<PivManage
     const auto told = PivAdministrator::managementAlgorithm(transaction);
     if (!told)
         return fail(told.error());
-    for (const PivManagementKey& key : keys) {
-        if (*told && **told != key.algorithm)
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (*told && **told != keys[i].algorithm)
             continue;
-        auto administrator = PivAdministrator::authenticate(transaction, key);
+        auto administrator = PivAdministrator::authenticate(transaction, keys[i]);
         if (administrator)
-            return Managed{*administrator, key.algorithm};
+            return Managed{*administrator, keys[i].algorithm, i};
         if (administrator.error().code != ErrorCode::CardManagementKeyWrong)
             return fail(administrator.error());
     }
     return fail(ErrorCode::CardManagementKeyWrong, u"none of %1 keys"_s.arg(keys.size()));
+}
+
+KnownPuks knownPuks(PivApplet& piv, const Managed& card, const CardSecrets& secrets) {
+    const bool isOurs = card.key < secrets.officeKeys || secrets.formerCard.isEmpty() ||
+                        proveCardKey(piv, secrets.formerCard).has_value();
+    if (!isOurs)
+        return {.present = secrets.factoryPuks, .ofMark = {}};
+    return {.present = secrets.puks, .ofMark = {&secrets.pukOfMark, secrets.pukOfMark.isEmpty() ? 0U : 1U}};
 }
 
 /// False when the card can't change its key.
@@ -64,14 +79,15 @@ Result<> takePuk(PivApplet& piv, std::span<const SecretBytes> known, const Secre
     return fail(ErrorCode::CardBlocked, u"the PUK is none of those that we know"_s);
 }
 
-Result<> mark(PivApplet& piv, PivAdministrator& administrator, const CardSecrets& secrets) {
-    if (!secrets.pukOfMark.isEmpty()) {
-        if (auto settled = takePuk(piv, secrets.puks, secrets.pukOfMark); !settled)
+Result<> mark(PivApplet& piv, PivAdministrator& administrator, const KnownPuks& puks,
+              const QByteArray& name) {
+    if (!puks.ofMark.empty()) {
+        if (auto settled = takePuk(piv, puks.present, puks.ofMark.front()); !settled)
             return settled;
     }
-    if (secrets.mark.isEmpty())
+    if (name.isEmpty())
         return {};
-    return administrator.writeObject(PivObject::CapabilityContainer, capabilityContent(secrets.mark));
+    return administrator.writeObject(PivObject::CapabilityContainer, capabilityContent(name));
 }
 
 // What an earlier holder or a cut-off issuing left: without them the card is no operator card.
@@ -164,14 +180,13 @@ Result<CardKeysMade> makeCardKeys(CardTransaction& transaction, const CardSecret
     auto card = manage(transaction, secrets.managementKeys);
     if (!card)
         return fail(card.error());
-    if (auto marked = mark(*piv, card->administrator, secrets); !marked)
+    const KnownPuks puks = knownPuks(*piv, *card, secrets);
+    if (auto marked = mark(*piv, card->administrator, puks, secrets.mark); !marked)
         return fail(marked.error());
     const auto changed = takeManagementKey(*card, secrets.nextManagementSeed);
     if (!changed)
         return fail(changed.error());
-    const std::span<const SecretBytes> present =
-        secrets.pukOfMark.isEmpty() ? std::span(secrets.puks) : std::span(&secrets.pukOfMark, 1);
-    if (auto taken = takePuk(*piv, present, secrets.nextPuk); !taken)
+    if (auto taken = takePuk(*piv, puks.ofMark.empty() ? puks.present : puks.ofMark, secrets.nextPuk); !taken)
         return fail(taken.error());
     if (auto erased = erase(card->administrator); !erased)
         return fail(erased.error());

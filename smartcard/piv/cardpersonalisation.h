@@ -24,12 +24,20 @@ struct CardSecrets {
     /// The card's key is one of these; those of the algorithm that the card tells, in this order. None of
     /// them costs a try: a wrong management key is not counted by PIV cards (SP 800-73-4 part 2, 3.2.4).
     std::vector<PivManagementKey> managementKeys;
+    /// How many of them, from the first, are of earlier issues; the others are factories', which anybody
+    /// knows.
+    std::size_t officeKeys = 0;
     /// What the key becomes: the first bytes of this seed (32 bytes), with the algorithm that the card has
     /// now.
     SecretBytes nextManagementSeed;
     /// The card's PUK is one of these. A wrong one costs a try, so the likeliest comes first, and the last
     /// try is never used.
     std::vector<SecretBytes> puks;
+    /// 9E, DER, of the card that PUKs of earlier issues belong to: one that takes a factory's key is told
+    /// none of them before it has proven that it is that card, because anybody can write a mark on a card.
+    /// Until then it has one of `factoryPuks`. Empty: there is no such card to protect.
+    QByteArray formerCard = {};
+    std::vector<SecretBytes> factoryPuks = {};
     SecretBytes nextPuk; ///< what the PUK becomes
     /// For a card that carries the mark of an earlier issue: the PUK of that issue. The card gets it by
     /// `puks` before its mark changes, so that its PUK is always the mark's or the one before it. Empty: no

@@ -4,10 +4,12 @@
 // From an order to a card that logs in, against a whole station and simulated cards.
 
 #include "app/storage/statement.h"
+#include "smartcard/piv/pivcontent.h"
 #include "tests/support/expect.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/issuingoffice.h"
 #include "tests/support/testcase.h"
+#include "tests/support/watchedcard.h"
 
 #include <QSignalSpy>
 #include <QThread>
@@ -311,6 +313,36 @@ private Q_SLOTS:
         QVERIFY(again.card != first.card);
         QVERIFY(logsIn(folder, card));
     }
+    void aForgedMarkDrawsNoPuk_data() { // makes that are told it in clear
+        QTest::addColumn<CardPersonality>("personality");
+        QTest::newRow("plain") << CardPersonality::plain();
+        QTest::newRow("yubikey") << CardPersonality::yubikey();
+    }
+    void aForgedMarkDrawsNoPuk() {
+        QFETCH(CardPersonality, personality);
+        const QTemporaryDir place;
+        Place readers;
+        const QString folder = copyOfOffice(place);
+        const auto card = IssuingOffice::blankCard(personality);
+        const IssuingView first = issueIn(folder, readers, card, m_office->administrator());
+        putInto(folder, first.card, OperatorCardState::Invalidated);
+        CardContent content = IssuingOffice::blankContent(personality);
+        {
+            const auto station = expect(Station::open(StationFolder(folder), m_clock));
+            const CardIssue issue = expect(IssueRegister(station->database()).find(first.issue));
+            content.objects[0x5FC107] = capabilityContent(issue.guid.first(CapabilityIdentifierBytes));
+        }
+        QList<QByteArray> told; // the first of each pair is a PUK that the card might have
+        const auto forged = std::make_shared<WatchedCard>(
+            std::make_shared<SimulatedPivCard>(std::move(content)), [&told](QByteArrayView command) {
+                if (command.at(1) == 0x24)
+                    told.append(command.sliced(5, 8).toByteArray());
+            });
+        const IssuingView view = issueIn(folder, readers, forged, m_office->administrator());
+        QCOMPARE(view.state, IssuingState::Done);
+        QCOMPARE(told, QList{CardReferenceValue::padded(IssuingOffice::FactoryPuk)});
+    }
+
     void aCardThatSomebodyElseMadeIsNotOverwritten() {
         const QTemporaryDir place;
         Place readers;
