@@ -33,7 +33,7 @@ Result<> CardSwap::check(const Session& session, const RecognisedCard& recognise
 
 void CardSwap::begin(const RecognisedCard& recognised, CardId insertion) {
     m_own = recognised.card.id;
-    m_there = insertion;
+    m_in = {{insertion, SwapReader::OwnCard}};
     m_until = m_parts.clock.sinceBoot() + Longest;
     m_view = {SwapReader::OwnCard, Longest};
     m_timer.start();
@@ -41,7 +41,7 @@ void CardSwap::begin(const RecognisedCard& recognised, CardId insertion) {
 
 void CardSwap::stop() {
     m_timer.stop();
-    m_there = 0;
+    m_in.clear();
     m_own.clear();
 }
 
@@ -59,30 +59,29 @@ void CardSwap::look() {
         Q_EMIT failed({ErrorCode::SwapOver});
 }
 
-void CardSwap::cardOut() {
-    m_there = 0;
-    show(SwapReader::Empty);
+void CardSwap::cardOut(CardId card) {
+    m_in.remove(card);
+    showNewest();
 }
 
 void CardSwap::cardIn(CardId card) {
-    m_there = card;
-    show(SwapReader::Reading);
+    show(card, SwapReader::Reading);
     m_recognition.read(card, this, [this, card](const Result<CardIdentity>& identity) {
-        if (card == m_there) // else it left meanwhile, or the swap is over
-            onCardRead(identity);
+        if (isAbout(card)) // else it left meanwhile, or the swap is over
+            onCardRead(card, identity);
     });
 }
 
-void CardSwap::onCardRead(const Result<CardIdentity>& identity) {
+void CardSwap::onCardRead(CardId card, const Result<CardIdentity>& identity) {
     if (isOver()) { // the machine slept, or the card took its time
         Q_EMIT failed({ErrorCode::SwapOver});
     } else if (!identity) {
-        onUnreadable(identity.error());
+        onUnreadable(card, identity.error());
     } else if (const auto recognised = m_recognition.recognise(*identity); recognised) {
-        onRegistered(*recognised);
+        onRegistered(card, *recognised);
     } else if (recognised.error().code == ErrorCode::CardUnknown) {
-        show(SwapReader::PivCard);
-        Q_EMIT applicantsCardSeen(m_there);
+        show(card, SwapReader::PivCard);
+        Q_EMIT applicantsCardSeen(card);
     } else {
         Q_EMIT failed(recognised.error());
     }
@@ -90,35 +89,41 @@ void CardSwap::onCardRead(const Result<CardIdentity>& identity) {
 
 // An applicant's card may be of any kind and in any state. One that shows a certificate and lacks its key is
 // made to deceive.
-void CardSwap::onUnreadable(const Error& why) {
+void CardSwap::onUnreadable(CardId card, const Error& why) {
     if (why.code == ErrorCode::CardNotGenuine) {
         Q_EMIT failed(why);
         return;
     }
     if (why.code == ErrorCode::CardRemoved) // cardOut() comes, too
         return;
-    const CardId card = m_there;
-    show(why.code == ErrorCode::CardNotPiv ? SwapReader::OtherCard : SwapReader::Unreadable);
+    show(card, why.code == ErrorCode::CardNotPiv ? SwapReader::OtherCard : SwapReader::Unreadable);
     Q_EMIT applicantsCardSeen(card);
 }
 
-void CardSwap::onRegistered(const RecognisedCard& recognised) {
+void CardSwap::onRegistered(CardId card, const RecognisedCard& recognised) {
     if (recognised.card.id != m_own) {
         Q_EMIT failed({ErrorCode::CardChanged, u"another operator's card"_s});
         return;
     }
-    Result<> stands = m_recognition.checkGenuine(recognised);
+    Result<> stands = m_gate.admit(card, recognised.person.role);
+    if (stands)
+        stands = m_recognition.checkGenuine(recognised);
     if (stands)
         stands = m_recognition.checkAdmission(recognised);
     if (stands) {
-        Q_EMIT returned(m_there, recognised);
+        Q_EMIT returned(card, recognised);
     } else {
         Q_EMIT failed(stands.error());
     }
 }
 
-void CardSwap::show(SwapReader reader) {
-    m_view.reader = reader;
+void CardSwap::show(CardId card, SwapReader as) {
+    m_in[card] = as;
+    showNewest();
+}
+
+void CardSwap::showNewest() {
+    m_view.reader = m_in.isEmpty() ? SwapReader::Empty : m_in.last();
     Q_EMIT viewChanged();
 }
 

@@ -13,6 +13,7 @@
 #include "app/login/swapview.h"
 #include "app/session/session.h"
 
+#include <QMap>
 #include <QObject>
 #include <QTimer>
 
@@ -38,10 +39,11 @@ public:
     bool isUnderWay() const { return m_timer.isActive(); }
     const SwapView& view() const { return m_view; }
 
-    /// Whether that card is the one that is in now, as far as this is concerned.
-    bool isAbout(CardId card) const { return card == m_there; }
+    /// Whether that card is in, as far as this is concerned: hers at the beginning, and all that came since.
+    bool isAbout(CardId card) const { return m_in.contains(card); }
+    bool isAlone(CardId card) const { return m_in.size() == 1 && isAbout(card); }
     void cardIn(CardId card);
-    void cardOut();
+    void cardOut(CardId card);
 
 Q_SIGNALS:
     void viewChanged();
@@ -49,23 +51,25 @@ Q_SIGNALS:
     void applicantsCardSeen(madoguchi::CardId card);
     /// The session's card is back. The swap goes on until stop().
     void returned(madoguchi::CardId card, const madoguchi::RecognisedCard& recognised);
-    /// The session can't go on: SwapOver; CardChanged when it is another operator's card; CardNotGenuine and
-    /// whatever else a login would refuse the card for. The swap goes on until stop().
+    /// The session can't go on: SwapOver; CardChanged when it is another operator's card; CardNotGenuine,
+    /// ReaderForApplicants and whatever else a login would refuse the card for. The swap goes on until
+    /// stop().
     void failed(const madoguchi::Error& why);
 
 private:
     void look();
     bool isOver() const;
-    void onCardRead(const Result<CardIdentity>& identity);
-    void onUnreadable(const Error& why);
-    void onRegistered(const RecognisedCard& recognised);
-    void show(SwapReader reader);
+    void onCardRead(CardId card, const Result<CardIdentity>& identity);
+    void onUnreadable(CardId card, const Error& why);
+    void onRegistered(CardId card, const RecognisedCard& recognised);
+    void show(CardId card, SwapReader as);
+    void showNewest();
 
     LoginParts m_parts;
     const ReaderGate& m_gate;
     CardRecognition m_recognition;
     QString m_own;                       ///< register id of the session's card
-    CardId m_there = 0;                  ///< in the reader
+    QMap<CardId, SwapReader> m_in;       ///< the cards that are in, the newest last, and what they look like
     std::chrono::milliseconds m_until{}; ///< since the machine started
     SwapView m_view;
     QTimer m_timer;

@@ -64,6 +64,7 @@ constexpr std::array Transitions{
 
     // With two readers hers may come back into the one while the other's is still in the other.
     Transition{State::OtherCardIn, Event::SwapCardIn, State::OtherCardIn},
+    Transition{State::OtherCardIn, Event::SwapOtherOut, State::OtherCardIn},
     Transition{State::OtherCardIn, Event::SwapCardOut, State::CardAway},
     Transition{State::OtherCardIn, Event::SwapReturned, State::InSession},
     Transition{State::OtherCardIn, Event::LoggedOut, State::WaitingForCard},

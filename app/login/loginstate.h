@@ -53,7 +53,8 @@ public:
                        ///< cards
         SwapBegun,
         SwapCancelled, ///< her card never left
-        SwapCardOut,   ///< hers, or the other
+        SwapCardOut,   ///< hers, or the last of the others
+        SwapOtherOut,  ///< with another still in
         SwapCardIn,
         SwapReturned, ///< hers is in again, and has proven it
         RecordLost,

@@ -93,8 +93,9 @@ bool SessionRun::takeIn(CardId card) {
 bool SessionRun::takeOut(CardId card) {
     if (!m_swap.isAbout(card))
         return m_swap.isUnderWay();
-    if (m_steps.accept(LoginEvent::SwapCardOut, movement(ActionId::CardRemoved, card)))
-        m_swap.cardOut();
+    const auto event = m_swap.isAlone(card) ? LoginEvent::SwapCardOut : LoginEvent::SwapOtherOut;
+    if (m_steps.accept(event, movement(ActionId::CardRemoved, card)))
+        m_swap.cardOut(card);
     return true;
 }
 

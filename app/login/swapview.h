@@ -8,7 +8,7 @@
 
 namespace madoguchi {
 
-/// What is in the reader.
+/// What is in the reader; with several readers, the card that came last.
 enum class SwapReader {
     OwnCard, ///< still
     Empty,

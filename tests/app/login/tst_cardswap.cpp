@@ -351,21 +351,6 @@ private Q_SLOTS:
         QCOMPARE(counter.station.view().state, LoginState::InSession);
     }
 
-    void theCardMayComeBackIntoAnotherReader() {
-        Counter counter;
-        CounterStation& station = counter.station;
-        counter.lend();
-        station.insert(std::make_shared<ForeignCard>());
-        QVERIFY(counter.shows(SwapReader::OtherCard));
-        station.insert(counter.hanako, CounterStation::secondReader());
-        QVERIFY(station.reaches(LoginState::InSession));
-        station.takeOut(); // the applicant's
-        QTest::qWait(200);
-        QCOMPARE(station.view().state, LoginState::InSession);
-        station.takeOut(CounterStation::secondReader());
-        QVERIFY(station.reaches(LoginState::WaitingForCard));
-    }
-
     void aProgramKilledMeanwhileLeavesNothingOpen() {
         Counter counter;
         CounterStation& station = counter.station;
