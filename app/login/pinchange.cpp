@@ -25,6 +25,9 @@ Result<> PinChange::start(const Session& session, CardId card, TypedPins typed) 
     const Result<PinPolicy> policy = checkTyped(session, typed);
     if (!policy)
         return noteRefused(session.facts(), policy.error());
+    const Result<bool> used = m_pins.wasUsed(session.facts().card, typed.next, policy->remembered);
+    if (!used)
+        return noteRefused(session.facts(), used.error());
     auto former = m_pins.hash(session.facts().card, typed.present);
     if (!former)
         return noteRefused(session.facts(), former.error());
@@ -32,7 +35,8 @@ Result<> PinChange::start(const Session& session, CardId card, TypedPins typed) 
            .card = card,
            .typed = std::move(typed),
            .former = std::move(*former),
-           .remembered = policy->remembered});
+           .remembered = policy->remembered,
+           .usedBefore = *used});
     return {};
 }
 
@@ -70,10 +74,7 @@ Result<PinPolicy> PinChange::checkTyped(const Session& session, const TypedPins&
         return fail(sound.error());
     if (!(typed.next == typed.again))
         return fail(ErrorCode::PinsDiffer);
-    const Result<bool> used = m_pins.wasUsed(facts.card, typed.next, policy->pins.remembered);
-    if (!used)
-        return fail(used.error());
-    if (*used || typed.next == typed.present)
+    if (typed.next == typed.present)
         return fail(ErrorCode::PinUsedBefore);
     return policy->pins;
 }
@@ -102,7 +103,8 @@ Result<> PinChange::send(const RecognisedCard& recognised) {
                          .pinReference = recognised.identity.pinReference,
                          .present = std::move(m_order->typed.present),
                          .next = std::move(m_order->typed.next),
-                         .entry = m_order->entry});
+                         .entry = m_order->entry,
+                         .onlyProve = m_order->usedBefore});
     AuditRecord wrong = record(AuditOutcome::Refused);
     wrong.action = QString::fromLatin1(actionEntry(ActionId::PinRefused).name);
     return m_try.start({.reader = m_order->card,
@@ -121,6 +123,8 @@ Result<> PinChange::send(const RecognisedCard& recognised) {
 
 std::function<Result<>()> PinChange::change() const {
     const QString card = m_order->session.card;
+    if (m_order->usedBefore)
+        return [] { return Result<>(fail(ErrorCode::PinUsedBefore)); };
     if (m_order->entry == PinEntry::OnPad)
         return [&pins = m_pins, card] { return pins.noteSetByHolder(card); };
     return [&pins = m_pins, card, former = m_order->former, remembered = m_order->remembered] {

@@ -34,8 +34,8 @@ public:
 
     /// `card` is the insertion of the session's card. Takes the PINs in any case. Errors, on record, without
     /// a try and without asking the card: SessionEnded, PermissionDenied, PinMalformed (the present one),
-    /// PinsDiffer, PinUsedBefore, PolicyUnreadable, those of checkNewPin() and of PinRegister; CardBusy while
-    /// another change is under way. Without an error one signal follows.
+    /// PinsDiffer, PinUsedBefore (the present one once more), PolicyUnreadable, those of checkNewPin() and of
+    /// PinRegister; CardBusy while another change is under way. Without an error one signal follows.
     Result<> start(const Session& session, CardId card, TypedPins typed);
     /// The same on the keys of the card's reader, where PinPads says that it is done there. Only the card and
     /// the reader judge the PINs; nothing of the former one is kept. Errors, on record: SessionEnded,
@@ -55,7 +55,9 @@ Q_SIGNALS:
     /// a change that is due stays due.
     void unsettled();
     /// RecordFailed: the login must be halted. PinLastTry, PinDelayed, PinLocked and CardBlocked as for an
-    /// approval; CardChanged; CardCommandRefused when the card does not take the new PIN; others of cards.
+    /// approval; PinUsedBefore, once the card has taken the present PIN, so that nobody else can try out
+    /// which PINs were former ones; CardChanged; CardCommandRefused when the card does not take the new PIN;
+    /// others of cards.
     void refused(const madoguchi::Error& why);
 
 private:
@@ -65,6 +67,7 @@ private:
         TypedPins typed = {};
         QByteArray former = {}; ///< hash of the present PIN; empty on a pad
         int remembered = 0;
+        bool usedBefore = false; ///< the new one
         PinEntry entry = PinEntry::Typed;
     };
     void begin(Order order);

@@ -45,6 +45,8 @@ Result<PinOutcome> changePinOnCard(CardTransaction& transaction, const PinChange
         return piv->changePinOnPad(request.pinReference, &gate);
     if (auto passed = pass(gate); !passed)
         return fail(passed.error());
+    if (request.onlyProve)
+        return piv->verifyPin(request.present, request.pinReference);
     return piv->changePin(request.present, request.next, request.pinReference);
 }
 

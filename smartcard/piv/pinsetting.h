@@ -24,6 +24,8 @@ struct PinChangeRequest {
     SecretBytes present; ///< both empty for an entry on the reader's keys
     SecretBytes next;
     PinEntry entry = PinEntry::Typed;
+    /// VERIFY in place of the change: the new PIN will not do, which only who has the present one is to hear.
+    bool onlyProve = false;
 };
 
 /// The outcome is about the present PIN. Errors: PinMalformed, before the card is asked anything;

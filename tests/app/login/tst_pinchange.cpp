@@ -74,6 +74,12 @@ struct Counter {
         expect(station.workstation().policies().change(CounterStation::session(Role::SystemAdministrator),
                                                        policy));
     }
+    bool wasUsedBefore(const QByteArray& present, const QByteArray& next) {
+        refused.clear();
+        expect(start(present, next));
+        return QTest::qWaitFor([&] { return !refused.isEmpty(); }) &&
+               refused == QList{ErrorCode::PinUsedBefore};
+    }
     /// Card out and in again; the greeting of the new session.
     LoginGreeting comeBack(const QByteArray& pin = Present) {
         LoginGreeting greeting;
@@ -172,13 +178,27 @@ private Q_SLOTS:
         QVERIFY(counter.logIn());
         counter.set([](PinPolicy& policy) { policy.remembered = 2; });
         QVERIFY(counter.change(Present, Next));
-        QCOMPARE(counter.start(Next, Present).error().code, ErrorCode::PinUsedBefore);
+        QVERIFY(counter.wasUsedBefore(Next, Present));
         QVERIFY(counter.change(Next, "905172"));
-        QCOMPARE(counter.start("905172", Present).error().code, ErrorCode::PinUsedBefore);
-        QCOMPARE(counter.start("905172", Next).error().code, ErrorCode::PinUsedBefore);
+        QVERIFY(counter.wasUsedBefore("905172", Present));
+        QVERIFY(counter.wasUsedBefore("905172", Next));
+        QCOMPARE(counter.hanako->pin(), "905172");
+        QCOMPARE(counter.lockout().triesUntilPenalty, 3);
         QVERIFY(counter.change("905172", "618304"));
         QCOMPARE(counter.hashes(), 2); // and nothing of the present one
         QVERIFY(counter.change("618304", Present));
+    }
+
+    void whoDoesNotKnowThePresentPinHearsNothingOfFormerOnes() {
+        Counter counter;
+        QVERIFY(counter.logIn());
+        QVERIFY(counter.change(Present, Next));
+        expect(counter.start("000000", Present));
+        QTRY_COMPARE(counter.wrong, QList{9});
+        QVERIFY(counter.refused.isEmpty());
+        QCOMPARE(counter.lockout().triesUntilPenalty, 2);
+        QCOMPARE(counter.station.lastRecord().action, u"pin.refused"_s);
+        QVERIFY(!counter.station.lastRecord().details.contains(u"error"_s));
     }
 
     void ofAWrongPresentPinNothingIsRemembered() {
