@@ -141,6 +141,11 @@ CardTraffic CardService::trafficOf(CardId card) const {
     return found == m->traffic.end() ? CardTraffic() : found->second;
 }
 
+bool CardService::asksOnPad(CardId card) const {
+    const auto reader = m->readers.find(readerOf(card));
+    return reader != m->readers.end() && reader->second.worker->asksOnPad();
+}
+
 void CardService::run(CardId card, std::function<void(CardTransaction&)> conversation, QObject* context,
                       std::function<void(const std::optional<Error>&)> done) {
     const quint64 job = ++m->lastJob;

@@ -65,6 +65,10 @@ public:
     /// What the finished conversations with a card have cost; nothing once the card has left.
     CardTraffic trafficOf(CardId card) const;
 
+    /// Whether somebody is asked for a PIN on the keys of the reader that the card is in: nothing else can be
+    /// said to the card before that ends, by itself or by the reader's cancel key. Nobody else can end it.
+    bool asksOnPad(CardId card) const;
+
     /// What each reader says that it can do, asked on a thread of its own; a reader that can't be asked is
     /// missing. `done` is called once on the main thread, unless `context` dies first.
     void askFeatures(QObject* context, std::function<void(const QMap<QString, ReaderFeatures>&)> done);

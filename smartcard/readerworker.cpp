@@ -15,6 +15,8 @@ using Moment = std::chrono::steady_clock::time_point;
 namespace madoguchi {
 namespace {
 
+constexpr std::chrono::seconds PadAfterRemoval{2}; // how long a reader may go on asking for a PIN
+
 enum class Step {
     Host,  ///< we compute or wait for a job
     Card,  ///< the card must answer
@@ -154,11 +156,20 @@ void ReaderWorker::add(CardJob job) {
 void ReaderWorker::dropWaiting() {
     m_waiting.clear();
     const std::lock_guard lock(m_shared->mutex);
-    if (!m_shared->job)
-        return;
-    m_shared->job.reset(); // the thread still resets the card that left
-    m_running = 0;
-    m_watchdog.stop();
+    if (m_shared->job) {
+        m_shared->job.reset(); // the thread still resets the card that left
+        m_running = 0;
+        m_watchdog.stop();
+    } else if (m_shared->stepNeeds.count() > 0) {
+        m_shared->stepBegan = std::chrono::steady_clock::now();
+        m_shared->stepNeeds = PadAfterRemoval - m_patience;
+        m_watchdog.start(PadAfterRemoval);
+    }
+}
+
+bool ReaderWorker::asksOnPad() const {
+    const std::lock_guard lock(m_shared->mutex);
+    return m_shared->stepNeeds.count() > 0;
 }
 
 void ReaderWorker::startThread() {

@@ -40,8 +40,11 @@ public:
 
     /// Does the job after those that wait already.
     void add(CardJob job);
-    /// Forgets the jobs that have not begun; the running one goes on.
+    /// The card has left: forgets the jobs that have not begun. The running one goes on, but for an entry on
+    /// the reader's keys, which is given up when it has not ended after a moment.
     void dropWaiting();
+    /// Whether somebody is asked for a PIN on the reader's keys.
+    bool asksOnPad() const;
 
 Q_SIGNALS:
     /// The conversation ran, or `error` says why it could not: an error of connect() or begin(), or CardMute

@@ -182,6 +182,7 @@ void LoginController::forgetCard() {
 
 void LoginController::readCard() {
     m_recognised.reset();
+    m_view.padStillAsks = m_parts.cards.asksOnPad(m_card);
     Q_EMIT viewChanged();
     m_recognition.read(m_card, this, [this, card = m_card](Result<CardIdentity> identity) {
         if (card == m_card) // else it left meanwhile and another one is being read
@@ -192,6 +193,7 @@ void LoginController::readCard() {
 void LoginController::onCardRead(Result<CardIdentity> identity) {
     if (m_view.state != LoginState::ReadingCard)
         return;
+    m_view.padStillAsks = false;
     if (!identity)
         return refuse(identity.error());
     auto recognised = m_recognition.recognise(*identity);

@@ -29,7 +29,8 @@ struct LoginView {
     bool pinWasMalformed = false;              ///< nothing was sent to the card
     bool pinOnPad = false;                     ///< the PIN is entered on the reader's keys, not here
     std::optional<PadProblem> padProblem = {}; ///< the last entry there came to nothing just now
-    bool isUnlocking = false; ///< this card's session was locked and waits for her; also in TakeCardOut
+    bool padStillAsks = false; ///< in ReadingCard: for a PIN of before, which only the reader's keys can end
+    bool isUnlocking = false;  ///< this card's session was locked and waits for her; also in TakeCardOut
     std::chrono::milliseconds delay{}; ///< in PinDelayed: how long still
     ReaderAssignment missing = {};     ///< assigned readers that are not connected
     SwapView swap = {};                ///< in CardMayLeave, CardAway and OtherCardIn

@@ -144,6 +144,31 @@ private Q_SLOTS:
         QCOMPARE(commands.load(), 2);
     }
 
+    void aReaderThatGoesOnAskingForThePinOfACardThatLeftIsLeftBehind() {
+        Semaphore asked(0);
+        Semaphore let(0);
+        m_stack->onPad([&] {
+            asked.release();
+            let.acquire();
+        });
+        const CardId card = insert(1);
+        QVERIFY(!m_service->asksOnPad(card));
+        Talk asking(*m_service, card, [](CardTransaction& transaction) -> Result<QByteArray> {
+            const auto status = transaction.enterOnPad({});
+            return status ? Result<QByteArray>(QByteArray()) : fail(status.error());
+        });
+        QVERIFY(asked.try_acquire_for(5s));
+        QVERIFY(m_service->asksOnPad(card));
+        m_stack->show({reader(u"A"_s, true, 3)});
+        QCOMPARE(asking.outcome(), u"CardRemoved"_s);
+        // Long before the reader's own time-outs, and the patience with it, are over.
+        QCOMPARE(Talk(*m_service, m_service->cardIn(u"A"_s), say(Command)).outcome(), u"ok"_s);
+        QVERIFY(!m_service->asksOnPad(m_service->cardIn(u"A"_s)));
+        let.release();
+        QTRY_COMPARE(m_stack->resets(), 2);
+        QCOMPARE(asking.tellings(), 1);
+    }
+
     void aMuteCardIsGivenUpAndHearsNothingMore() {
         Semaphore let(0);
         std::atomic<int> commands = 0;

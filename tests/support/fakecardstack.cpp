@@ -27,6 +27,14 @@ public:
         return answer(command);
     }
 
+    Result<std::optional<quint16>> enterOnPad(const PadOrder&) override {
+        std::unique_lock lock(m_stack.m_mutex);
+        const auto hook = m_stack.m_onPad;
+        lock.unlock();
+        hook();
+        return std::optional<quint16>();
+    }
+
 private:
     FakeCardStack& m_stack;
 };
@@ -69,6 +77,11 @@ void FakeCardStack::answerWith(Answer answer) {
 void FakeCardStack::onReset(std::function<void()> hook) {
     const std::lock_guard lock(m_mutex);
     m_onReset = std::move(hook);
+}
+
+void FakeCardStack::onPad(std::function<void()> hook) {
+    const std::lock_guard lock(m_mutex);
+    m_onPad = std::move(hook);
 }
 
 int FakeCardStack::resets() {

@@ -26,6 +26,8 @@ public:
     /// Another program is connected; connect() waits for it until it lets go.
     void holdByOther();
     void letGoByOther();
+    /// What happens while a PIN is asked for on the reader's keys; may block. Nobody ever enters one.
+    void onPad(std::function<void()> hook);
     /// Called on the worker's thread when a transaction ends; may block. Empty: nothing.
     void onReset(std::function<void()> hook);
     /// How many transactions have ended, each with a reset.
@@ -50,6 +52,7 @@ private:
     int m_resets = 0;
     Answer m_answer;
     std::function<void()> m_onReset;
+    std::function<void()> m_onPad;
 };
 
 } // namespace madoguchi

@@ -49,6 +49,12 @@ LoginMessage onPad() {
                 LoginText::tr("Leave the card in the reader.")};
 }
 
+LoginMessage padStillAsks() {
+    return {NoticeKind::Warning, LoginText::tr("End the entry on the keys of the reader."),
+            LoginText::tr("The reader still waits for a PIN that is not needed any more. Press its cancel "
+                          "key; then the card is read.")};
+}
+
 LoginMessage delayed(const LoginView& view) {
     LoginMessage message = failure(ErrorCode::PinDelayed);
     message.kind = NoticeKind::Warning;
@@ -134,7 +140,8 @@ LoginMessage progressMessage(const LoginView& view, const QStringList& programs)
     const QString leave = LoginText::tr("Leave the card in the reader.");
     switch (view.state) {
     case LoginState::ReadingCard:
-        return {NoticeKind::Info, LoginText::tr("Reading the card."), leave};
+        return view.padStillAsks ? padStillAsks()
+                                 : LoginMessage{NoticeKind::Info, LoginText::tr("Reading the card."), leave};
     case LoginState::CheckingPin:
         return view.pinOnPad ? onPad()
                              : LoginMessage{NoticeKind::Info, LoginText::tr("Checking the PIN."), leave};

@@ -354,6 +354,25 @@ private Q_SLOTS:
         QCOMPARE(change.changed.size(), 1);
         QCOMPARE(counter.triesUntilPenalty(), 3);
     }
+
+    void whoLocksDuringAChangeHearsThatTheReaderStillAsks() {
+        Counter counter;
+        CounterStation& station = counter.station;
+        counter.set([](StationPolicy& policy) { policy.changePinOnPad = true; });
+        QVERIFY(counter.putIn());
+        QVERIFY(counter.askOnPad(PadVisit::typing({Pin})));
+        QVERIFY(!station.view().padStillAsks);
+        Change change(counter);
+        expect(change.start());
+        QTRY_VERIFY(counter.pcsc.padWaits());
+        station.login().lock(SessionEnd::LockKey);
+        QCOMPARE(station.view().state, LoginState::ReadingCard);
+        QVERIFY(station.view().padStillAsks);
+        counter.pcsc.visitPad(PadVisit::ending(0x6401)); // its cancel key
+        QVERIFY(station.reaches(LoginState::AwaitingPin));
+        QVERIFY(!station.view().padStillAsks);
+        QCOMPARE(counter.triesUntilPenalty(), 3);
+    }
 };
 
 } // namespace madoguchi

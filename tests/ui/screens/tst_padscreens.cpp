@@ -150,6 +150,20 @@ private Q_SLOTS:
         QTRY_VERIFY(counter.asksForTypedPin());
         QVERIFY(counter.says(u"It is not known whether the card has taken the new PIN."_s));
     }
+
+    void whoLocksMeanwhileIsToldToEndTheEntryThere() {
+        Counter counter;
+        QVERIFY(counter.logIn());
+        QVERIFY(counter.openPinPage());
+        Counter::press(Qt::Key_Return);
+        QTRY_VERIFY(counter.pcsc.padWaits());
+        counter.station.login().lock(SessionEnd::LockKey);
+        QTRY_VERIFY(counter.says(u"End the entry on the keys of the reader."_s));
+        counter.pcsc.visitPad(PadVisit::ending(0x6401));
+        QTRY_VERIFY(counter.says(u"Enter your PIN on the keys of the reader."_s) ||
+                    counter.station.view().state == LoginState::AwaitingPin);
+        QVERIFY(!counter.says(u"End the entry on the keys of the reader."_s));
+    }
 };
 
 } // namespace madoguchi
