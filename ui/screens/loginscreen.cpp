@@ -8,6 +8,8 @@
 #include "ui/screens/pinpage.h"
 #include "ui/screens/waitingpage.h"
 #include "ui/theme.h"
+#include "ui/themestyle.h"
+#include "ui/widgets/action.h"
 #include "ui/widgets/actionbutton.h"
 
 #include <QHBoxLayout>
@@ -43,7 +45,6 @@ LoginScreen::LoginScreen(const Place& place, const Clock& clock, QWidget* parent
     layout->setSpacing(0);
     layout->addWidget(makeTop(place));
     layout->addLayout(m_pages, 1);
-    layout->addLayout(makeBottom());
     m_pages->addWidget(m_waiting);
     m_pages->addWidget(m_pinFrame = framed(m_pin));
     m_pages->addWidget(m_messagePage = framed(makeMessagePage()));
@@ -67,17 +68,14 @@ QWidget* LoginScreen::makeTop(const Place& place) {
     row->addWidget(office, 1);
     row->addWidget(plain(place.terminal, theme::TextRole::Body));
     row->addWidget(m_now = plain({}, theme::TextRole::Body));
-    return top;
-}
-
-QLayout* LoginScreen::makeBottom() {
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(theme::px(24), 0, theme::px(24), theme::px(16));
-    m_diagnosis = new ActionButton(ActionId::DiagnosisView, tr("Diagnosis of cards and readers (F8)"));
+    // Up here it takes nothing from the page, which at large scales needs all the height.
+    m_diagnosis = new ActionButton(ActionId::DiagnosisView, tr("Diagnosis (F8)"));
+    m_diagnosis->setAccessibleName(actionText(ActionId::DiagnosisView));
+    m_diagnosis->setToolTip(m_diagnosis->accessibleName());
+    theme::setCompact(m_diagnosis, true);
     connect(m_diagnosis, &ActionButton::clicked, this, &LoginScreen::diagnosisRequested);
     row->addWidget(m_diagnosis);
-    row->addStretch();
-    return row;
+    return top;
 }
 
 QWidget* LoginScreen::makeMessagePage() {

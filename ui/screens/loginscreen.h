@@ -15,7 +15,6 @@
 #include <QWidget>
 
 class QLabel;
-class QLayout;
 class QStackedLayout;
 class QVBoxLayout;
 
@@ -60,7 +59,6 @@ protected:
 
 private:
     QWidget* makeTop(const Place& place);
-    QLayout* makeBottom();
     QWidget* makeMessagePage();
     QWidget* makeLastTryPage();
     QWidget* framed(QWidget* content);

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "tests/support/testcase.h"
+#include "ui/practice/practiceday.h"
 #include "ui/practice/practiceprogram.h"
+#include "ui/theme.h"
+#include "ui/translation.h"
 #include "ui/widgets/practiceribbon.h"
 
 #include <QLabel>
@@ -36,6 +39,15 @@ private Q_SLOTS:
         second.show();
         QVERIFY(isMarked(second));
         QVERIFY(second.window().findChild<PracticeRibbon*>()->geometry().top() == 0);
+    }
+
+    // Last: it installs the translation.
+    void atTheLargestScaleItFitsTheSmallestWindow() {
+        QVERIFY(installJapanese(*qApp));
+        applyTheme(*qApp, Scale::fromPercent(200));
+        PracticeProgram program(m_folder.path());
+        const auto day = program.showDay(m_folder.path());
+        QCOMPARE(program.window().size(), QSize(1280, 800));
     }
 };
 
