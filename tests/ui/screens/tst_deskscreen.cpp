@@ -105,7 +105,7 @@ private Q_SLOTS:
         OperatorWindow::press(Qt::Key_Tab);
         QCOMPARE(qobject_cast<ActionButton*>(QApplication::focusWidget())->kind(), ButtonKind::Secondary);
         OperatorWindow::press(Qt::Key_Return);
-        QVERIFY(desk.records(u"list.select"_s).constFirst().target.startsWith(u"reception:"_s));
+        QVERIFY(desk.records(u"list.select"_s).value(0).target.startsWith(u"reception:"_s));
         const qsizetype steps = desk.records(u"screen.back"_s).size();
         OperatorWindow::press(Qt::Key_F3); // back to the purposes, and on again
         QCOMPARE(desk.records(u"screen.back"_s).size(), steps + 1);
@@ -138,7 +138,7 @@ private Q_SLOTS:
         OperatorWindow::press(Qt::Key_Return); // over the purpose
         OperatorWindow::type(u"カツラギ"_s);
         OperatorWindow::press(Qt::Key_Return);
-        QCOMPARE(desk.records(u"filter.change"_s).constFirst().target, u"field:search"_s);
+        QCOMPARE(desk.records(u"filter.change"_s).value(0).target, u"field:search"_s);
         QVERIFY(desk.records(u"draft.search"_s).isEmpty());
         QCOMPARE(QApplication::focusWidget()->objectName(), u"search-purpose"_s);
         QCOMPARE(desk.find<ListTable>(u"drafts"_s)->rowCount(), 3);

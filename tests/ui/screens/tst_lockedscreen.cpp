@@ -42,7 +42,7 @@ private Q_SLOTS:
         QCOMPARE(table->item(0, 4)->text(), u"Locked"_s);
         page.press(Qt::Key_Return);
         QVERIFY(page.asks());
-        const AuditRecord asked = page.records(u"question.show"_s).constFirst();
+        const AuditRecord asked = page.records(u"question.show"_s).value(0);
         QCOMPARE(asked.target, u"screen:locked"_s);
         QCOMPARE(asked.details.value(u"action"_s), u"card.unlock"_s);
         QCOMPARE(expect(station().lockout().state(u"C-0001"_s)).kind, LockoutState::Kind::Locked);
