@@ -239,20 +239,9 @@ Result<> CardLife::mayBeLent(const CardHolder& holder, const QDateTime& now) con
 }
 
 Result<Withdrawal> CardLife::takeBack(const Session& session, const QString& card) {
-    if (const Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
-        return fail(permitted.error());
-    if (const Result<> others = notOwn(session, card); !others)
-        return fail(others.error());
-    Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
-    if (!transaction)
-        return fail(transaction.error());
-    Result<Withdrawal> withdrawal = withdraw(entry(session, card, CardEvent::Returned), std::nullopt);
-    if (!withdrawal)
-        return withdrawal;
-    if (const Result<> committed = transaction->commit(); !committed)
-        return fail(committed.error());
-    m_parts.withdrawn(card);
-    return withdrawal;
+    if (const Result<> may = mayTakeFromHolder(session, card); !may)
+        return fail(may.error());
+    return takeFromHolder(entry(session, card, CardEvent::Returned), std::nullopt);
 }
 
 // ---- one card is suspended -----------------------------------------------------------------------------
@@ -265,24 +254,13 @@ QStringList CardLife::suspensionReasons() {
 }
 
 Result<Withdrawal> CardLife::suspendCard(const Session& session, const QString& card, const QString& reason) {
-    if (const Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
-        return fail(permitted.error());
-    if (const Result<> others = notOwn(session, card); !others)
-        return fail(others.error());
+    if (const Result<> may = mayTakeFromHolder(session, card); !may)
+        return fail(may.error());
     if (!suspensionReasons().contains(reason))
         return fail(ErrorCode::InputInvalid, u"reason"_s);
-    Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
-    if (!transaction)
-        return fail(transaction.error());
     CardEventEntry suspended = entry(session, card, CardEvent::SuspendedAlone);
     suspended.reason = reason;
-    Result<Withdrawal> withdrawal = withdraw(suspended, std::nullopt);
-    if (!withdrawal)
-        return withdrawal;
-    if (const Result<> committed = transaction->commit(); !committed)
-        return fail(committed.error());
-    m_parts.withdrawn(card);
-    return withdrawal;
+    return takeFromHolder(suspended, std::nullopt);
 }
 
 Result<> CardLife::resumeCard(const Session& session, const QString& card) {
@@ -314,10 +292,8 @@ QStringList CardLife::invalidationReasons() {
 }
 
 Result<Withdrawal> CardLife::invalidate(const Session& session, const QString& card, const QString& reason) {
-    if (const Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
-        return fail(permitted.error());
-    if (const Result<> others = notOwn(session, card); !others)
-        return fail(others.error());
+    if (const Result<> may = mayTakeFromHolder(session, card); !may)
+        return fail(may.error());
     return invalidate(entry(session, card, CardEvent::Invalidated), reason);
 }
 
@@ -334,17 +310,8 @@ Result<Withdrawal> CardLife::invalidate(CardEventEntry entry, const QString& rea
         InvalidationReasons, [&](const Reason& each) { return reason == QLatin1StringView(each.id); });
     if (known == InvalidationReasons.end())
         return fail(ErrorCode::InputInvalid, u"reason"_s);
-    Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
-    if (!transaction)
-        return fail(transaction.error());
     entry.reason = reason;
-    Result<Withdrawal> withdrawal = withdraw(entry, known->revocation);
-    if (!withdrawal)
-        return withdrawal;
-    if (const Result<> committed = transaction->commit(); !committed)
-        return fail(committed.error());
-    m_parts.withdrawn(entry.card);
-    return withdrawal;
+    return takeFromHolder(entry, known->revocation);
 }
 
 Result<CardHolder> CardLife::mayDestroy(const Session& session, const QString& card) const {
@@ -390,13 +357,26 @@ Result<Withdrawal> CardLife::withdraw(const CardEventEntry& entry, std::optional
     return Withdrawal{*std::move(vaultKey), *revoked};
 }
 
-Result<> CardLife::notOwn(const Session& session, const QString& card) const {
-    const Result<CardHolder> holder = m_parts.directory.holderOf(card);
-    if (!holder)
-        return fail(holder.error());
+Result<> CardLife::mayTakeFromHolder(const Session& session, const QString& card) const {
+    if (Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
+        return permitted;
     if (card == session.facts().card)
         return fail(ErrorCode::InputInvalid, u"nobody takes back the card that she works with"_s);
     return {};
+}
+
+Result<Withdrawal> CardLife::takeFromHolder(const CardEventEntry& entry,
+                                            std::optional<RevocationReason> reason) {
+    Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
+    if (!transaction)
+        return fail(transaction.error());
+    Result<Withdrawal> withdrawal = withdraw(entry, reason);
+    if (!withdrawal)
+        return withdrawal;
+    if (const Result<> committed = transaction->commit(); !committed)
+        return fail(committed.error());
+    m_parts.withdrawn(entry.card);
+    return withdrawal;
 }
 
 Result<> CardLife::suitable(const Session& session, const QString& holder, const Witness& witness) const {

@@ -124,7 +124,9 @@ private:
     Result<Withdrawal> invalidate(CardEventEntry entry, const QString& reason);
     Result<Withdrawal> withdraw(const CardEventEntry& entry, std::optional<RevocationReason> reason);
     Result<> mayBeLent(const CardHolder& holder, const QDateTime& now) const;
-    Result<> notOwn(const Session& session, const QString& card) const;
+    /// Everybody's card but the session's own.
+    Result<> mayTakeFromHolder(const Session& session, const QString& card) const;
+    Result<Withdrawal> takeFromHolder(const CardEventEntry& entry, std::optional<RevocationReason> reason);
     Result<> suitable(const Session& session, const QString& holder, const Witness& witness) const;
     Result<> noteForCards(const Session& session, const QString& operatorId, OperatorCardState from,
                           CardEvent event, const QString& reason);
