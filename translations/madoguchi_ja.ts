@@ -92,10 +92,6 @@
         <translation>次のエラー</translation>
     </message>
     <message>
-        <source>Next field</source>
-        <translation>次の項目</translation>
-    </message>
-    <message>
         <source>List</source>
         <translation>一覧</translation>
     </message>
@@ -276,10 +272,6 @@
         <translation>暗証番号を変更</translation>
     </message>
     <message>
-        <source>On-screen keypad</source>
-        <translation>画面のキーパッド</translation>
-    </message>
-    <message>
         <source>Unfinished issues</source>
         <translation>途中の発行</translation>
     </message>
@@ -422,6 +414,10 @@
     <message>
         <source>Trust a maker of cards no more</source>
         <translation>カードの製造元の承認の取り消し</translation>
+    </message>
+    <message>
+        <source>Question shown</source>
+        <translation>確認の表示</translation>
     </message>
 </context>
 <context>
@@ -948,6 +944,18 @@
         <source>PIN gets too old: have its holder change it</source>
         <translation>暗証番号の期限: 本人に変更してもらってください</translation>
     </message>
+    <message>
+        <source>Issuing certificate ends: renew it</source>
+        <translation>発行用の証明書の期限：更新する</translation>
+    </message>
+    <message>
+        <source>List of revoked cards: sign the next one</source>
+        <translation>失効リストの期限：次のリストに署名する</translation>
+    </message>
+    <message>
+        <source>List of revoked cards: bring a newer one</source>
+        <translation>失効リストの期限：新しいリストを取り込む</translation>
+    </message>
 </context>
 <context>
     <name>Confirmation</name>
@@ -1134,10 +1142,6 @@
     <message>
         <source>Another program is using the card.</source>
         <translation>ほかのプログラムがカードを使っています。</translation>
-    </message>
-    <message>
-        <source>Close the other program, then put the card in again.</source>
-        <translation>ほかのプログラムを終わらせてから、カードを入れ直してください。</translation>
     </message>
     <message>
         <source>The card does not answer.</source>
@@ -1354,14 +1358,6 @@
     <message>
         <source>Choose another place, or use the terminal that is there.</source>
         <translation>別の場所を選ぶか、設定してある端末を使ってください。</translation>
-    </message>
-    <message>
-        <source>Another window of this program is using this terminal&apos;s data.</source>
-        <translation>このプログラムが、もう動いています。</translation>
-    </message>
-    <message>
-        <source>Use the one that is running, or close it first.</source>
-        <translation>動いているほうを使うか、終わらせてから始めてください。</translation>
     </message>
     <message>
         <source>The stored data can&apos;t be opened with this key.</source>
@@ -1787,6 +1783,30 @@
         <source>Finish it with the button on this page.</source>
         <translation>反映するには、この画面のボタンで確定してください。</translation>
     </message>
+    <message>
+        <source>Close the other program, then put the card in again. The diagnosis names the programs that can use cards.</source>
+        <translation>ほかのプログラムを終わらせてから、カードを入れ直してください。カードを使えるプログラムの名前は「診断」の画面に出ます。</translation>
+    </message>
+    <message>
+        <source>The clock of this terminal is behind the times in its own record.</source>
+        <translation>この端末の時計が、操作履歴に残っている時刻より遅れています。</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this terminal. If they are wrong, have them set. If they are right, a system administrator has to log in once.</source>
+        <translation>この端末の日付と時刻を確かめてください。違っているときは、合わせてもらってください。正しいときは、システム管理者が一度ログインすると使えるようになります。</translation>
+    </message>
+    <message>
+        <source>The new PIN reads as a date, such as a birthday (640417).</source>
+        <translation>新しい暗証番号が、誕生日などの日付（640417など）に読めます。</translation>
+    </message>
+    <message>
+        <source>Another program has this terminal&apos;s data open.</source>
+        <translation>ほかのプログラムが、この端末のデータを使っています。</translation>
+    </message>
+    <message>
+        <source>Use its window if it has one, or start again when it has ended.</source>
+        <translation>そのプログラムの画面があれば、それを使ってください。なければ、終わってからもう一度始めてください。</translation>
+    </message>
 </context>
 <context>
     <name>FieldProblemText</name>
@@ -2165,6 +2185,11 @@
         <source>When your last session ended, what you had just typed could not be saved.</source>
         <translation>前回の終了またはロックのときに、最後の入力を保存できませんでした。</translation>
     </message>
+    <message>
+        <source>The clock of this terminal was behind its record, which goes up to %1. With your login it counts as right: if date or time are wrong, set them at once.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation>この端末の時計は、操作履歴の最後の時刻(%1)より遅れていました。あなたがログインしたので、今の時刻を正しいものとして扱います。日付や時刻が違っているときは、すぐに合わせてください。</translation>
+    </message>
 </context>
 <context>
     <name>HistoryText</name>
@@ -2349,6 +2374,10 @@
         <extracomment>%1 is a name, %2 an operator number</extracomment>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>Due back</source>
+        <translation>返却期限</translation>
+    </message>
 </context>
 <context>
     <name>KeyFateText</name>
@@ -2367,6 +2396,18 @@
     <message>
         <source>Without this card nobody can issue cards or unblock PINs, until a new first card is made with the office&apos;s root.</source>
         <translation>このカードがないと、役所のルート鍵から最初のカードを作り直すまで、だれもカードの発行や暗証番号のロック解除ができません。</translation>
+    </message>
+</context>
+<context>
+    <name>LendingNotice</name>
+    <message>
+        <source>Notice on lending an operator card</source>
+        <translation>操作者カード貸与通知書</translation>
+    </message>
+    <message>
+        <source>The notice is in %1. Print it and have it signed.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>通知書を %1 に保存しました。印刷して署名をもらってください。</translation>
     </message>
 </context>
 <context>
@@ -2518,6 +2559,19 @@
         <extracomment>%1 is the name of a card reader</extracomment>
         <translation>ここで使うリーダー：%1</translation>
     </message>
+    <message>
+        <source>Probably: %1</source>
+        <extracomment>%1 is a list of programs</extracomment>
+        <translation>使っていると思われるプログラム：%1</translation>
+    </message>
+    <message>
+        <source>End the entry on the keys of the reader.</source>
+        <translation>カードリーダーのキーで入力を終えてください。</translation>
+    </message>
+    <message>
+        <source>The reader still waits for a PIN that is not needed any more. Press its cancel key; then the card is read.</source>
+        <translation>リーダーは、もう必要のない暗証番号の入力を待っています。リーダーの取消キーを押すと、カードを読み取ります。</translation>
+    </message>
 </context>
 <context>
     <name>PageParts</name>
@@ -2628,14 +2682,6 @@
         <translation>「する」のときは、変更するまでほかの操作ができません。「しない」のときは、知らせるだけです。</translation>
     </message>
     <message>
-        <source>Have the PIN of a card made elsewhere changed</source>
-        <translation>ほかで作ったカードの暗証番号を変更させる</translation>
-    </message>
-    <message>
-        <source>At its first login here: somebody else may know it.</source>
-        <translation>この端末での最初のログインのとき。ほかの人が番号を知っているかもしれません。</translation>
-    </message>
-    <message>
         <source>Show a keypad beside PIN fields</source>
         <translation>暗証番号の欄の横に画面のキーパッドを出す</translation>
     </message>
@@ -2654,10 +2700,6 @@
     <message>
         <source>A list out of date still does for (days)</source>
         <translation>期限切れの失効リストを使い続ける期間（日）</translation>
-    </message>
-    <message>
-        <source>With a warning at the login, 0 to 90. After that no card of its authority is accepted.</source>
-        <translation>0から90まで。この間はログインのときに注意を出します。過ぎると、その認証局のカードは使えません。</translation>
     </message>
     <message>
         <source>Refuse cards whose authority has no list here</source>
@@ -2706,6 +2748,18 @@
     <message>
         <source>They never reach this terminal then. Off where PINs have letters: they are typed.</source>
         <translation>暗証番号はこの端末に渡りません。英字を含む暗証番号を使う所では「しない」にして、端末で入力します。</translation>
+    </message>
+    <message>
+        <source>Have the PIN of an outside authority&apos;s card changed</source>
+        <translation>外部の認証局のカードの暗証番号を変更させる</translation>
+    </message>
+    <message>
+        <source>At its first login here: somebody else may know it. Off where people bring PINs of their own.</source>
+        <translation>ここでの最初のログインのとき。ほかの人が番号を知っているかもしれないためです。職員が自分で決めた番号のカードを使う場合はオフにします。</translation>
+    </message>
+    <message>
+        <source>With a warning at the login, 0 to 90. After that only those cards of its authority are accepted that were issued here.</source>
+        <translation>0から90まで。この間はログインのときに注意を出します。過ぎると、その認証局のカードは、ここで発行したものだけが使えます。</translation>
     </message>
 </context>
 <context>
@@ -3124,6 +3178,149 @@
         <source>Right</source>
         <translation>正しい</translation>
     </message>
+    <message>
+        <source>Clock behind the record</source>
+        <translation>操作履歴より遅れていた時計</translation>
+    </message>
+    <message>
+        <source>Latest time on record</source>
+        <translation>操作履歴の最後の時刻</translation>
+    </message>
+    <message>
+        <source>In place of</source>
+        <translation>代わりの対象</translation>
+    </message>
+    <message>
+        <source>Step that ended only afterwards</source>
+        <translation>その後に終わった手順</translation>
+    </message>
+    <message>
+        <source>Counts as right from now on</source>
+        <translation>以後、正しいものとして扱う</translation>
+    </message>
+    <message>
+        <source>The old one or the new one</source>
+        <translation>今までのものか新しいもの（不明）</translation>
+    </message>
+    <message>
+        <source>Making the card&apos;s keys</source>
+        <translation>カードの鍵の作成</translation>
+    </message>
+    <message>
+        <source>Writing the certificates</source>
+        <translation>証明書の書込み</translation>
+    </message>
+    <message>
+        <source>Setting the first PIN</source>
+        <translation>最初の暗証番号の設定</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterWords</name>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>State of the card</source>
+        <translation>カードの状態</translation>
+    </message>
+    <message>
+        <source>Operator number</source>
+        <translation>操作者番号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>Role from</source>
+        <translation>役割の開始日</translation>
+    </message>
+    <message>
+        <source>Role until</source>
+        <translation>役割の終了日</translation>
+    </message>
+    <message>
+        <source>State of the operator</source>
+        <translation>操作者の状態</translation>
+    </message>
+    <message>
+        <source>Day card until</source>
+        <translation>当日カードの期限</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>日時</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>できごと</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>行った人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>立会人</translation>
+    </message>
+    <message>
+        <source>Witness proven</source>
+        <translation>立会人の確認</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事案番号</translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation>返却期限</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>利用時間</translation>
+    </message>
+    <message>
+        <source>Days of the week</source>
+        <translation>曜日</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <translation>端末</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>できること</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>At the console</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>By card and PIN</source>
+        <translation>カードと暗証番号</translation>
+    </message>
+    <message>
+        <source>By name only</source>
+        <translation>氏名のみ</translation>
+    </message>
 </context>
 <context>
     <name>RoleForm</name>
@@ -3488,10 +3685,6 @@
         <translation>カードの暗証番号</translation>
     </message>
     <message>
-        <source>6 to 8 digits. Nothing that counts up or down, nothing repeated. Nobody else may see it.</source>
-        <translation>数字6桁から8桁。連番や繰り返しは使えません。ほかの人に見られないようにしてください。</translation>
-    </message>
-    <message>
         <source>PIN once more</source>
         <translation>暗証番号（もう一度）</translation>
     </message>
@@ -3567,6 +3760,10 @@
     <message>
         <source>The first card administrator</source>
         <translation>最初の操作者カード管理者</translation>
+    </message>
+    <message>
+        <source>6 to 8 digits. Nothing that counts up or down, nothing repeated, no date. Nobody else may see it.</source>
+        <translation>数字6桁から8桁。連番や繰り返し、日付は使えません。ほかの人に見られないようにしてください。</translation>
     </message>
 </context>
 <context>
@@ -3962,6 +4159,10 @@
         <source>Resume card...</source>
         <translation>停止を解除…</translation>
     </message>
+    <message>
+        <source>Save notice to sign</source>
+        <translation>通知書を保存</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::CardStepPage</name>
@@ -3979,6 +4180,10 @@
         <translation>
             <numerusform>残り%n回</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save notice to sign</source>
+        <translation>通知書を保存</translation>
     </message>
 </context>
 <context>
@@ -4025,10 +4230,6 @@
         <translation>%1枚分を %2 に書き出しました。</translation>
     </message>
     <message>
-        <source>Card %1 is lent.</source>
-        <translation>カード %1 を貸し出しました。</translation>
-    </message>
-    <message>
         <source>Card %1 is taken back.</source>
         <translation>カード %1 の返却を受けました。</translation>
     </message>
@@ -4072,6 +4273,10 @@
     <message>
         <source>Card %1 is suspended and refused from now on.</source>
         <translation>カード %1 を停止しました。今から使えません。</translation>
+    </message>
+    <message>
+        <source>Card %1 is lent. Save the notice for its holder to sign.</source>
+        <translation>カード %1 を貸し出しました。本人が署名する通知書を保存してください。</translation>
     </message>
 </context>
 <context>
@@ -4213,6 +4418,44 @@
         <translation>カードリーダーとカードを調べています…</translation>
     </message>
     <message>
+        <source>As of %1.</source>
+        <translation>%1 現在</translation>
+    </message>
+    <message>
+        <source>Diagnosis of cards and readers</source>
+        <translation>カードとカードリーダーの診断</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::DiagnosisPage</name>
+    <message>
+        <source>Check again</source>
+        <translation>もう一度調べる</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>戻る（Esc）</translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation>%1 現在</translation>
+    </message>
+    <message>
+        <source>Diagnosis of cards and readers</source>
+        <translation>カードとカードリーダーの診断</translation>
+    </message>
+    <message>
+        <source>Nothing here asks for a PIN or costs a try. Cards in the readers are asked for a moment.</source>
+        <translation>暗証番号の入力はなく、入力できる回数も減りません。カードリーダーに入っているカードを一時的に読み取ります。</translation>
+    </message>
+    <message>
+        <source>Looking at readers and cards ...</source>
+        <translation>カードリーダーとカードを調べています…</translation>
+    </message>
+</context>
+<context>
+    <name>madoguchi::DiagnosisTable</name>
+    <message>
         <source>Card service</source>
         <translation>カードサービス</translation>
     </message>
@@ -4221,20 +4464,12 @@
         <translation>ほかのプログラム</translation>
     </message>
     <message>
-        <source>As of %1.</source>
-        <translation>%1 現在</translation>
-    </message>
-    <message>
         <source>Good</source>
         <translation>正常</translation>
     </message>
     <message>
         <source>Attention</source>
         <translation>要確認</translation>
-    </message>
-    <message>
-        <source>Diagnosis of cards and readers</source>
-        <translation>カードとカードリーダーの診断</translation>
     </message>
 </context>
 <context>
@@ -4467,6 +4702,11 @@
     <message>
         <source>Error: %1</source>
         <translation>エラー：%1</translation>
+    </message>
+    <message>
+        <source>Open in: %1 (process %2)</source>
+        <extracomment>%1 is the name of a program, %2 its process number</extracomment>
+        <translation>使っているプログラム：%1（プロセス%2）</translation>
     </message>
 </context>
 <context>
@@ -4903,6 +5143,14 @@
         <source>If the next PIN is wrong, the card is blocked, and only the card administrator can help. Nothing has been tried yet.</source>
         <translation>次に間違えると、カードは操作者カード管理者が再設定するまで使えません。まだ残りの回数は減っていません。</translation>
     </message>
+    <message>
+        <source>Diagnosis (F8)</source>
+        <translation>診断（F8）</translation>
+    </message>
+    <message>
+        <source>What was typed last could not be saved:</source>
+        <translation>最後に入力した次の項目は保存できませんでした。</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::LossScreen</name>
@@ -5269,10 +5517,6 @@
         <source>The PIN is changed. From now on the card takes the new one only.</source>
         <translation>暗証番号を変更しました。これからは新しい番号だけが使えます。</translation>
     </message>
-    <message>
-        <source>Nothing that counts up or down (3456, 9876), nothing repeated (111, 8383), not your operator number.</source>
-        <translation>続き番号（3456、9876）、繰り返し（111、8383）、操作者番号は使えません。</translation>
-    </message>
     <message numerus="yes">
         <source>None of the last %n PIN(s).</source>
         <translation>
@@ -5300,6 +5544,18 @@
     <message>
         <source>Now enter the PINs on the keys of the reader. Leave the card in it.</source>
         <translation>カードリーダーのキーで暗証番号を入力してください。カードは抜かないでください。</translation>
+    </message>
+    <message>
+        <source>Nothing that counts up or down (3456, 9876), nothing repeated (111, 8383), no date (640417), not your operator number.</source>
+        <translation>続き番号（3456、9876）、繰り返し（111、8383）、日付（640417）、操作者番号は使えません。</translation>
+    </message>
+    <message>
+        <source>It is not known whether the card has taken the new PIN.</source>
+        <translation>カードの暗証番号が新しいものに変わったかどうか、分かりません。</translation>
+    </message>
+    <message>
+        <source>The reader did not say how it ended. Where the PIN is asked for next, enter the new one first; if it is wrong, the old one holds. One try was counted here.</source>
+        <translation>リーダーから結果が届きませんでした。次に暗証番号を求められたら、まず新しい暗証番号を入力してください。違う場合は、今までの暗証番号のままです。この端末では1回分として数えました。</translation>
     </message>
 </context>
 <context>
@@ -5570,8 +5826,12 @@
         </translation>
     </message>
     <message>
-        <source>Certificates that end within %1 days, roles that end within %2 days, PINs that get too old, and cards that were not given back. The most urgent first.</source>
-        <translation>%1日以内に期限が切れる証明書、%2日以内に終わる役割、期限の近い暗証番号、返却されていないカードを、急ぐものから並べています。</translation>
+        <source>At the console, with this program closed:</source>
+        <translation>このプログラムを終了してから、コマンドで行います。</translation>
+    </message>
+    <message>
+        <source>Certificates that end within %1 days (for issuing: %2), roles that end within %3 days, PINs that get too old, cards that were not given back, and lists of revoked cards. The most urgent first.</source>
+        <translation>%1日以内（発行用は%2日以内）に期限が切れる証明書、%3日以内に終わる役割、期限の近い暗証番号、返却されていないカード、期限の近い失効リストを、急ぐものから並べています。</translation>
     </message>
 </context>
 <context>
@@ -5662,6 +5922,10 @@
     <message>
         <source>Who may do what</source>
         <translation>権限の一覧</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>利用時間</translation>
     </message>
 </context>
 <context>
