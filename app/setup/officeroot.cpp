@@ -49,7 +49,7 @@ Result<RootOnMedium> openTrustedRoot(const CertificateVerifier& roots, const QSt
     Result<RootOnMedium> root = openRootIn(folder, passphrase);
     if (!root)
         return root;
-    const QList<Certificate> trusted = roots.anchors();
+    const QList<Certificate>& trusted = roots.anchors();
     const bool known = std::ranges::any_of(trusted, [&](const Certificate& anchor) {
         return anchor.fingerprint() == root->certificate.fingerprint();
     });

@@ -39,16 +39,17 @@ Result<QByteArrayView> next(TlvReader& reader, quint32 tag) {
     const auto object = reader.next();
     if (!object)
         return fail(object.error());
-    if (object->tag != tag)
+    if (object->tag != tag) {
         return fail(ErrorCode::CardProtocolError,
                     u"%1 in the place of %2"_s.arg(object->tag, 0, 16).arg(tag, 0, 16));
+    }
     return object->value;
 }
 
 /// 1.2.840.10045.3.1.7, then the point.
 Result<QByteArrayView> pointIn(QByteArrayView publicKey) {
     TlvReader reader(publicKey);
-    const auto curve = next(reader, Curve);
+    auto curve = next(reader, Curve);
     if (!curve)
         return curve;
     if (*curve != QByteArray::fromHex("2A8648CE3D030107"))
@@ -59,12 +60,12 @@ Result<QByteArrayView> pointIn(QByteArrayView publicKey) {
 /// The bits of the signature. The algorithm beside them is not asked: the signer's key says it.
 Result<QByteArrayView> signatureIn(QByteArrayView object) {
     TlvReader outer(object);
-    const auto sequence = next(outer, Sequence);
+    auto sequence = next(outer, Sequence);
     if (!sequence)
         return sequence;
     TlvReader inner(*sequence);
     const auto algorithm = next(inner, Sequence);
-    const auto bits = algorithm ? next(inner, BitString) : algorithm;
+    auto bits = algorithm ? next(inner, BitString) : algorithm;
     if (!bits)
         return bits;
     if (bits->size() < 2 || bits->front() != 0) // how many bits of the last byte are not used

@@ -32,7 +32,7 @@ Answer ask(CardTransaction& transaction, const CommandApdu& command) {
 
 Answer deviceCertificate(CardTransaction& transaction) {
     const QByteArrayView tag(DeviceCertificate.data(), DeviceCertificate.size());
-    const Answer object = ask(transaction, CommandApdu::getData(tag));
+    Answer object = ask(transaction, CommandApdu::getData(tag));
     if (!object || !*object)
         return object;
     const auto content = findTlv(**object, ObjectContent);

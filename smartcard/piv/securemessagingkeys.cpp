@@ -56,8 +56,8 @@ OSSL_PARAM octets(const char* name, const void* data, std::size_t size) {
 }
 
 SecretBytes pieceOf(const SecretBytes& bytes, std::size_t index) {
-    return SecretBytes::copyOf(
-        bytes.view().sliced(static_cast<qsizetype>(index * KeySize), static_cast<qsizetype>(KeySize)));
+    constexpr auto Size = static_cast<qsizetype>(KeySize);
+    return SecretBytes::copyOf(bytes.view().sliced(static_cast<qsizetype>(index) * Size, Size));
 }
 
 /// AES on whole blocks; `vector` is nullptr for ECB.
@@ -111,9 +111,10 @@ Result<SecretBytes> aesCmac(const SecretBytes& key, std::initializer_list<QByteA
     const std::array parameters{OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_CIPHER, cipher, 0),
                                 OSSL_PARAM_construct_end()};
     bool made = context && EVP_MAC_init(context.get(), key.data(), key.size(), parameters.data()) == 1;
-    for (const QByteArrayView part : parts)
+    for (const QByteArrayView part : parts) {
         made =
             made && EVP_MAC_update(context.get(), bytesOf(part), static_cast<std::size_t>(part.size())) == 1;
+    }
     SecretBytes tag(SecureMessagingBlock);
     std::size_t size = 0;
     if (!made || EVP_MAC_final(context.get(), tag.data(), &size, tag.size()) != 1 || size != tag.size())

@@ -31,7 +31,7 @@ Result<QByteArray> signedCardCertificate(const CardCertificateOrder& order, cons
     const QByteArray body = encodeTlv(0x5F29, QByteArray(1, char(0x80))) + encodeTlv(0x42, order.issuer) +
                             encodeTlv(0x5F20, order.subject) + encodeTlv(0x7F49, P256 + order.publicKey) +
                             encodeTlv(0x5F4C, QByteArray(1, static_cast<char>(order.role)));
-    const Result<QByteArray> signature = signatureOf(body, signer.key());
+    Result<QByteArray> signature = signatureOf(body, signer.key());
     if (!signature)
         return signature;
     const bool rsa = signer.algorithm() == CardKeyAlgorithm::Rsa2048;

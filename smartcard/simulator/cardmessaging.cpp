@@ -13,7 +13,7 @@
 namespace madoguchi::simulator {
 namespace {
 
-constexpr int KeySize = 16;
+constexpr qsizetype KeySize = 16;
 constexpr int BlockSize = 16;
 constexpr int ChecksumSize = 8;
 constexpr qsizetype ChallengeSize = 1 + 8 + 65;
