@@ -5830,8 +5830,8 @@
         <translation>このプログラムを終了してから、コマンドで行います。</translation>
     </message>
     <message>
-        <source>Certificates that end within %1 days (for issuing: %2), roles that end within %3 days, PINs that get too old, cards that were not given back, and lists of revoked cards. The most urgent first.</source>
-        <translation>%1日以内（発行用は%2日以内）に期限が切れる証明書、%3日以内に終わる役割、期限の近い暗証番号、返却されていないカード、期限の近い失効リストを、急ぐものから並べています。</translation>
+        <source>What ends soon or is overdue: certificates, roles, PINs, lent cards and lists of revoked cards. The most urgent first.</source>
+        <translation>まもなく期限になるものと期限を過ぎたもの（証明書、役割、暗証番号、貸出中のカード、失効リスト）です。急ぐものから順に並んでいます。</translation>
     </message>
 </context>
 <context>

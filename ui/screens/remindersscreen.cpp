@@ -61,13 +61,9 @@ RemindersScreen::RemindersScreen(const ScreenContext& context, const QString& ta
     auto* open = new ActionButton(ActionId::CardDetailsView, tr("Open the card (Enter)"));
     auto* again = new ActionButton(ActionId::CardRemindersView, tr("Read again"));
     auto* column = pageparts::column(this);
-    column->addWidget(pageparts::text(
-        tr("Certificates that end within %1 days (for issuing: %2), roles that end within %3 "
-           "days, PINs that get too old, cards that were not given back, and lists of revoked "
-           "cards. The most urgent first.")
-            .arg(RemindOfCertificateDays)
-            .arg(RemindOfIssuingDays)
-            .arg(RemindOfRoleDays)));
+    column->addWidget(pageparts::text(tr(
+        "What ends soon or is overdue: certificates, roles, PINs, lent cards and lists of revoked cards. The "
+        "most urgent first.")));
     column->addWidget(m_table, 1);
     column->addWidget(m_console);
     column->addWidget(m_asOf);
