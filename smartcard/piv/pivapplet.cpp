@@ -221,9 +221,10 @@ Result<> PivApplet::checkClearUnblocking() {
         exchange(*m_transaction, CommandApdu::verify(static_cast<quint8>(PinReference::Piv), {}));
     if (!answer)
         return fail(answer.error());
-    if (!answer->status.isSuccess() && !answer->status.triesLeft())
+    if (!answer->status.isSuccess() && !answer->status.triesLeft()) {
         return fail(ErrorCode::SecureMessagingFailed,
                     u"unblocking wants contacts: "_s + toString(answer->status));
+    }
     return {};
 }
 

@@ -99,10 +99,10 @@ Result<> CardsScreen::load() {
 }
 
 Result<> CardsScreen::refresh() {
-    const Result<> read = run({ActionId::CardRegisterView}, [this] { return readList(); });
+    Result<> read = run({ActionId::CardRegisterView}, [this] { return readList(); });
     if (!read || !showsDetails())
         return read;
-    const Result<> details = readDetails();
+    Result<> details = readDetails();
     m_panel->takeKeyboard();
     return details;
 }

@@ -29,9 +29,10 @@ LoginMessage takeCardOut(const LoginView& view, const QStringList& programs) {
     if (view.isUnlocking)
         message.text = LoginText::tr("The session with this card is locked.") + u'\n' + message.text;
     message.text += u'\n' + out;
-    if (*view.refusal == ErrorCode::CardBusy && !programs.isEmpty())
+    if (*view.refusal == ErrorCode::CardBusy && !programs.isEmpty()) {
         //: %1 is a list of programs
         message.title += u' ' + LoginText::tr("Probably: %1").arg(programs.join(u", "_s));
+    }
     return message;
 }
 
