@@ -92,10 +92,11 @@ void SetupWindow::makePages(SetupNeed need) {
     }
     // A station that can't be read fails again where its card is made, with the reason.
     m_known = m_setup->authority().value_or(CardAuthority::Outside);
-    if (m_known == CardAuthority::Office)
+    if (m_known == CardAuthority::Office) {
         add(m_root = new RootPage(m_setup->folder(), RootPage::Task::Open));
-    else
+    } else {
         add(m_administrator = new AdministratorPage(*m_setup, m_known));
+    }
 }
 
 void SetupWindow::begin() {
@@ -137,11 +138,12 @@ void SetupWindow::showKeys() {
                              .label = tr("Next"),
                              .enabled = free,
                              .callback = [this] { next(); }}};
-    if (m_index > m_firstIndex)
+    if (m_index > m_firstIndex) {
         keys.append(
             {.key = Qt::Key_F3, .action = ActionId::GoBack, .label = {}, .enabled = free, .callback = [this] {
                  back();
              }});
+    }
     m_keys->setKeys(std::move(keys));
 }
 

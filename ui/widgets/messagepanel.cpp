@@ -110,17 +110,31 @@ bool MessagePanel::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void MessagePanel::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && safeChoice() >= 0) {
-        choose(safeChoice());
-    } else if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Up) {
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        if (safeChoice() >= 0)
+            choose(safeChoice());
+        break;
+    case Qt::Key_Left:
+    case Qt::Key_Up:
         focusNextPrevChild(false);
-    } else if (event->key() == Qt::Key_Right || event->key() == Qt::Key_Down) {
+        break;
+    case Qt::Key_Right:
+    case Qt::Key_Down:
+    case Qt::Key_Return: // from the content; a button takes its own Enter
+    case Qt::Key_Enter:
         focusNextPrevChild(true);
-    } else if (event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown) {
-        scroll(event->key() == Qt::Key_PageUp ? -1 : 1);
-    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        focusNextPrevChild(true); // from the content; a button takes its own Enter
-    event->accept();              // nothing typed here reaches the page below
+        break;
+    case Qt::Key_PageUp:
+        scroll(-1);
+        break;
+    case Qt::Key_PageDown:
+        scroll(1);
+        break;
+    default:
+        break;
+    }
+    event->accept(); // nothing typed here reaches the page below
 }
 
 void MessagePanel::mousePressEvent(QMouseEvent* event) {
