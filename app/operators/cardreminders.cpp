@@ -61,9 +61,10 @@ QList<CardReminder> cardReminders(const QList<RegisteredCard>& cards, QDate toda
             continue;
         const bool isDayCard = each.card.endsAt.isValid();
         const QDate end = isDayCard ? each.card.endsAt.toLocalTime().date() : firstEnd(each.card);
-        if (end.isValid() && end <= today.addDays(isDayCard ? 0 : RemindOfCertificateDays))
+        if (end.isValid() && end <= today.addDays(isDayCard ? 0 : RemindOfCertificateDays)) {
             reminders.append(
                 {isDayCard ? ReminderKind::DayCard : ReminderKind::CertificateEnding, each, end});
+        }
         if (each.dueBack.isValid() && each.dueBack < today)
             reminders.append({ReminderKind::NotReturned, each, each.dueBack});
         if (const QDate pinDay = pinDays.value(each.card.id); pinDay.isValid())

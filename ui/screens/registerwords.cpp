@@ -90,9 +90,10 @@ QString permissionsOf(const QString& ids) {
 QString cellOf(const QString& column, const QString& id) {
     if (id.isEmpty())
         return id;
-    if (column == u"state"_s)
+    if (column == u"state"_s) {
         return wordsFor(id, OperatorCardState::SuspendedAlone, cardStateName,
                         qOverload<OperatorCardState>(cardStateText));
+    }
     if (column == u"event"_s)
         return wordsFor(id, CardEvent::PinUnblocked, cardEventName, cardEventText);
     if (column == u"role"_s)

@@ -106,9 +106,10 @@ void RootPage::checkPlace() {
     const RootPresence presence = rootPresenceIn(medium());
     if (presence == RootPresence::Certificate || (m_task == Task::Open && presence != RootPresence::Whole))
         require(m_place->row(), false, tr("The root's key is not there. Use the medium that has it."));
-    if (m_sameDiskRow->isVisibleTo(this))
+    if (m_sameDiskRow->isVisibleTo(this)) {
         require(m_sameDiskRow, !m_sameDisk->value().isEmpty(),
                 tr("Choose a folder on a medium, or tick the box."));
+    }
 }
 
 void RootPage::checkPassphrases() {
