@@ -44,7 +44,7 @@ Result<> SessionRun::end(SessionEnd why, std::optional<ErrorCode> cause) {
     Q_EMIT ending(why);
     if (session() == nullptr) // saving failed to be recorded: already over
         return fail(ErrorCode::SessionEnded);
-    const Result<> recorded = m_keeper.end(why, cause, before);
+    Result<> recorded = m_keeper.end(why, cause, before);
     Q_EMIT ended(why);
     return recorded;
 }
