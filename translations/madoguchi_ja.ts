@@ -4471,6 +4471,11 @@
         <source>Attention</source>
         <translation>要確認</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is &quot;Good&quot; or &quot;Attention&quot;, %2 what was found</extracomment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::DonePage</name>

@@ -101,7 +101,10 @@ void MainWindow::joinSwap() {
 void MainWindow::joinDiagnosis() {
     connect(m_login, &LoginScreen::diagnosisRequested, this, &MainWindow::diagnose);
     connect(m_diagnosis, &DiagnosisPage::checkRequested, this, &MainWindow::diagnose);
-    connect(m_diagnosis, &DiagnosisPage::left, this, &MainWindow::leaveDiagnosis);
+    connect(m_diagnosis, &DiagnosisPage::left, this, [this] {
+        if (noteOutsideSession(ActionId::GoBack))
+            leaveDiagnosis();
+    });
     connect(&m_idle, &IdleWatch::coverDue, this, &MainWindow::leaveDiagnosis);
 }
 
@@ -240,13 +243,18 @@ DiagnosisPage* MainWindow::diagnosisPage() const {
 }
 
 void MainWindow::diagnose() {
-    if (!m_login->offersDiagnosis())
+    if (!m_login->offersDiagnosis() || !noteOutsideSession(ActionId::DiagnosisView))
         return;
-    if (!m_station.actions().note({ActionId::DiagnosisView}, nullptr))
-        return m_station.login().recordLost();
     m_pages->setCurrentWidget(m_diagnosis);
     m_diagnosis->begin();
     startIdling();
+}
+
+bool MainWindow::noteOutsideSession(ActionId id) {
+    const Result<> noted = m_station.actions().note({id}, nullptr);
+    if (!noted)
+        m_station.login().recordLost();
+    return noted.has_value();
 }
 
 void MainWindow::leaveDiagnosis() {

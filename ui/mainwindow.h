@@ -67,6 +67,7 @@ private:
     WorkArea* makeWorkArea();
     void diagnose();
     void leaveDiagnosis();
+    bool noteOutsideSession(ActionId id);
     void startIdling();
     void beginSwap();
     void showSwap();

@@ -6,14 +6,18 @@
 #include "app/issuing/authority.h"
 #include "app/issuing/issueregister.h"
 #include "app/operators/cardlife.h"
+#include "app/operators/permission.h"
 #include "app/storage/transaction.h"
+
+#include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace madoguchi {
 namespace {
 
-constexpr char16_t Reason[] = u"replaced";
+const QString Reason = u"replaced"_s;
 
 /// What a station needs to know about cards and keys while no program with screens runs.
 struct Register {
@@ -53,10 +57,9 @@ Result<> invalidate(Register& cards, const QString& card) {
         return fail(holder.error());
     if (!nextCardState(holder->card.state, CardEvent::Invalidated))
         return {};
-    const ActionCall call{
-        ActionId::CardInvalidate, u"card:"_s + card, {{u"reason"_s, QString::fromUtf16(Reason)}}};
+    const ActionCall call{ActionId::CardInvalidate, u"card:"_s + card, {{u"reason"_s, Reason}}};
     return cards.station.actions().runAtConsole(call, [&]() -> Result<> {
-        const auto done = cards.life.invalidateAtConsole(card, QString::fromUtf16(Reason));
+        const auto done = cards.life.invalidateAtConsole(card, Reason);
         return done ? Result<>() : fail(done.error());
     });
 }

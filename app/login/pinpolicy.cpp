@@ -168,4 +168,11 @@ Result<> checkNewPin(const SecretBytes& pin, const PinPolicy& policy, const QStr
     return {};
 }
 
+bool isNewPinRule(ErrorCode code) {
+    return code == ErrorCode::PinTooShort || code == ErrorCode::PinNotDigits ||
+           code == ErrorCode::PinNotMixed || code == ErrorCode::PinSequence ||
+           code == ErrorCode::PinRepeats || code == ErrorCode::PinLikeOperator ||
+           code == ErrorCode::PinLikeDate;
+}
+
 } // namespace madoguchi

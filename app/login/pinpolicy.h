@@ -42,5 +42,7 @@ Result<> check(const PinPolicy& policy);
 /// (contains the operator number or its digits, if those are 3 or more), PinLikeDate (YYMMDD of any era, also
 /// after the era's letter or number as on forms; YYYYMMDD, DDMMYYYY and MMDDYYYY from 1900 to 2099).
 Result<> checkNewPin(const SecretBytes& pin, const PinPolicy& policy, const QString& operatorId);
+/// Whether it is one of those but PinMalformed, which is said of other PINs too.
+bool isNewPinRule(ErrorCode code);
 
 } // namespace madoguchi

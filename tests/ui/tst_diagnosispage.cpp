@@ -48,6 +48,7 @@ private Q_SLOTS:
         press(Qt::Key_Return); // once more
         QCOMPARE(records().size(), 2);
         press(back);
+        QCOMPARE(records(u"screen.back"_s).size(), 1);
         QVERIFY(m_window->diagnosisPage() == nullptr);
         QVERIFY(m_window->loginScreen().isVisible());
         press(Qt::Key_F8); // the login has the keyboard again
@@ -136,9 +137,9 @@ private:
             texts += label->text();
         return texts.join(u'\n');
     }
-    QList<AuditRecord> records() const {
+    QList<AuditRecord> records(const QString& action = u"diagnosis.view"_s) const {
         AuditQuery query;
-        query.filter.action = u"diagnosis.view"_s;
+        query.filter.action = action;
         return expect(readAuditAsAdministrator(m_station->station().database(), query)).records;
     }
     void save(const QString& name) {

@@ -72,7 +72,8 @@ void DiagnosisTable::addLine(const DiagnosisLine& line) {
                                     QColor(isGood ? theme::colour::success : theme::colour::warning)),
                       row, IconColumn, Qt::AlignTop);
     const QString grade = isGood ? tr("Good") : tr("Attention");
-    m_grid->addWidget(pageparts::text(grade + u": "_s + textOf(line)), row, TextColumn, Qt::AlignTop);
+    //: %1 is "Good" or "Attention", %2 what was found
+    m_grid->addWidget(pageparts::text(tr("%1: %2").arg(grade, textOf(line))), row, TextColumn, Qt::AlignTop);
     m_grid->addWidget(pageparts::text(translated(entry.advice)), row, AdviceColumn, Qt::AlignTop);
 }
 

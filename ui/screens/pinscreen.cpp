@@ -3,6 +3,7 @@
 
 #include "ui/screens/pinscreen.h"
 
+#include "app/login/pinpolicy.h"
 #include "app/workstation.h"
 #include "ui/errortext.h"
 #include "ui/pintext.h"
@@ -28,19 +29,12 @@ namespace {
 /// Which field a refusal belongs to.
 enum class Place { Present, Next, Again, Page };
 
-bool isRuleForNext(ErrorCode code) {
-    return code == ErrorCode::PinTooShort || code == ErrorCode::PinNotDigits ||
-           code == ErrorCode::PinNotMixed || code == ErrorCode::PinSequence ||
-           code == ErrorCode::PinRepeats || code == ErrorCode::PinLikeOperator ||
-           code == ErrorCode::PinLikeDate || code == ErrorCode::PinUsedBefore;
-}
-
 Place placeOf(ErrorCode code) {
     if (code == ErrorCode::PinMalformed)
         return Place::Present;
     if (code == ErrorCode::PinsDiffer)
         return Place::Again;
-    return isRuleForNext(code) ? Place::Next : Place::Page;
+    return isNewPinRule(code) || code == ErrorCode::PinUsedBefore ? Place::Next : Place::Page;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "ui/setup/setupwindow.h"
 
+#include "app/login/pinpolicy.h"
 #include "ui/application.h"
 #include "ui/errortext.h"
 #include "ui/pagearea.h"
@@ -30,10 +31,7 @@ namespace {
 
 /// Those that are about the PIN just chosen.
 bool isAboutPin(ErrorCode code) {
-    return code == ErrorCode::PinTooShort || code == ErrorCode::PinNotDigits ||
-           code == ErrorCode::PinNotMixed || code == ErrorCode::PinSequence ||
-           code == ErrorCode::PinRepeats || code == ErrorCode::PinLikeOperator ||
-           code == ErrorCode::PinLikeDate || code == ErrorCode::PinMalformed;
+    return isNewPinRule(code) || code == ErrorCode::PinMalformed;
 }
 
 } // namespace

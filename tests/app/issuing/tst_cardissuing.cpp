@@ -313,6 +313,7 @@ private Q_SLOTS:
         QVERIFY(again.card != first.card);
         QVERIFY(logsIn(folder, card));
     }
+
     void aForgedMarkDrawsNoPuk_data() { // makes that are told it in clear
         QTest::addColumn<CardPersonality>("personality");
         QTest::newRow("plain") << CardPersonality::plain();
