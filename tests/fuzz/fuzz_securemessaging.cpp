@@ -48,14 +48,43 @@ void certificates(FuzzInput& input) {
     must(!certificate || !certificate->signature.isEmpty());
 }
 
+/// Whoever takes the offer out of the answer to SELECT, which nothing protects, gets the PIN in clear.
+class WatchedCard final : public CardTransaction {
+public:
+    WatchedCard(SimulatedCard& card, FuzzInput& input) : m_card(card), m_spoilt(card, input) {}
+
+    Result<SecretBytes> transmit(QByteArrayView command) override {
+        m_sawPin = m_sawPin || (command.size() > 5 && command.startsWith(QByteArray::fromHex("0020")));
+        if (m_commands++ > 0)
+            return m_spoilt.transmit(command);
+        const QByteArray offer = m_card.transmit(command);
+        auto answer = m_spoilt.transmit(command);
+        m_hidOffer = answer && answer->view() != offer;
+        return answer;
+    }
+    Result<std::optional<quint16>> enterOnPad(const PadOrder& order) override {
+        return m_spoilt.enterOnPad(order);
+    }
+    bool hidOffer() const { return m_hidOffer; }
+    bool sawPin() const { return m_sawPin; }
+
+private:
+    SimulatedCard& m_card;
+    SpoiltCard m_spoilt;
+    int m_commands = 0;
+    bool m_hidOffer = false;
+    bool m_sawPin = false;
+};
+
 void wrongPin(FuzzInput& input, SimulatedPivCard& known) {
     {
-        SpoiltCard between(known, input);
+        WatchedCard between(known, input);
         auto piv = PivApplet::select(between);
         if (!piv)
             return;
         const auto outcome = piv->verifyPin(SecretBytes::copyOf("00000000"));
-        must(!outcome || outcome->kind != PinOutcome::Kind::Accepted);
+        must(!between.sawPin() || between.hidOffer());
+        must(between.sawPin() || !outcome || outcome->kind != PinOutcome::Kind::Accepted);
         must(!known.isPinVerified());
     }
     // the tries come back, by the right PIN
