@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace madoguchi {
 
 ElidedLabel::ElidedLabel(const QString& text, QWidget* parent) : QLabel(text, parent) {
@@ -16,17 +18,32 @@ QSize ElidedLabel::minimumSizeHint() const {
     return {fontMetrics().horizontalAdvance(u'…'), QLabel::minimumSizeHint().height()};
 }
 
+bool ElidedLabel::fits(const QString& line) const {
+    return fontMetrics().horizontalAdvance(line) <= contentsRect().width();
+}
+
+QStringList ElidedLabel::lines() const {
+    const qsizetype space = text().indexOf(u' ');
+    const bool isHighEnough = contentsRect().height() >= 2 * fontMetrics().lineSpacing();
+    if (fits(text()) || space < 0 || !isHighEnough)
+        return {text()};
+    return {text().first(space), text().sliced(space + 1)};
+}
+
 void ElidedLabel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const QRect room = contentsRect();
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, room.width());
-    style()->drawItemText(&painter, room, static_cast<int>(alignment()), palette(), isEnabled(), shown,
-                          foregroundRole());
+    QStringList shown = lines();
+    for (QString& line : shown)
+        line = fontMetrics().elidedText(line, Qt::ElideRight, contentsRect().width());
+    style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment()), palette(), isEnabled(),
+                          shown.join(u'\n'), foregroundRole());
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent* event) {
     QLabel::resizeEvent(event);
-    setToolTip(fontMetrics().horizontalAdvance(text()) > contentsRect().width() ? text() : QString());
+    const QStringList shown = lines();
+    const bool isWhole = std::ranges::all_of(shown, [this](const QString& line) { return fits(line); });
+    setToolTip(isWhole ? QString() : text());
 }
 
 } // namespace madoguchi

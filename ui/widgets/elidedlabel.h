@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// One line of text that gives way: where the room is too small its end is replaced by an ellipsis, and a tool
-// tip has all of it. GUI thread.
+// One line of text that gives way: in too narrow a room that is high enough for two it is broken at its first
+// space (a name after the surname); what still does not fit ends in an ellipsis, and a tool tip has all of
+// it. GUI thread.
 #pragma once
 
 #include <QLabel>
@@ -19,6 +20,10 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+
+private:
+    bool fits(const QString& line) const;
+    QStringList lines() const;
 };
 
 } // namespace madoguchi
