@@ -67,6 +67,7 @@ Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts
     makeDestruction(login);
     makeIssuing(login);
     makeUnblocking(login);
+    makeListSigning(login);
 }
 
 // What becomes of cards and of the keys that they have.
@@ -190,6 +191,19 @@ void Workstation::makeUnblocking(const LoginParts& login) {
                      &LoginController::recordLost);
 }
 
+void Workstation::makeListSigning(const LoginParts& login) {
+    Parts* mine = m_parts.get();
+    mine->listSigning = std::make_unique<ListSigning>(ListSigning::Parts{
+        .login = login,
+        .revocations = mine->revocations,
+        .sessionCard = [mine] { return mine->login->session() ? mine->login->card() : 0; },
+        .authority = [mine](const QString& card) { return mine->issuingCertificate(card); }});
+    QObject::connect(mine->login.get(), &LoginController::sessionEnding, mine->listSigning.get(),
+                     &ListSigning::cancel);
+    QObject::connect(mine->listSigning.get(), &ListSigning::recordLost, mine->login.get(),
+                     &LoginController::recordLost);
+}
+
 void Workstation::joinPinAsking() {
     LoginController* login = m_parts->login.get();
     const auto haltWithoutRecord = [login](const Error& why) {
@@ -270,6 +284,10 @@ PinUnblocking& Workstation::unblocking() {
 
 UnblockLedger& Workstation::unblockLedger() {
     return *m_parts->unblockLedger;
+}
+
+ListSigning& Workstation::listSigning() {
+    return *m_parts->listSigning;
 }
 
 CardApproval& Workstation::approval() {

@@ -12,6 +12,7 @@
 #include "app/drafts/receptionstore.h"
 #include "app/drafts/vaultkeyslots.h"
 #include "app/issuing/cardissuing.h"
+#include "app/issuing/listsigning.h"
 #include "app/issuing/pinunblocking.h"
 #include "app/issuing/revocations.h"
 #include "app/login/cardapproval.h"
@@ -79,6 +80,8 @@ public:
     /// Cancelled when the session ends.
     PinUnblocking& unblocking();
     UnblockLedger& unblockLedger();
+    /// Cancelled when the session ends.
+    ListSigning& listSigning();
     ActionRunner& actions();
     OperatorDirectory& operators();
     LockoutRegister& lockout();
@@ -105,6 +108,7 @@ private:
     void makeDestruction(const LoginParts& login);
     void makeIssuing(const LoginParts& login);
     void makeUnblocking(const LoginParts& login);
+    void makeListSigning(const LoginParts& login);
     std::unique_ptr<Parts> m_parts;
 };
 

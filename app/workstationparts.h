@@ -65,6 +65,7 @@ struct Workstation::Parts {
     std::unique_ptr<CardIssuing> issuing = {};
     std::optional<UnblockLedger> unblockLedger = {};
     std::unique_ptr<PinUnblocking> unblocking = {};
+    std::unique_ptr<ListSigning> listSigning = {};
 
     /// Errors: PolicyUnreadable.
     Result<StationPolicy> policy() const { return readable(policies.load()); }

@@ -3454,6 +3454,10 @@
         <source>Card readers</source>
         <translation>カードリーダー</translation>
     </message>
+    <message>
+        <source>Sign list of revoked cards</source>
+        <translation>失効リストへの署名</translation>
+    </message>
 </context>
 <context>
     <name>SetupProblem</name>
@@ -5053,6 +5057,61 @@
     </message>
 </context>
 <context>
+    <name>madoguchi::ListSigningScreen</name>
+    <message>
+        <source>You sign the list</source>
+        <translation>失効リストに署名します</translation>
+    </message>
+    <message>
+        <source>Your card is at work. Leave it where it is.</source>
+        <translation>カードを使っています。そのままにしてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>List %1 names %n revoked certificate(s) and is good until %2.</source>
+        <extracomment>%1 is a number, %2 a day</extracomment>
+        <translation>
+            <numerusform>第%1号のリストです。失効した電子証明書は%n枚、有効期限は%2です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter your own PIN. Your card signs the list with it.</source>
+        <translation>ご自分の暗証番号を入力してください。あなたのカードが、リストに署名します。</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>あなたの暗証番号</translation>
+    </message>
+    <message>
+        <source>The list is signed</source>
+        <translation>失効リストに署名しました</translation>
+    </message>
+    <message>
+        <source>The list is not signed</source>
+        <translation>失効リストに署名していません</translation>
+    </message>
+    <message>
+        <source>The list that was here still counts.</source>
+        <translation>これまでのリストが引き続き有効です。</translation>
+    </message>
+    <message>
+        <source>Don&apos;t sign</source>
+        <translation>署名をやめる</translation>
+    </message>
+    <message>
+        <source>Back to the reminders</source>
+        <translation>期限の一覧に戻る</translation>
+    </message>
+    <message>
+        <source>Sign list of revoked cards</source>
+        <translation>失効リストへの署名</translation>
+    </message>
+    <message>
+        <source>It counts here from now on, until %1. The other stations get it from madoguchictl crl export, with this program closed.</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>この端末では、今から%1まで有効です。ほかの端末には、このプログラムを終了してから、コマンド madoguchictl crl export で書き出したものを渡してください。</translation>
+    </message>
+</context>
+<context>
     <name>madoguchi::LockedScreen</name>
     <message>
         <source>Open</source>
@@ -5837,6 +5896,10 @@
     <message>
         <source>What ends soon or is overdue: certificates, roles, PINs, lent cards and lists of revoked cards. The most urgent first.</source>
         <translation>まもなく期限になるものと期限を過ぎたもの（証明書、役割、暗証番号、貸出中のカード、失効リスト）です。急ぐものから順に並んでいます。</translation>
+    </message>
+    <message>
+        <source>Sign the list of revoked cards</source>
+        <translation>失効リストに署名する</translation>
     </message>
 </context>
 <context>

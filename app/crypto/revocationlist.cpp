@@ -235,7 +235,7 @@ Result<UnsignedRevocationList> UnsignedRevocationList::make(const Certificate& i
         return openssl::failure("writing a revocation list");
     QByteArray toBeSigned(reinterpret_cast<const char*>(der), size);
     OPENSSL_free(der);
-    return UnsignedRevocationList(std::move(toBeSigned), issuer);
+    return UnsignedRevocationList(std::move(toBeSigned), issuer, order);
 }
 
 Result<RevocationList> UnsignedRevocationList::withSignature(QByteArrayView signature) const {

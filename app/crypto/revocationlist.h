@@ -80,14 +80,16 @@ public:
 
     /// TBSCertList, DER: what the issuer signs with ECDSA (P-256: SHA-256; P-384: SHA-384).
     QByteArray toBeSigned() const { return m_toBeSigned; }
+    const RevocationListOrder& order() const { return m_order; }
     /// Errors: SignatureWrong.
     Result<RevocationList> withSignature(QByteArrayView signature) const;
 
 private:
-    UnsignedRevocationList(QByteArray toBeSigned, Certificate issuer)
-        : m_toBeSigned(std::move(toBeSigned)), m_issuer(std::move(issuer)) {}
+    UnsignedRevocationList(QByteArray toBeSigned, Certificate issuer, RevocationListOrder order)
+        : m_toBeSigned(std::move(toBeSigned)), m_issuer(std::move(issuer)), m_order(std::move(order)) {}
     QByteArray m_toBeSigned;
     Certificate m_issuer;
+    RevocationListOrder m_order;
 };
 
 } // namespace madoguchi

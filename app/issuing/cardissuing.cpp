@@ -280,7 +280,8 @@ void CardIssuing::onKeysMade(Result<CardKeysMade> made) {
     m_certificates = *std::move(set);
     m_signing.begin({.reader = m_issuerCard,
                      .authority = *m_authority,
-                     .issue = m_issue->id,
+                     .action = ActionId::CardIssueSign,
+                     .target = u"issue:"_s + m_issue->id,
                      .messages = m_certificates->toBeSigned()});
 }
 

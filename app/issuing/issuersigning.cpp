@@ -100,10 +100,13 @@ Result<> IssuerSigning::send(SecretBytes pin) {
     return m_try.start({.reader = m_order->reader,
                         .card = session()->facts().card,
                         .cardTriesLeft = m_card.triesLeft,
-                        .submitted = record(ActionId::CardIssueSign, AuditOutcome::None),
-                        .accepted = record(ActionId::CardIssueSign, AuditOutcome::Done),
+                        .submitted = record(m_order->action, AuditOutcome::None),
+                        .accepted = record(m_order->action, AuditOutcome::Done),
                         .wrong = record(ActionId::PinRefused, AuditOutcome::Refused),
-                        .conversation = sign},
+                        .conversation = sign,
+                        .change = [keep = m_order->keep, made = m_signatures]() -> Result<> {
+                            return keep ? keep(*made) : Result<>();
+                        }},
                        [this](Result<PinOutcome> outcome) { onPinChecked(std::move(outcome)); });
 }
 
@@ -134,7 +137,8 @@ AuditRecord IssuerSigning::record(ActionId action, AuditOutcome outcome) const {
     AuditRecord record;
     record.action = QString::fromLatin1(actionEntry(action).name);
     record.outcome = outcome;
-    record.target = u"issue:"_s + m_order->issue;
+    record.target = m_order->target;
+    record.details = m_order->details;
     record.operatorId = session()->facts().operatorId;
     record.card = session()->facts().card;
     record.session = session()->facts().id;

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The administrator's own card signs while she issues another one: it is read, her PIN is asked for and
-// counted as at a login, and the key in 9C signs. Main thread; one at a time.
+// The administrator's own card signs in her session, the certificates of a card that she issues or a list of
+// revoked ones: it is read, her PIN is asked for and counted as at a login, and the key in 9C signs. Main
+// thread; one at a time.
 #pragma once
 
 #include "app/actions/actionid.h"
@@ -11,18 +12,25 @@
 #include "app/login/pintry.h"
 #include "smartcard/piv/pivkey.h"
 
+#include <QMap>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
 namespace madoguchi {
 
 struct IssuerSigningOrder {
-    CardId reader = 0;          ///< insertion of the session's card
-    Certificate authority;      ///< of its 9C key
-    QString issue;              ///< what it is signed for
+    CardId reader = 0;     ///< insertion of the session's card
+    Certificate authority; ///< of its 9C key
+    // Of the try's records: what is signed.
+    ActionId action = ActionId::CardIssueSign;
+    QString target;
+    QMap<QString, QString> details = {};
     QList<QByteArray> messages; ///< signed whole
+    /// What the signatures change in station.db, in one transaction with their record; may be empty.
+    std::function<Result<>(const QList<QByteArray>&)> keep = {};
 };
 
 class IssuerSigning : public QObject {
@@ -48,7 +56,7 @@ Q_SIGNALS:
     void made(const QList<QByteArray>& signatures);
     /// It is over. SessionEnded; CardChanged when it is not the session's card; CardBlocked; PinLastTry: the
     /// last try is left to a login, which asks first; PinDelayed, PinLocked, RecordFailed, those of
-    /// signWithIssuingKey().
+    /// signWithIssuingKey() and of IssuerSigningOrder::keep.
     void refused(const madoguchi::Error& why);
 
 private:

@@ -62,6 +62,9 @@ public:
     IssuingDesk::Office office(const QString& folder = {}) const;
     QString folder() const { return m_station.folder(); }
 
+    /// For tests with the whole program, over its simulated readers.
+    CounterStation& station() { return m_station; }
+    const Certificate& issuing() const { return *m_issuing; }
     const Card& administrator() const { return m_administrator; }
     const Card& witness() const { return m_witness; }
 

@@ -128,6 +128,13 @@ void PracticeCards::lookAtCards() {
         },
         [this] { return hasRows(u"history"_s); });
     choose(u"reminders"_s);
+    keys(
+        u"list-signing"_s, [this] { pressButton(ActionId::RevocationListSign); },
+        [this] { return listSigningIs(ListSigningState::AwaitingPin); });
+    enterPinOf(u"list-signed"_s, u"ca01"_s, [this] { return listSigningIs(ListSigningState::Done); });
+    quietly(
+        u"list-signing-left"_s, [this] { pressButton(ActionId::GoBack); },
+        [this] { return isOn(u"reminders"_s); });
     choose(u"rights"_s);
     keys(
         u"rights-of-a-person"_s, [this] { m_typist.press(Qt::Key_Return); },

@@ -156,6 +156,10 @@ bool PracticeHands::destructionIs(DestructionState state) const {
     return m_station.destruction().view().state == state;
 }
 
+bool PracticeHands::listSigningIs(ListSigningState state) const {
+    return m_station.listSigning().view().state == state;
+}
+
 bool PracticeHands::unblockingIs(UnblockingState state) const {
     return m_station.unblocking().view().state == state;
 }

@@ -7,6 +7,7 @@
 
 #include "app/actions/actionid.h"
 #include "app/issuing/cardissuing.h"
+#include "app/issuing/listsigning.h"
 #include "app/issuing/pinunblocking.h"
 #include "app/login/carddestruction.h"
 #include "app/login/loginstate.h"
@@ -72,6 +73,7 @@ protected:
     bool issuingIs(IssuingState state) const;
     bool unblockingIs(UnblockingState state) const;
     bool destructionIs(DestructionState state) const;
+    bool listSigningIs(ListSigningState state) const;
     bool isOn(const QString& screen) const;
     bool isAt(const QString& field) const;
     bool hasRows(const QString& table) const;

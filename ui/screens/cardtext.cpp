@@ -198,10 +198,9 @@ QString reminderCommand(ReminderKind kind) {
     switch (kind) {
     case ReminderKind::IssuingEnding:
         return u"madoguchictl authority certify"_s;
-    case ReminderKind::ListEnding:
-        return u"madoguchictl crl sign"_s;
     case ReminderKind::ListEndingElsewhere:
         return u"madoguchictl crl import"_s;
+    case ReminderKind::ListEnding: // on the page that says so
     case ReminderKind::CertificateEnding:
     case ReminderKind::NotReturned:
     case ReminderKind::DayCard:

@@ -84,11 +84,12 @@ void DraftPanels::chooseColleague(const QList<Colleague>& colleagues) {
     list->setChoices(names);
     list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     list->setMaximumHeight(theme::px(MostRowsShown * theme::rowHeight));
-    const QPointer<NumberedList> chosen(list);
-    const auto confirm = [this, colleagues, chosen] {
-        if (chosen == nullptr || chosen->currentRow() < 0)
+    m_colleagues = list;
+    const auto confirm = [this, colleagues] {
+        const int row = m_colleagues == nullptr ? -1 : m_colleagues->currentRow();
+        if (row < 0)
             return;
-        const Colleague& colleague = colleagues.at(chosen->currentRow());
+        const Colleague& colleague = colleagues.at(row);
         if (note(ActionId::ListSelect, {{u"to"_s, colleague.id}}))
             confirmColleague(colleague);
     };

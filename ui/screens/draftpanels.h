@@ -16,6 +16,7 @@
 namespace madoguchi {
 
 class LineField;
+class NumberedList;
 
 /// The draft that a question is about.
 struct AskedDraft {
@@ -59,6 +60,7 @@ private:
     ScreenContext m_context;
     AskedDraft m_draft;
     QPointer<MessagePanel> m_panel; ///< covers the work area, so it must go with the screen
+    QPointer<NumberedList> m_colleagues;
     QPointer<LineField> m_reason;
 };
 

@@ -141,12 +141,14 @@ const Purpose* ReceptionPanel::purpose() const {
 }
 
 QString ReceptionPanel::purposeLabel() const {
-    return purpose() == nullptr ? m_reception.purpose : purpose()->label;
+    const Purpose* known = purpose();
+    return known == nullptr ? m_reception.purpose : known->label;
 }
 
 /// The row of the procedure that the purpose mostly leads to; the first where it leads to none.
 int ReceptionPanel::fittingProcedure() const {
-    const QString wanted = purpose() == nullptr ? QString() : purpose()->procedure;
+    const Purpose* known = purpose();
+    const QString wanted = known == nullptr ? QString() : known->procedure;
     const auto found = std::ranges::find(m_procedures, wanted, &Procedure::id);
     return found == m_procedures.cend() ? 0 : static_cast<int>(found - m_procedures.cbegin());
 }

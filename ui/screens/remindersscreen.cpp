@@ -69,6 +69,11 @@ RemindersScreen::RemindersScreen(const ScreenContext& context, const QString& ta
     column->addWidget(m_asOf);
     QBoxLayout* row = pageparts::row();
     row->addWidget(open);
+    if (context.session.may(Permission::IssueCard)) {
+        auto* sign = new ActionButton(ActionId::RevocationListSign, tr("Sign the list of revoked cards"));
+        connect(sign, &ActionButton::clicked, this, [this] { Q_EMIT openRequested(u"list-signing"_s, {}); });
+        row->addWidget(sign);
+    }
     row->addStretch();
     row->addWidget(again);
     column->addLayout(row);

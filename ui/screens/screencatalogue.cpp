@@ -11,6 +11,7 @@
 #include "ui/screens/draftscreen.h"
 #include "ui/screens/historyscreen.h"
 #include "ui/screens/issuescreen.h"
+#include "ui/screens/listsigningscreen.h"
 #include "ui/screens/lockedscreen.h"
 #include "ui/screens/lossscreen.h"
 #include "ui/screens/pinscreen.h"
@@ -39,6 +40,9 @@ constexpr std::array Entries{
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Change role and times"), makeScreen<RoleScreen>},
     ScreenEntry{"reminders", Permission::ViewCardRegister, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Reminders"), makeScreen<RemindersScreen>},
+    ScreenEntry{"list-signing", Permission::IssueCard, false,
+                QT_TRANSLATE_NOOP("ScreenCatalogue", "Sign list of revoked cards"),
+                makeScreen<ListSigningScreen>},
     ScreenEntry{"loss", Permission::ReportCardLoss, false,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Report a lost card"), makeScreen<LossScreen>},
     ScreenEntry{"issue", Permission::IssueCard, true, QT_TRANSLATE_NOOP("ScreenCatalogue", "Issue card"),

@@ -128,12 +128,13 @@ void SearchPanel::search() {
 }
 
 void SearchPanel::complain(QWidget* field, const QString& problem) {
-    theme::setInvalid(m_purpose, field == m_purpose);
-    theme::setInvalid(m_text, field == m_text);
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    for (QWidget* each : {static_cast<QWidget*>(m_purpose), static_cast<QWidget*>(m_text)})
-        each->setAccessibleDescription(each == field ? problem : QString());
+    for (QWidget* each : {static_cast<QWidget*>(m_purpose), static_cast<QWidget*>(m_text)}) {
+        const bool isWrong = field != nullptr && each == field;
+        theme::setInvalid(each, isWrong);
+        each->setAccessibleDescription(isWrong ? problem : QString());
+    }
     if (field != nullptr)
         field->setFocus(Qt::OtherFocusReason);
 }

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "tests/support/fakeclock.h"
+#include "tests/support/issuingoffice.h"
+#include "tests/support/testcase.h"
+#include "tests/ui/screens/openscreen.h"
+#include "ui/screens/listsigningscreen.h"
+#include "ui/screens/remindersscreen.h"
+#include "ui/widgets/pinfield.h"
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+class ListSigningScreenTest : public TestCase {
+    Q_OBJECT
+    using Page = OpenScreen<ListSigningScreen>;
+
+    struct Office {
+        FakeClock clock;
+        IssuingOffice issuing{clock};
+    };
+    std::unique_ptr<Office> m_office;
+
+    Workstation& station() { return m_office->issuing.station().workstation(); }
+    const Session& session() { return *station().login().session(); }
+    const ListSigningView& view() { return station().listSigning().view(); }
+    static void type(Page& page, const QByteArray& pin) {
+        QVERIFY(qobject_cast<PinField*>(QApplication::focusWidget()));
+        QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(pin));
+        page.press(Qt::Key_Return);
+    }
+
+private Q_SLOTS:
+    void init() {
+        TestCase::init();
+        applyTheme(*qApp, Scale());
+        m_office = std::make_unique<Office>();
+        m_office->issuing.station().open();
+        QVERIFY(m_office->issuing.station().logIn(m_office->issuing.administrator()));
+    }
+
+    void theRemindersLeadToIt() {
+        OpenScreen<RemindersScreen> page(station(), session());
+        const QSignalSpy opened(&page.screen, &Screen::openRequested);
+        QVERIFY(page.use(ActionId::RevocationListSign));
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.constFirst().at(0).toString(), u"list-signing"_s);
+    }
+
+    void aListIsSignedByKeyboard() {
+        Page page(station(), session());
+        QTRY_COMPARE(view().state, ListSigningState::AwaitingPin);
+        QVERIFY(page.shown().contains(u"List 1 names 0 revoked certificate"_s));
+        type(page, "111111");
+        QTRY_VERIFY(view().pinWasWrong);
+        QVERIFY(page.shown().contains(u"The PIN is wrong."_s));
+        QVERIFY(page.save(u"list-signing-wrong"_s));
+        type(page, CounterStation::Pin);
+        QTRY_COMPARE(view().state, ListSigningState::Done);
+        QVERIFY(page.shown().contains(u"The list is signed"_s));
+        QVERIFY(page.save(u"list-signing-done"_s));
+        const QSignalSpy closed(&page.screen, &Screen::closeRequested);
+        QVERIFY(page.use(ActionId::GoBack));
+        QCOMPARE(closed.size(), 1);
+    }
+
+    void whatStopsItIsSaid() {
+        Page page(station(), session());
+        QTRY_COMPARE(view().state, ListSigningState::AwaitingPin);
+        for (int wrong = 0; wrong < 3; ++wrong) {
+            type(page, "111111");
+            QTRY_COMPARE(view().state, ListSigningState::AwaitingPin);
+        }
+        type(page, CounterStation::Pin);
+        QTRY_COMPARE(view().state, ListSigningState::Stopped);
+        QVERIFY(page.shown().contains(u"The list that was here still counts."_s));
+        QVERIFY(page.screen.mayLeave());
+    }
+
+    void leavingThePageStopsIt() {
+        {
+            const Page page(station(), session());
+            QTRY_COMPARE(view().state, ListSigningState::AwaitingPin);
+        }
+        QCOMPARE(view().state, ListSigningState::Idle);
+    }
+};
+
+} // namespace madoguchi
+
+QTEST_MAIN(madoguchi::ListSigningScreenTest)
+#include "tst_listsigningscreen.moc"
