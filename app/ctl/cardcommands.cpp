@@ -7,9 +7,12 @@
 #include "app/ctl/console.h"
 #include "app/ctl/pinprompt.h"
 #include "app/ctl/readingrecord.h"
+#include "app/login/pinregister.h"
 #include "app/operators/cardevents.h"
 #include "app/operators/enrolment.h"
+#include "app/operators/operatordirectory.h"
 #include "app/setup/stationenrolment.h"
+#include "app/station/policystore.h"
 #include "app/station/station.h"
 
 #include <QMetaEnum>
@@ -141,6 +144,15 @@ std::optional<EnrolmentCommand> enrolmentFrom(const QStringList& arguments) {
     return command;
 }
 
+Result<bool> mustChangePin(Station& station, const QString& card) {
+    const auto policy = PolicyStore(station.database()).load();
+    const auto holder = OperatorDirectory(station.database()).holderOf(card);
+    if (!policy || !holder)
+        return fail(policy ? holder.error() : policy.error());
+    const auto due = PinRegister(station.database(), station.clock()).due(holder->card, policy->pins);
+    return due ? Result<bool>(due->kind == PinDue::Kind::Demanded) : fail(due.error());
+}
+
 int enroll(const QStringList& arguments) {
     const std::optional<EnrolmentCommand> command = enrolmentFrom(arguments);
     if (!command)
@@ -166,6 +178,11 @@ int enroll(const QStringList& arguments) {
                                                     slotText(enrolled->slot, command->person)));
     if (roleMay(command->person.role, Permission::IssueCard))
         say(officeSlotText(enrolled->officeSlot));
+    const Result<bool> changes = mustChangePin(**station, enrolled->card);
+    if (!changes)
+        return failed(changes.error());
+    if (*changes)
+        say(u"its holder must choose a new PIN at the first login"_s);
     return ExitDone;
 }
 

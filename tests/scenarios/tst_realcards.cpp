@@ -98,11 +98,14 @@ class RealCardsTest : public TestCase {
                                              options);
     }
     void enroll(const QString& id) const {
-        succeeds(u"madoguchictl"_s,
-                 {u"card"_s, u"enroll"_s, u"--station"_s, station(), u"--reader"_s,
-                  PcscdFixture::firstReader(), u"--operator"_s, id, u"--name"_s, u"窓口 花子"_s, u"--kana"_s,
-                  u"マドグチ ハナコ"_s, u"--role"_s, u"operator"_s, u"--pin-fd"_s, u"0"_s},
-                 Pin + '\n');
+        const Outcome outcome =
+            run(u"madoguchictl"_s,
+                {u"card"_s, u"enroll"_s, u"--station"_s, station(), u"--reader"_s,
+                 PcscdFixture::firstReader(), u"--operator"_s, id, u"--name"_s, u"窓口 花子"_s, u"--kana"_s,
+                 u"マドグチ ハナコ"_s, u"--role"_s, u"operator"_s, u"--pin-fd"_s, u"0"_s},
+                Pin + '\n');
+        QVERIFY2(outcome.status == 0, outcome.error);
+        QVERIFY2(outcome.output.contains("must choose a new PIN"), outcome.output); // somebody else made it
     }
     void makeStation() const {
         succeeds(u"madoguchictl"_s,
