@@ -372,10 +372,10 @@ void CardIssuing::onFirstPinSet(Result<FirstPin> set) {
         return stop({ErrorCode::EscrowWrong, u"the card has another PUK than was written"_s});
     if (const Result<> holds = m_vaultKey.check(std::move(set->vaultSecret)); !holds)
         return stop(holds.error());
-    finish(set->signature);
+    finish(*set);
 }
 
-void CardIssuing::finish(const QByteArray& signature) {
+void CardIssuing::finish(const FirstPin& set) {
     CardProof proof;
     proof.pin.kind = PinOutcome::Kind::Accepted;
     proof.chuid = chuidContent(m_issue->guid, m_issue->lastDay);
@@ -383,7 +383,8 @@ void CardIssuing::finish(const QByteArray& signature) {
                           .keyManagement = m_contents->keyManagement,
                           .cardAuthentication = m_contents->cardAuthentication};
     proof.challenge = m_challenge;
-    proof.signature = signature;
+    proof.signature = set.signature;
+    proof.messagingKey = set.messagingKey;
     proof.holdsVaultKey = true;
     const auto enrolled = m_parts.ledger.finish(*session(), m_issue->id, m_order, proof);
     if (!enrolled)

@@ -121,7 +121,7 @@ private:
     void onIssuerPinMalformed(std::optional<int> triesLeft);
     void writeCard(const QList<QByteArray>& signatures);
     void onFirstPinSet(Result<FirstPin> set);
-    void finish(const QByteArray& signature);
+    void finish(const FirstPin& set);
 
     Parts m_parts;
     CardApproval m_approval;

@@ -83,7 +83,8 @@ Result<IssuingCard> read(Station& station, CardTransaction& transaction) {
         return fail(ErrorCode::CardUnknown);
     if ((*known)->cardCertificate.isEmpty())
         return fail(ErrorCode::CardWithoutCardKey);
-    if (const Result<> proven = checkSameCard(*piv, *chuid, (*known)->cardCertificate); !proven)
+    const Result<> proven = checkSameCard(*piv, *chuid, (*known)->cardCertificate, (*known)->messagingKey);
+    if (!proven)
         return fail(proven.error());
     auto key = issuingKeyOn(*piv);
     if (!key)
@@ -179,7 +180,8 @@ Result<IssuingSignatures> signAtConsole(Station& station, CardTransaction& trans
                                          .pinReference = card->pinReference(),
                                          .pin = std::move(pin),
                                          .messages = {message},
-                                         .gate = gate});
+                                         .gate = gate,
+                                         .messagingKey = card->registered.messagingKey});
     const bool notSent = !made && gate->shut();
     if (const Result<> settled = settle(station.audit(), *lockout, submitted, made, notSent); !settled)
         return fail(settled.error());

@@ -206,6 +206,7 @@ private:
             return fail(holds.error());
         proof.pin = set->puk;
         proof.signature = set->signature;
+        proof.messagingKey = set->messagingKey;
         proof.holdsVaultKey = true;
         return proof;
     }

@@ -62,7 +62,7 @@ Result<> IssuerSigning::take(const Read& card) {
     if (card.triesLeft == 1) // left to a login, where she is asked first
         return fail(ErrorCode::PinLastTry);
     m_card = card;
-    m_cardCertificate = holder->card.cardCertificate;
+    m_registered = holder->card;
     return {};
 }
 
@@ -82,11 +82,12 @@ Result<> IssuerSigning::send(SecretBytes pin) {
     m_signatures = std::make_shared<QList<QByteArray>>();
     const auto request = std::make_shared<IssuingSignatureRequest>(
         IssuingSignatureRequest{.chuid = m_card.chuid,
-                                .cardCertificate = m_cardCertificate,
+                                .cardCertificate = m_registered.cardCertificate,
                                 .certificate = m_order->authority.der(),
                                 .pinReference = m_card.pinReference,
                                 .pin = std::move(pin),
-                                .messages = m_order->messages});
+                                .messages = m_order->messages,
+                                .messagingKey = m_registered.messagingKey});
     const auto sign = [request,
                        made = m_signatures](CardTransaction& transaction,
                                             const std::shared_ptr<VerifyGate>& gate) -> Result<PinOutcome> {
@@ -155,7 +156,7 @@ void IssuerSigning::giveUp() {
     m_try.giveUp();
     m_order.reset();
     m_card = {};
-    m_cardCertificate.clear();
+    m_registered = {};
     m_signatures.reset();
 }
 

@@ -10,6 +10,7 @@
 #include "app/crypto/certificate.h"
 #include "app/login/loginparts.h"
 #include "app/login/pintry.h"
+#include "app/operators/operatorcard.h"
 #include "smartcard/piv/pivkey.h"
 
 #include <QMap>
@@ -79,7 +80,7 @@ private:
     quint64 m_round = 0; ///< of begin(): what belongs to an earlier one is dropped
     std::optional<IssuerSigningOrder> m_order;
     Read m_card;
-    QByteArray m_cardCertificate;                    ///< 9E, as the register has it
+    OperatorCard m_registered;                       ///< the session's card, from take() on
     std::shared_ptr<QList<QByteArray>> m_signatures; ///< written by the worker, read after its answer
 };
 

@@ -231,7 +231,8 @@ void PinUnblocking::send(BegunUnblocking begun, SecretBytes next) {
         PinUnblockRequest{.chuid = m_blocked->identity.chuid,
                           .puk = std::move(begun.puk),
                           .next = std::move(next),
-                          .cardCertificate = m_blocked->card.cardCertificate});
+                          .cardCertificate = m_blocked->card.cardCertificate,
+                          .messagingKey = m_blocked->card.messagingKey});
     m_gate = gate;
     enter(UnblockingState::SettingPin);
     m_parts.login.cards.converse<PinOutcome>(

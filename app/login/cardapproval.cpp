@@ -29,7 +29,8 @@ auto proofOf(const RecognisedCard& recognised, SecretBytes pin) {
                         .pinReference = recognised.identity.pinReference,
                         .pin = std::move(pin),
                         .challenge = randomBytes(ChallengeBytes),
-                        .vaultPeer = {}});
+                        .vaultPeer = {},
+                        .messagingKey = recognised.card.messagingKey});
     return [request](CardTransaction& transaction,
                      const std::shared_ptr<VerifyGate>& gate) -> Result<PinOutcome> {
         request->gate = gate;

@@ -36,7 +36,8 @@ KnownCardLookup lookupIn(const QList<OperatorCard>& cards) {
                          {.certificates = {.authentication = card.authenticationCertificate,
                                            .keyManagement = card.keyManagementCertificate,
                                            .cardAuthentication = card.cardCertificate},
-                          .pinReference = card.usesGlobalPin ? PinReference::Global : PinReference::Piv});
+                          .pinReference = card.usesGlobalPin ? PinReference::Global : PinReference::Piv,
+                          .messagingKey = card.messagingKey});
         }
     }
     return [known = std::move(known)](const QByteArray& chuid) -> std::optional<KnownCard> {

@@ -43,7 +43,8 @@ Result<PinLoginRequest> LoginPin::requestFor(const RecognisedCard& recognised, S
                            .pin = std::move(pin),
                            .challenge = randomBytes(ChallengeBytes),
                            .vaultPeer = *vaultPoint,
-                           .officePeer = *officePoint};
+                           .officePeer = *officePoint,
+                           .messagingKey = recognised.card.messagingKey};
 }
 
 void LoginPin::send(CardId card, PinLoginRequest request, AuditRecord submitted, QObject* context,

@@ -104,7 +104,8 @@ Result<> PinChange::send(const RecognisedCard& recognised) {
                          .present = std::move(m_order->typed.present),
                          .next = std::move(m_order->typed.next),
                          .entry = m_order->entry,
-                         .onlyProve = m_order->usedBefore});
+                         .onlyProve = m_order->usedBefore,
+                         .messagingKey = recognised.card.messagingKey});
     AuditRecord wrong = record(AuditOutcome::Refused);
     wrong.action = QString::fromLatin1(actionEntry(ActionId::PinRefused).name);
     return m_try.start({.reader = m_order->card,

@@ -37,6 +37,7 @@ Result<CardProof> proveCard(CardTransaction& transaction, const CardIdentity& id
     proof.chuid = identity.chuid;
     proof.certificates = identity.certificates;
     proof.pinReference = identity.pinReference;
+    proof.messagingKey = identity.messagingKey;
     proof.challenge = randomBytes(ChallengeBytes);
     Result<PinLogin> login =
         logInWithPin(transaction, {.chuid = proof.chuid,
@@ -45,7 +46,8 @@ Result<CardProof> proveCard(CardTransaction& transaction, const CardIdentity& id
                                    .pinReference = proof.pinReference,
                                    .pin = std::move(pin),
                                    .challenge = proof.challenge,
-                                   .vaultPeer = vaultKey->peer()});
+                                   .vaultPeer = vaultKey->peer(),
+                                   .messagingKey = proof.messagingKey});
     if (!login)
         return fail(login.error());
     proof.pin = login->pin;

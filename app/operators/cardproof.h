@@ -15,8 +15,9 @@ struct CardProof {
     QByteArray chuid; ///< content of the CHUID object; empty when the card has none
     CardCertificates certificates;
     PinReference pinReference = PinReference::Piv;
-    QByteArray challenge; ///< random, 32 bytes
-    QByteArray signature; ///< of the challenge by 9A, after the PIN
+    QByteArray challenge;         ///< random, 32 bytes
+    QByteArray signature;         ///< of the challenge by 9A, after the PIN
+    QByteArray messagingKey = {}; ///< of secure messaging, 04 X Y; empty: the card offers none
     /// The card showed that it holds the key of 9D (VaultKeyChallenge). Without that it gets no vault key.
     bool holdsVaultKey = false;
 };

@@ -192,6 +192,7 @@ Result<Enrolled> Enrolment::take(const Operator& person, const CardProof& proof,
     card.keyManagementCertificate = proof.certificates.keyManagement;
     card.cardCertificate = proof.certificates.cardAuthentication;
     card.usesGlobalPin = proof.pinReference == PinReference::Global;
+    card.messagingKey = proof.messagingKey;
     card.enrolledAt = m_parts.clock.now();
     card.endsAt = endsAt;
 

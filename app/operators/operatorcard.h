@@ -30,6 +30,7 @@ struct OperatorCard {
     QByteArray keyManagementCertificate;  ///< 9D, DER; empty: the card can't open the vault
     QByteArray cardCertificate;           ///< 9E, DER; empty when the card has none
     bool usesGlobalPin = false;           ///< the card asks for its global PIN (00), not for that of PIV (80)
+    QByteArray messagingKey = {};         ///< of secure messaging, 04 X Y; empty: the card offered none
     OperatorCardState state = OperatorCardState::Active;
     QDateTime enrolledAt;
     QDateTime endsAt = {}; ///< of a day card: no longer in force from then on; null for any other card

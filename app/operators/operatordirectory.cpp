@@ -294,8 +294,8 @@ Result<QString> OperatorDirectory::add(const OperatorCard& card) {
     Result<Statement> statement = m_database.prepare(
         "INSERT INTO operator_card (id, operator, chuid_hash, certificate_9a, certificate_9d, "
         "certificate_9e, fingerprint_9a, fingerprint_9e, state, enrolled_at, "
-        "global_pin, ends_at) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+        "global_pin, ends_at, messaging_key) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)");
     if (!statement)
         return fail(statement.error());
     statement->bind(1, *id)
@@ -307,7 +307,8 @@ Result<QString> OperatorDirectory::add(const OperatorCard& card) {
         .bind(7, Sha256().digest(card.authenticationCertificate))
         .bind(9, static_cast<qint64>(card.state))
         .bind(10, card.enrolledAt.toMSecsSinceEpoch())
-        .bind(11, qint64(card.usesGlobalPin ? 1 : 0));
+        .bind(11, qint64(card.usesGlobalPin ? 1 : 0))
+        .bind(13, card.messagingKey);
     if (card.cardCertificate.isEmpty()) {
         statement->bindNull(8);
     } else {

@@ -75,6 +75,7 @@ OperatorCard cardFrom(const Statement& row) {
     card.usesGlobalPin = row.integer(11) != 0;
     if (!row.isNull(12))
         card.endsAt = QDateTime::fromMSecsSinceEpoch(row.integer(12), QTimeZone::utc());
+    card.messagingKey = row.blob(13);
     return card;
 }
 

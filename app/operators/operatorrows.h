@@ -21,7 +21,8 @@ Result<Operator> operatorFrom(const Statement& row);
 /// The columns of a card, in the order that cardFrom() reads.
 inline constexpr char CardColumns[] =
     "id, operator, chuid_hash, certificate_9a, certificate_9d, certificate_9e, state, enrolled_at, "
-    "last_login_at, last_login_terminal, failures_since_login, global_pin, ends_at";
+    "last_login_at, last_login_terminal, failures_since_login, global_pin, ends_at, "
+    "messaging_key";
 OperatorCard cardFrom(const Statement& row);
 OperatorCardState cardStateFrom(qint64 stored);
 

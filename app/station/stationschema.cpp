@@ -209,10 +209,14 @@ CREATE TABLE attested_device (
 // Of what was issued before only the day is known.
 constexpr const char* EndOfDayCards = "ALTER TABLE card_issue ADD COLUMN day_card_end INTEGER;";
 
+// A card that was enrolled before may be spoken to in clear, as it was.
+constexpr const char* MessagingKeys =
+    "ALTER TABLE operator_card ADD COLUMN messaging_key BLOB NOT NULL DEFAULT x'';";
+
 // From ContentSum on, migrate() watches every table of ours, also those of later steps.
 constexpr std::array Steps{
-    Register,     SlotsOfOperatorsOnly, Issuing,  Pins,        SlotsByPurpose, OwnAuthority, CardEvents,
-    FormerIssues, ContentSum::Schema,   DayCards, ReaderParts, Attestation,    EndOfDayCards};
+    Register,     SlotsOfOperatorsOnly, Issuing,  Pins,        SlotsByPurpose, OwnAuthority,  CardEvents,
+    FormerIssues, ContentSum::Schema,   DayCards, ReaderParts, Attestation,    EndOfDayCards, MessagingKeys};
 
 } // namespace
 

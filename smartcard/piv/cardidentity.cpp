@@ -49,6 +49,13 @@ Result<KnownCard> readUnknownCard(PivApplet& piv) {
     return KnownCard{std::move(*certificates), *reference};
 }
 
+/// Whoever stands between card and reader can leave the card's offer out, or answer with a key of his own.
+Result<> checkMessagingKey(const PivApplet& piv, const QByteArray& known) {
+    if (known.isEmpty() || piv.messagingKey() == known)
+        return {};
+    return fail(ErrorCode::SecureMessagingFailed, u"not the key that is known of this card"_s);
+}
+
 /// The card's refusal to sign is as telling as a wrong signature.
 Result<QByteArray> signatureByCardKey(PivApplet& piv, PivAlgorithm algorithm, QByteArrayView digest) {
     auto signature = piv.sign(PivKey::CardAuthentication, algorithm, digest);
@@ -63,6 +70,8 @@ Result<CardIdentity> identify(PivApplet& piv, const KnownCardLookup& lookup) {
     if (!chuid)
         return fail(chuid.error());
     const std::optional<KnownCard> kept = chuid->isEmpty() ? std::nullopt : lookup(*chuid);
+    if (const auto same = checkMessagingKey(piv, kept ? kept->messagingKey : QByteArray()); !same)
+        return fail(same.error());
     auto card = kept ? Result<KnownCard>(*kept) : readUnknownCard(piv);
     if (!card)
         return fail(card.error());
@@ -71,6 +80,7 @@ Result<CardIdentity> identify(PivApplet& piv, const KnownCardLookup& lookup) {
                         .known = kept.has_value(),
                         .genuineness = Genuineness::NotProven,
                         .pinReference = card->pinReference,
+                        .messagingKey = piv.messagingKey(),
                         .pinTries = {}};
 }
 
@@ -112,7 +122,10 @@ Result<> proveCardKey(PivApplet& piv, const QByteArray& certificate) {
     return verifySignature(certificate, challenge, *signature);
 }
 
-Result<> checkSameCard(PivApplet& piv, const QByteArray& chuid, const QByteArray& cardCertificate) {
+Result<> checkSameCard(PivApplet& piv, const QByteArray& chuid, const QByteArray& cardCertificate,
+                       const QByteArray& messagingKey) {
+    if (Result<> same = checkMessagingKey(piv, messagingKey); !same)
+        return same;
     const auto present = optionalObject(piv.readObject(PivObject::Chuid));
     if (!present)
         return fail(present.error());

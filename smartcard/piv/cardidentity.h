@@ -29,6 +29,7 @@ struct CardCertificates {
 struct KnownCard {
     CardCertificates certificates;
     PinReference pinReference = PinReference::Piv;
+    QByteArray messagingKey = {}; ///< as for checkSameCard()
 };
 
 /// Finds what is kept for a CHUID. Called on the worker thread, so it must own a snapshot of the register.
@@ -45,11 +46,13 @@ struct CardIdentity {
     bool known = false; ///< the certificates are those of the register and were not read from the card
     Genuineness genuineness = Genuineness::NotProven;
     PinReference pinReference = PinReference::Piv;
+    QByteArray messagingKey = {}; ///< PivApplet::messagingKey()
     std::optional<int> pinTries; ///< 0 is blocked; none: the PIN is still verified and the card does not tell
     ReaderFeatures reader = {};  ///< what the reader that the card is in says of itself
 };
 
 /// Errors: CardNotPiv; CardNotGenuine when 9E's signature over a random challenge does not fit;
+/// SecureMessagingFailed also when a known card does not show the key that is kept;
 /// CertificateMalformed and CertificateKeyUnsuitable for the 9E certificate; those of PivApplet.
 Result<CardIdentity> readCardIdentity(CardTransaction& transaction, const KnownCardLookup& lookup);
 
@@ -60,9 +63,11 @@ class PivApplet;
 Result<> proveCardKey(PivApplet& piv, const QByteArray& certificate);
 
 /// Whether this is still the card that was recognised: it shows the same CHUID (empty: none), and signs a new
-/// challenge with the key of its 9E certificate (DER; empty: it has none). For each conversation that sends a
-/// PIN or PUK, right before: what the card proved in an earlier one says nothing about this one. Errors:
-/// CardChanged; CardNotGenuine; those of PivApplet.
-Result<> checkSameCard(PivApplet& piv, const QByteArray& chuid, const QByteArray& cardCertificate);
+/// challenge with the key of its 9E certificate (DER; empty: it has none), under secure messaging with that
+/// key (04 X Y; empty: none is known of it), so that nobody between card and reader can leave it out. For
+/// each conversation that sends a PIN or PUK, right before: what the card proved in an earlier one says
+/// nothing about this one. Errors: CardChanged; CardNotGenuine; SecureMessagingFailed; those of PivApplet.
+Result<> checkSameCard(PivApplet& piv, const QByteArray& chuid, const QByteArray& cardCertificate,
+                       const QByteArray& messagingKey = {});
 
 } // namespace madoguchi

@@ -246,7 +246,7 @@ Result<FirstPin> setFirstPin(CardTransaction& transaction, const FirstPinRequest
     const auto set = piv->unblockPin(request.puk, request.pin);
     if (!set)
         return fail(set.error());
-    FirstPin first{.puk = *set, .signature = {}, .vaultSecret = {}};
+    FirstPin first{.puk = *set, .signature = {}, .vaultSecret = {}, .messagingKey = piv->messagingKey()};
     if (set->kind == PinOutcome::Kind::Accepted) {
         const auto shown = showKeys(*piv, request, first);
         // The PIN is set by now: what the card refuses is the use of its keys.

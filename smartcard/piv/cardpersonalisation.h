@@ -98,9 +98,10 @@ struct FirstPinRequest {
 
 /// What the holder's first PIN proved.
 struct FirstPin {
-    PinOutcome puk;          ///< about the PUK that sets the PIN; unless accepted there is nothing else
-    QByteArray signature;    ///< by 9A over the challenge, checked
-    SecretBytes vaultSecret; ///< ECDH of 9D with the peer
+    PinOutcome puk;               ///< about the PUK that sets the PIN; unless accepted there is nothing else
+    QByteArray signature;         ///< by 9A over the challenge, checked
+    SecretBytes vaultSecret;      ///< ECDH of 9D with the peer
+    QByteArray messagingKey = {}; ///< PivApplet::messagingKey()
 };
 
 /// Sets the card's PIN by the PUK, logs in with it and has 9A and 9D show their keys. Errors: InputInvalid

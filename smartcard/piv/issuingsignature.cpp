@@ -52,7 +52,7 @@ Result<IssuingSignatures> signWithIssuingKey(CardTransaction& transaction,
     auto piv = PivApplet::select(transaction);
     if (!piv)
         return fail(piv.error());
-    if (auto same = checkSameCard(*piv, request.chuid, request.cardCertificate); !same)
+    if (auto same = checkSameCard(*piv, request.chuid, request.cardCertificate, request.messagingKey); !same)
         return fail(same.error());
     if (request.gate && !request.gate->pass())
         return fail(ErrorCode::CardRemoved, u"given up before VERIFY"_s);

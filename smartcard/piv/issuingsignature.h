@@ -26,6 +26,7 @@ struct IssuingSignatureRequest {
     SecretBytes pin;
     QList<QByteArray> messages;            ///< at least one; signed whole: they are hashed here
     std::shared_ptr<VerifyGate> gate = {}; ///< passed right before the first VERIFY; none: nobody asks
+    QByteArray messagingKey = {};          ///< as for checkSameCard()
 };
 
 struct IssuingSignatures {

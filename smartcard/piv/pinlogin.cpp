@@ -70,7 +70,7 @@ Result<PinLogin> logInWithPin(CardTransaction& transaction, const PinLoginReques
     auto piv = PivApplet::select(transaction);
     if (!piv)
         return fail(piv.error());
-    if (auto same = checkSameCard(*piv, request.chuid, request.cardCertificate); !same)
+    if (auto same = checkSameCard(*piv, request.chuid, request.cardCertificate, request.messagingKey); !same)
         return fail(same.error());
     const auto outcome = presentPin(*piv, request);
     if (!outcome)

@@ -30,6 +30,7 @@ struct PinLoginRequest {
     QByteArray officePeer = {}; ///< the same of the office key's slot
     std::shared_ptr<VerifyGate> gate = {}; ///< passed right before VERIFY; none: nobody asks
     PinEntry entry = PinEntry::Typed;
+    QByteArray messagingKey = {}; ///< as for checkSameCard()
 };
 
 struct PinLogin {

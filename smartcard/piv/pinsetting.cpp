@@ -12,12 +12,12 @@ namespace madoguchi {
 namespace {
 
 /// The card's application, if it is still the same card.
-Result<PivApplet> selectSameCard(CardTransaction& transaction, const QByteArray& chuid,
-                                 const QByteArray& cardCertificate) {
+template <class Request>
+Result<PivApplet> selectSameCard(CardTransaction& transaction, const Request& request) {
     auto piv = PivApplet::select(transaction);
     if (!piv)
         return piv;
-    if (auto same = checkSameCard(*piv, chuid, cardCertificate); !same)
+    if (auto same = checkSameCard(*piv, request.chuid, request.cardCertificate, request.messagingKey); !same)
         return fail(same.error());
     return piv;
 }
@@ -38,7 +38,7 @@ Result<PinOutcome> changePinOnCard(CardTransaction& transaction, const PinChange
     const bool typed = request.entry == PinEntry::Typed;
     if (auto possible = checkFormats(request.present, request.next); typed && !possible)
         return fail(possible.error());
-    auto piv = selectSameCard(transaction, request.chuid, request.cardCertificate);
+    auto piv = selectSameCard(transaction, request);
     if (!piv)
         return fail(piv.error());
     if (!typed)
@@ -54,7 +54,7 @@ Result<PinOutcome> unblockPinOnCard(CardTransaction& transaction, const PinUnblo
                                     VerifyGate& gate) {
     if (auto possible = checkFormats(request.puk, request.next); !possible)
         return fail(possible.error());
-    auto piv = selectSameCard(transaction, request.chuid, request.cardCertificate);
+    auto piv = selectSameCard(transaction, request);
     if (!piv)
         return fail(piv.error());
     if (auto passed = pass(gate); !passed)

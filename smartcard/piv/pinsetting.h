@@ -26,6 +26,7 @@ struct PinChangeRequest {
     PinEntry entry = PinEntry::Typed;
     /// VERIFY in place of the change: the new PIN will not do, which only who has the present one is to hear.
     bool onlyProve = false;
+    QByteArray messagingKey = {}; ///< as for checkSameCard()
 };
 
 /// The outcome is about the present PIN. Errors: PinMalformed, before the card is asked anything;
@@ -39,7 +40,8 @@ struct PinUnblockRequest {
     QByteArray chuid;
     SecretBytes puk;
     SecretBytes next;
-    QByteArray cardCertificate; ///< 9E, DER; empty: the card has none
+    QByteArray cardCertificate;   ///< 9E, DER; empty: the card has none
+    QByteArray messagingKey = {}; ///< as for checkSameCard()
 };
 
 /// The outcome is about the PUK: Wrong costs one of its tries. Only the PIV PIN can be set so

@@ -27,6 +27,9 @@ public:
     /// answers as another application. Re-selecting may or may not drop a verified PIN.
     static Result<PivApplet> select(CardTransaction& transaction);
 
+    /// The card's key for secure messaging, 04 X Y, which it has shown to hold; empty: it offers none.
+    QByteArray messagingKey() const { return m_messaging ? m_messaging->cardKey() : QByteArray(); }
+
     /// The content of an object, without its outer tag. Errors: CardObjectMissing, also for an empty one;
     /// CardCommandRefused.
     Result<QByteArray> readObject(PivObject object);

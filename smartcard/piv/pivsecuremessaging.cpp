@@ -76,9 +76,14 @@ Result<QByteArray> idOf(QByteArrayView certificate) {
     return digest.first(CardIdSize);
 }
 
+struct Agreement {
+    SecureMessagingKeys keys;
+    QByteArray cardKey;
+};
+
 /// The host's steps H4 to H13 of 4.1.1.
-Result<SecureMessagingKeys> keysFrom(const CardShare& share, const EphemeralKey& ephemeral,
-                                     SecureMessagingParties parties, QByteArrayView signerObject) {
+Result<Agreement> agreementFrom(const CardShare& share, const EphemeralKey& ephemeral,
+                                SecureMessagingParties parties, QByteArrayView signerObject) {
     const auto content = findTlv(share.certificate, CertificateTag);
     const auto certificate = content ? checkedCardCertificate(*content, signerObject) : fail(content.error());
     if (!certificate)
@@ -96,7 +101,7 @@ Result<SecureMessagingKeys> keysFrom(const CardShare& share, const EphemeralKey&
     if (*confirmation != SecretBytes::copyOf(share.cryptogram))
         return fail(ErrorCode::CardNotGenuine, u"the card came to other keys"_s);
     keys->confirmation.clear();
-    return keys;
+    return Agreement{.keys = *std::move(keys), .cardKey = certificate->point};
 }
 
 } // namespace
@@ -127,10 +132,10 @@ Result<PivSecureMessaging> PivSecureMessaging::establish(CardTransaction& transa
     if (!answer->status.isSuccess())
         return fail(ErrorCode::SecureMessagingFailed, u"key agreement: "_s + toString(answer->status));
     const auto share = shareIn(answer->data.view());
-    auto keys = share ? keysFrom(*share, *ephemeral, parties, signerObject) : fail(share.error());
-    if (!keys)
-        return fail(ErrorCode::SecureMessagingFailed, toString(keys.error()));
-    return PivSecureMessaging(*std::move(keys));
+    auto agreed = share ? agreementFrom(*share, *ephemeral, parties, signerObject) : fail(share.error());
+    if (!agreed)
+        return fail(ErrorCode::SecureMessagingFailed, toString(agreed.error()));
+    return PivSecureMessaging(std::move(agreed->keys), std::move(agreed->cardKey));
 }
 
 bool PivSecureMessaging::carries(const CommandApdu& command) {

@@ -27,14 +27,19 @@ public:
     /// SP 800-73-4 part 2, 4.2: GET DATA, VERIFY, CHANGE REFERENCE DATA, GENERAL AUTHENTICATE.
     static bool carries(const CommandApdu& command);
 
+    /// Of the card, from its certificate: 04 X Y. Only who has it came to the keys of this session.
+    QByteArray cardKey() const { return m_cardKey; }
+
     /// As madoguchi::exchange(), and SecureMessagingFailed, after which there is no further exchange: when
     /// the card answers outside the session or with a MAC that does not fit.
     Result<ResponseApdu> exchange(CardTransaction& transaction, const CommandApdu& command);
 
 private:
-    explicit PivSecureMessaging(SecureMessagingKeys keys) : m_session(std::move(keys)) {}
+    PivSecureMessaging(SecureMessagingKeys keys, QByteArray cardKey)
+        : m_session(std::move(keys)), m_cardKey(std::move(cardKey)) {}
 
     SecureMessagingSession m_session;
+    QByteArray m_cardKey;
 };
 
 } // namespace madoguchi

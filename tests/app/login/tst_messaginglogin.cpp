@@ -5,6 +5,7 @@
 // somebody listens and meddles.
 
 #include "app/login/pinchange.h"
+#include "smartcard/simulator/cardmaker.h"
 #include "tests/support/counterstation.h"
 #include "tests/support/expect.h"
 #include "tests/support/fakeclock.h"
@@ -63,15 +64,28 @@ private:
     int m_pinCommands = 0;
 };
 
+/// The answer to SELECT with another algorithm in the place of CS2.
+QByteArray withoutOffer(QByteArrayView command, QByteArray answer) {
+    if (command.at(1) == '\xA4')
+        answer.replace(QByteArray::fromHex("800127"), QByteArray::fromHex("800114"));
+    return answer;
+}
+
 struct Counter {
     FakeClock clock;
     CounterStation station{clock};
     CounterStation::Card hanako;
+    /// What somebody has who can pass on the proof of 9E, but not the key for secure messaging.
+    CounterStation::Card stranger;
 
     explicit Counter(const QString& make) {
         CardOrder order = station.order();
         order.personality = expect(CardPersonality::named(make));
-        hanako = station.make(order);
+        CardContent content = expect(makeCard(order, station.authority()));
+        CardContent copy = expect(CardContent::fromJson(expect(content.toJson())));
+        hanako = std::make_shared<SimulatedPivCard>(std::move(content));
+        expect(addMessagingKey(copy, order, station.authority()));
+        stranger = std::make_shared<SimulatedPivCard>(std::move(copy));
         station.enroll(CounterStation::person(u"op1"_s), hanako);
         station.open();
     }
@@ -123,6 +137,51 @@ private Q_SLOTS:
         QCOMPARE(between->pinCommands(), 0);
         QCOMPARE(counter.station.lastRecord().details.value(u"error"_s), u"SecureMessagingFailed"_s);
         QCOMPARE(counter.triesUntilPenalty(), 3);
+    }
+
+    void aKnownCardIsNotSpokenToInClear() {
+        Counter counter(u"messaging"_s);
+        const auto between = std::make_shared<MeddledCard>(counter.hanako, withoutOffer);
+        counter.station.insert(between);
+        QVERIFY(counter.station.refuses(ErrorCode::SecureMessagingFailed));
+        QCOMPARE(between->pinCommands(), 0);
+        QCOMPARE(counter.triesUntilPenalty(), 3);
+    }
+
+    void norUnderAnotherKey() {
+        Counter counter(u"messaging"_s);
+        const auto between = std::make_shared<MeddledCard>(counter.stranger);
+        counter.station.insert(between);
+        QVERIFY(counter.station.refuses(ErrorCode::SecureMessagingFailed));
+        QCOMPARE(between->pinCommands(), 0);
+    }
+
+    void anOfferThatIsHiddenLaterGetsNoPin() {
+        Counter counter(u"messaging"_s);
+        CounterStation& station = counter.station;
+        std::atomic<bool> hides = false;
+        const auto between = std::make_shared<MeddledCard>(
+            counter.hanako, [&](QByteArrayView command, const QByteArray& answer) {
+                return hides ? withoutOffer(command, answer) : answer;
+            });
+        station.insert(between);
+        QVERIFY(station.reaches(LoginState::AwaitingPin));
+        hides = true;
+        station.enterPin(Present);
+        QVERIFY(station.refuses(ErrorCode::SecureMessagingFailed));
+        QCOMPARE(counter.triesUntilPenalty(), 3);
+        hides = false;
+        station.takeOut();
+        QVERIFY(station.logIn(between));
+        hides = true;
+        PinChange& change = station.workstation().pinChange();
+        QSignalSpy refused(&change, &PinChange::refused);
+        expect(change.start(
+            *station.login().session(), station.login().card(),
+            {SecretBytes::copyOf(Present), SecretBytes::copyOf(Next), SecretBytes::copyOf(Next)}));
+        QTRY_COMPARE(refused.size(), 1);
+        QCOMPARE(counter.hanako->pin(), Present);
+        QVERIFY(!between->heard().contains(Present));
     }
 
     void aMeddledVerifyIsATryAndNoLogin() {

@@ -50,6 +50,7 @@ private Q_SLOTS:
         card.keyManagementCertificate = "9d";
         card.cardCertificate = "9e";
         card.usesGlobalPin = true;
+        card.messagingKey = QByteArray(65, '\4');
         card.enrolledAt = FakeClock().now();
         card.id = expect(directory.add(card));
         QCOMPARE(expect(directory.cardByChuid("chuid")), card);
