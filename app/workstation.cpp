@@ -162,7 +162,7 @@ void Workstation::makeIssuing(const LoginParts& login) {
         .login = login,
         .ledger = *mine->issueLedger,
         .office = station.facts().office,
-        .sessionCard = [mine] { return mine->login->session() ? mine->login->card() : 0; },
+        .sessionCard = [mine] { return mine->sessionCard(); },
         .authority = [mine](const QString& card) { return mine->issuingCertificate(card); },
         .pinAllowed = [mine](const Operator& holder,
                              const SecretBytes& pin) { return mine->pinAllowed(holder, pin); }});
@@ -183,8 +183,8 @@ void Workstation::makeUnblocking(const LoginParts& login) {
                                                      .audit = station.audit(),
                                                      .clock = station.clock(),
                                                      .policy = login.policy});
-    mine->unblocking = std::make_unique<PinUnblocking>(PinUnblocking::Parts{
-        login, *mine->unblockLedger, [mine] { return mine->login->session() ? mine->login->card() : 0; }});
+    mine->unblocking = std::make_unique<PinUnblocking>(
+        PinUnblocking::Parts{login, *mine->unblockLedger, [mine] { return mine->sessionCard(); }});
     QObject::connect(mine->login.get(), &LoginController::sessionEnding, mine->unblocking.get(),
                      &PinUnblocking::cancel);
     QObject::connect(mine->unblocking.get(), &PinUnblocking::recordLost, mine->login.get(),
@@ -196,7 +196,7 @@ void Workstation::makeListSigning(const LoginParts& login) {
     mine->listSigning = std::make_unique<ListSigning>(ListSigning::Parts{
         .login = login,
         .revocations = mine->revocations,
-        .sessionCard = [mine] { return mine->login->session() ? mine->login->card() : 0; },
+        .sessionCard = [mine] { return mine->sessionCard(); },
         .authority = [mine](const QString& card) { return mine->issuingCertificate(card); }});
     QObject::connect(mine->login.get(), &LoginController::sessionEnding, mine->listSigning.get(),
                      &ListSigning::cancel);
@@ -222,12 +222,12 @@ void Workstation::joinPinAsking() {
 
 void Workstation::makeDestruction(const LoginParts& login) {
     Parts* mine = m_parts.get();
-    mine->destruction = std::make_unique<CardDestruction>(CardDestruction::Parts{
-        .login = login,
-        .approval = *mine->approval,
-        .life = *mine->cardLife,
-        .actions = mine->station->actions(),
-        .sessionCard = [mine] { return mine->login->session() ? mine->login->card() : 0; }});
+    mine->destruction = std::make_unique<CardDestruction>(
+        CardDestruction::Parts{.login = login,
+                               .approval = *mine->approval,
+                               .life = *mine->cardLife,
+                               .actions = mine->station->actions(),
+                               .sessionCard = [mine] { return mine->sessionCard(); }});
     QObject::connect(mine->login.get(), &LoginController::sessionEnding, mine->destruction.get(),
                      &CardDestruction::cancel);
     QObject::connect(mine->destruction.get(), &CardDestruction::recordLost, mine->login.get(),

@@ -67,6 +67,8 @@ struct Workstation::Parts {
     std::unique_ptr<PinUnblocking> unblocking = {};
     std::unique_ptr<ListSigning> listSigning = {};
 
+    /// Insertion of the card that the session began with; 0 without one.
+    CardId sessionCard() const { return login->session() ? login->card() : 0; }
     /// Errors: PolicyUnreadable.
     Result<StationPolicy> policy() const { return readable(policies.load()); }
     AskSeveralCards askSeveralCards() const {

@@ -1268,10 +1268,6 @@
         <translation>暗証番号の間違いが続いたので、次に入力できるまで待つ必要があります。</translation>
     </message>
     <message>
-        <source>Wait until the time shown has passed.</source>
-        <translation>表示された時間が過ぎるまで、お待ちください。</translation>
-    </message>
-    <message>
         <source>This card is locked on this terminal after too many wrong PINs.</source>
         <translation>暗証番号の間違いが続き、このカードはこの端末で使えなくなっています。</translation>
     </message>
@@ -1462,10 +1458,6 @@
     <message>
         <source>The card has only one PIN try left.</source>
         <translation>このカードの暗証番号を試せるのは、あと1回だけです。</translation>
-    </message>
-    <message>
-        <source>Ask the card administrator to reset the tries.</source>
-        <translation>操作者カード管理者に、暗証番号の再設定を頼んでください。</translation>
     </message>
     <message>
         <source>The rules of this terminal can&apos;t be read, so nobody can log in.</source>
@@ -1806,6 +1798,14 @@
     <message>
         <source>Use its window if it has one, or start again when it has ended.</source>
         <translation>そのプログラムの画面があれば、それを使ってください。なければ、終わってからもう一度始めてください。</translation>
+    </message>
+    <message>
+        <source>Wait, and try again. A supervisor can end the wait.</source>
+        <translation>しばらく待ってから、やり直してください。急ぐときは、共同利用端末管理者が解除できます。</translation>
+    </message>
+    <message>
+        <source>Log in with the right PIN, which gives the tries back. Without it, the card administrator unblocks the card.</source>
+        <translation>正しい暗証番号でログインすると、回数は元に戻ります。暗証番号が分からないときは、操作者カード管理者がロックを解除します。</translation>
     </message>
 </context>
 <context>
@@ -2926,10 +2926,6 @@
         <translation>リストの番号</translation>
     </message>
     <message>
-        <source>Cards revoked in it</source>
-        <translation>載っている失効の件数</translation>
-    </message>
-    <message>
         <source>List of revoked cards</source>
         <translation>失効リスト</translation>
     </message>
@@ -3213,6 +3209,10 @@
     <message>
         <source>Setting the first PIN</source>
         <translation>最初の暗証番号の設定</translation>
+    </message>
+    <message>
+        <source>Certificates revoked in it</source>
+        <translation>リストで失効した証明書の数</translation>
     </message>
 </context>
 <context>
@@ -5070,7 +5070,7 @@
         <source>List %1 names %n revoked certificate(s) and is good until %2.</source>
         <extracomment>%1 is a number, %2 a day</extracomment>
         <translation>
-            <numerusform>第%1号のリストです。失効した電子証明書は%n枚、有効期限は%2です。</numerusform>
+            <numerusform>第%1号のリストです。失効した電子証明書は%n件、有効期限は%2です。</numerusform>
         </translation>
     </message>
     <message>
@@ -5086,20 +5086,12 @@
         <translation>失効リストに署名しました</translation>
     </message>
     <message>
-        <source>The list is not signed</source>
-        <translation>失効リストに署名していません</translation>
-    </message>
-    <message>
-        <source>The list that was here still counts.</source>
-        <translation>これまでのリストが引き続き有効です。</translation>
-    </message>
-    <message>
         <source>Don&apos;t sign</source>
         <translation>署名をやめる</translation>
     </message>
     <message>
         <source>Back to the reminders</source>
-        <translation>期限の一覧に戻る</translation>
+        <translation>「カードの期限」に戻る</translation>
     </message>
     <message>
         <source>Sign list of revoked cards</source>
@@ -5109,6 +5101,19 @@
         <source>It counts here from now on, until %1. The other stations get it from madoguchictl crl export, with this program closed.</source>
         <extracomment>%1 is a day</extracomment>
         <translation>この端末では、今から%1まで有効です。ほかの端末には、このプログラムを終了してから、コマンド madoguchictl crl export で書き出したものを渡してください。</translation>
+    </message>
+    <message>
+        <source>The list could not be signed</source>
+        <translation>失効リストに署名できませんでした</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変わっていません。</translation>
+    </message>
+    <message>
+        <source>List of %1</source>
+        <extracomment>%1 is the name of an issuing card&apos;s certificate</extracomment>
+        <translation>%1 の失効リスト</translation>
     </message>
 </context>
 <context>

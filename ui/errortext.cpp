@@ -251,14 +251,18 @@ Source sourceOf(ErrorCode code) {
                 triesUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Enter the PIN again.")};
     case ErrorCode::PinDelayed:
         return {QT_TRANSLATE_NOOP("ErrorText", "After wrong PINs this card has to wait before the next try."),
-                triesUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Wait until the time shown has passed.")};
+                triesUnchanged,
+                QT_TRANSLATE_NOOP("ErrorText", "Wait, and try again. A supervisor can end the wait.")};
     case ErrorCode::PinLocked:
         return {
             QT_TRANSLATE_NOOP("ErrorText", "This card is locked on this terminal after too many wrong PINs."),
             draftsUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Ask the supervisor to unlock it.")};
     case ErrorCode::PinLastTry:
-        return {QT_TRANSLATE_NOOP("ErrorText", "The card has only one PIN try left."), triesUnchanged,
-                QT_TRANSLATE_NOOP("ErrorText", "Ask the card administrator to reset the tries.")};
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "The card has only one PIN try left."), triesUnchanged,
+            QT_TRANSLATE_NOOP("ErrorText",
+                              "Log in with the right PIN, which gives the tries back. Without it, the card "
+                              "administrator unblocks the card.")};
     case ErrorCode::PolicyUnreadable:
         return {
             QT_TRANSLATE_NOOP("ErrorText", "The rules of this terminal can't be read, so nobody can log in."),

@@ -120,6 +120,8 @@ QStringList WorkArea::unsaved() const {
 }
 
 bool WorkArea::mayEnd() {
+    if (!mayLeaveTop()) // a card is at work, or the page has asked
+        return false;
     save();
     const QStringList lost = unsaved();
     if (lost.isEmpty() || m_warnedOfLoss)

@@ -56,16 +56,8 @@ Result<> checkStanding(Station& station, const QString& card) {
 }
 
 Result<> mayTry(Station& station, const IssuingCard& card) {
-    if (card.pinTries == 0)
-        return fail(ErrorCode::CardBlocked);
     Result<LockoutRegister> lockout = lockoutOf(station);
-    const auto state = lockout ? lockout->state(card.registered.id) : fail(lockout.error());
-    if (!state)
-        return fail(state.error());
-    if (state->kind != LockoutState::Kind::Open) {
-        return fail(state->kind == LockoutState::Kind::Locked ? ErrorCode::PinLocked : ErrorCode::PinDelayed);
-    }
-    return card.pinTries == 1 ? Result<>(fail(ErrorCode::PinLastTry)) : Result<>();
+    return lockout ? lockout->checkTry(card.registered.id, card.pinTries) : fail(lockout.error());
 }
 
 // It proves itself in each conversation: what it was in an earlier one says nothing about this one.

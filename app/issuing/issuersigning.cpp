@@ -5,6 +5,7 @@
 
 #include "app/actions/actioncatalogue.h"
 #include "app/crypto/hash.h"
+#include "app/login/lockoutregister.h"
 #include "app/operators/operatordirectory.h"
 #include "app/session/session.h"
 #include "smartcard/piv/issuingsignature.h"
@@ -57,10 +58,8 @@ Result<> IssuerSigning::take(const Read& card) {
         return fail(holder.error());
     if (Sha256().digest(card.chuid) != holder->card.chuidHash)
         return fail(ErrorCode::CardChanged, u"not the card of the session"_s);
-    if (card.triesLeft == 0)
-        return fail(ErrorCode::CardBlocked);
-    if (card.triesLeft == 1) // left to a login, where she is asked first
-        return fail(ErrorCode::PinLastTry);
+    if (const Result<> mayTry = m_parts.lockout.checkTry(holder->card.id, card.triesLeft); !mayTry)
+        return mayTry;
     m_card = card;
     m_registered = holder->card;
     return {};
@@ -128,8 +127,8 @@ void IssuerSigning::onPinChecked(Result<PinOutcome> outcome) {
     case PinOutcome::Kind::Wrong:
         break;
     }
-    if (outcome->triesLeft == 1)
-        return refuse({ErrorCode::PinLastTry});
+    if (const Result<> mayTry = m_parts.lockout.checkTry(m_registered.id, outcome->triesLeft); !mayTry)
+        return refuse(mayTry.error());
     m_card.triesLeft = outcome->triesLeft;
     Q_EMIT pinWrong(outcome->triesLeft);
 }

@@ -26,7 +26,7 @@ struct IssuerSigningOrder {
     CardId reader = 0;     ///< insertion of the session's card
     Certificate authority; ///< of its 9C key
     // Of the try's records: what is signed.
-    ActionId action = ActionId::CardIssueSign;
+    ActionId action;
     QString target;
     QMap<QString, QString> details = {};
     QList<QByteArray> messages; ///< signed whole

@@ -30,6 +30,7 @@ enum class ListSigningState {
 struct ListSigningView {
     ListSigningState state = ListSigningState::Idle;
     std::optional<Error> error = {};
+    QString authority = {};            ///< whose list: the issuing certificate's common name; from begin() on
     RevocationListOrder list = {};     ///< what is signed; from begin() on
     std::optional<int> triesLeft = {}; ///< of the PIN, where the card tells
     bool pinWasWrong = false;
@@ -52,12 +53,13 @@ public:
 
     const ListSigningView& view() const { return m_view; }
 
-    /// Ends whatever was under way. Errors: SessionEnded; PermissionDenied, on record; PolicyUnreadable,
-    /// RecordFailed, those of Parts::authority and Revocations::next().
+    /// Ends whatever was under way. Errors, on record but for the first: SessionEnded; PermissionDenied,
+    /// PolicyUnreadable, RecordFailed, those of Parts::authority and Revocations::next().
     Result<> begin();
     /// Goes to the worker once and is wiped there. Taken only in AwaitingPin.
     void submitPin(SecretBytes pin);
-    /// Back to Idle. What the card signs nevertheless is kept and on record. For the end of the session too.
+    /// Back to Idle. What the card signs nevertheless is kept and on record, if its answer comes while the
+    /// program runs. For the end of the session too.
     void cancel();
 
 Q_SIGNALS:
@@ -67,7 +69,14 @@ Q_SIGNALS:
 
 private:
     const Session* session() const { return m_parts.login.session(); }
-    Result<> checkPermission();
+    struct Prepared {
+        Certificate issuer;
+        UnsignedRevocationList list;
+    };
+    Result<Prepared> prepare() const;
+    void sign(const Prepared& prepared);
+    Result<> noteRefused(const Error& why);
+    void stop(const Error& why);
     void enter(ListSigningState state, std::optional<Error> error = {});
     void askPin(std::optional<int> triesLeft, bool wasWrong, bool wasMalformed);
 

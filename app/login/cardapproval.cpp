@@ -6,6 +6,7 @@
 #include "app/actions/actioncatalogue.h"
 #include "app/audit/auditwriter.h"
 #include "app/crypto/random.h"
+#include "app/login/lockoutregister.h"
 #include "app/session/session.h"
 #include "smartcard/piv/pinlogin.h"
 #include "smartcard/piv/pivpin.h"
@@ -84,7 +85,7 @@ void CardApproval::onCardRead(Result<CardIdentity> identity) {
     m_triesLeft = m_recognised->identity.pinTries;
     if (const Result<> stands = checkStanding(); !stands)
         return refuse(stands.error());
-    if (const Result<> mayTry = m_recognition.checkTries(m_recognised->card.id, m_triesLeft); !mayTry)
+    if (const Result<> mayTry = m_parts.lockout.checkTry(m_recognised->card.id, m_triesLeft); !mayTry)
         return refuse(mayTry.error());
     if (const Result<> noted =
             m_parts.audit.appendTogether({record(ActionId::ApprovalBegin, AuditOutcome::None)});
@@ -148,7 +149,7 @@ void CardApproval::onPinChecked(Result<PinOutcome> outcome) {
         break;
     }
     m_triesLeft = outcome->triesLeft;
-    if (const Result<> again = m_recognition.checkTries(m_recognised->card.id, m_triesLeft); !again)
+    if (const Result<> again = m_parts.lockout.checkTry(m_recognised->card.id, m_triesLeft); !again)
         return refuse(again.error());
     m_state = State::AwaitingPin;
     Q_EMIT pinWrong(outcome->triesLeft);

@@ -157,25 +157,6 @@ Result<> CardRecognition::checkTrust(const RecognisedCard& recognised, const QDa
     return m_parts.certificates.verify(*certificate, CertificateUse::Signature, at);
 }
 
-Result<> CardRecognition::checkTries(const QString& card, std::optional<int> triesLeft) const {
-    if (triesLeft == 0)
-        return fail(ErrorCode::CardBlocked);
-    const Result<LockoutState> lockout = m_parts.lockout.state(card);
-    if (!lockout)
-        return fail(lockout.error());
-    switch (lockout->kind) {
-    case LockoutState::Kind::Locked:
-        return fail(ErrorCode::PinLocked);
-    case LockoutState::Kind::Delayed:
-        return fail(ErrorCode::PinDelayed);
-    case LockoutState::Kind::Open:
-        break;
-    }
-    if (triesLeft == 1)
-        return fail(ErrorCode::PinLastTry);
-    return {};
-}
-
 bool CardRecognition::isListOverdue(const RecognisedCard& recognised) const {
     const Result<StationPolicy> policy = m_parts.policy();
     return policy && standing(recognised, *policy, m_parts.clock.now()) == RevocationStanding::Overdue;

@@ -53,9 +53,6 @@ public:
     Result<> checkGenuine(const RecognisedCard& recognised) const;
     /// Whether the list that has just let the card pass should have been replaced: to be recorded and told.
     bool isListOverdue(const RecognisedCard& recognised) const;
-    /// Whether a PIN of this card may be asked for outside the login. Errors: CardBlocked, PinDelayed,
-    /// PinLocked; PinLastTry, because only the login asks before it; those of LockoutRegister.
-    Result<> checkTries(const QString& card, std::optional<int> triesLeft) const;
 
 private:
     Result<> checkDayCards(const OperatorCard& card, const QDateTime& at) const;

@@ -43,6 +43,23 @@ Result<LockoutState> LockoutRegister::state(const QString& card) {
     return stateOf(*present);
 }
 
+Result<> LockoutRegister::checkTry(const QString& card, std::optional<int> cardTriesLeft) {
+    if (cardTriesLeft == 0)
+        return fail(ErrorCode::CardBlocked);
+    const Result<LockoutState> lockout = state(card);
+    if (!lockout)
+        return fail(lockout.error());
+    switch (lockout->kind) {
+    case LockoutState::Kind::Locked:
+        return fail(ErrorCode::PinLocked);
+    case LockoutState::Kind::Delayed:
+        return fail(ErrorCode::PinDelayed);
+    case LockoutState::Kind::Open:
+        break;
+    }
+    return cardTriesLeft == 1 ? Result<>(fail(ErrorCode::PinLastTry)) : Result<>();
+}
+
 Result<> LockoutRegister::beginTry(const QString& card, int cardTriesLeft) {
     const Result<LockoutState> before = state(card);
     if (!before)

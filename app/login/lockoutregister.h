@@ -52,6 +52,10 @@ public:
 
     /// A card that is not in the register is Open: it locks nobody.
     Result<LockoutState> state(const QString& card);
+    /// Whether a PIN may be asked for in a session or at the console. `cardTriesLeft`: the card's own
+    /// counter; none when it does not tell. Errors: CardBlocked, PinLocked, PinDelayed; PinLastTry: that one
+    /// is left to a login, which asks first.
+    Result<> checkTry(const QString& card, std::optional<int> cardTriesLeft);
     /// Counts a failure, durably, and starts the wait that it would bring about. Call it right before VERIFY.
     /// `cardTriesLeft`: the card's own counter now, before the try.
     /// Errors: PinDelayed, PinLocked (nothing was counted); CardUnknown.

@@ -5,6 +5,7 @@
 
 #include "app/actions/actioncatalogue.h"
 #include "app/audit/auditwriter.h"
+#include "app/login/lockoutregister.h"
 #include "app/login/pinpads.h"
 #include "app/station/stationpolicy.h"
 #include "smartcard/piv/pinsetting.h"
@@ -95,7 +96,7 @@ Result<> PinChange::send(const RecognisedCard& recognised) {
         return fail(ErrorCode::CardChanged, u"not the session's card"_s);
     if (Result<> allowed = m_recognition.checkAdmission(recognised); !allowed)
         return allowed;
-    if (Result<> mayTry = m_recognition.checkTries(card, recognised.identity.pinTries); !mayTry)
+    if (Result<> mayTry = m_parts.lockout.checkTry(card, recognised.identity.pinTries); !mayTry)
         return mayTry;
     const auto request = std::make_shared<PinChangeRequest>(
         PinChangeRequest{.chuid = recognised.identity.chuid,

@@ -4,6 +4,7 @@
 // Secure messaging with a hostile card, and with somebody between host and card: whoever has not the keys
 // says nothing that is believed, and a wrong PIN is never called right.
 
+#include "smartcard/apdu/tlv.h"
 #include "smartcard/piv/cardverifiablecertificate.h"
 #include "smartcard/piv/pivapplet.h"
 #include "smartcard/simulator/bertlv.h"
@@ -48,18 +49,18 @@ void certificates(FuzzInput& input) {
     must(!certificate || !certificate->signature.isEmpty());
 }
 
+constexpr char WrongPin[] = "00000000";
+
 /// Whoever takes the offer out of the answer to SELECT, which nothing protects, gets the PIN in clear.
 class WatchedCard final : public CardTransaction {
 public:
-    WatchedCard(SimulatedCard& card, FuzzInput& input) : m_card(card), m_spoilt(card, input) {}
+    WatchedCard(SimulatedCard& card, FuzzInput& input) : m_spoilt(card, input) {}
 
     Result<SecretBytes> transmit(QByteArrayView command) override {
-        m_sawPin = m_sawPin || (command.size() > 5 && command.startsWith(QByteArray::fromHex("0020")));
-        if (m_commands++ > 0)
-            return m_spoilt.transmit(command);
-        const QByteArray offer = m_card.transmit(command);
+        m_sawPin = m_sawPin || command.contains(QByteArrayView(WrongPin));
         auto answer = m_spoilt.transmit(command);
-        m_hidOffer = answer && answer->view() != offer;
+        if (m_commands++ == 0)
+            m_hidOffer = answer && !offersMessaging(answer->view());
         return answer;
     }
     Result<std::optional<quint16>> enterOnPad(const PadOrder& order) override {
@@ -69,7 +70,10 @@ public:
     bool sawPin() const { return m_sawPin; }
 
 private:
-    SimulatedCard& m_card;
+    static bool offersMessaging(QByteArrayView answer) {
+        const auto application = findTlv(answer.chopped(2), 0x61);
+        return application && PivSecureMessaging::isOffered(*application);
+    }
     SpoiltCard m_spoilt;
     int m_commands = 0;
     bool m_hidOffer = false;
@@ -82,7 +86,7 @@ void wrongPin(FuzzInput& input, SimulatedPivCard& known) {
         auto piv = PivApplet::select(between);
         if (!piv)
             return;
-        const auto outcome = piv->verifyPin(SecretBytes::copyOf("00000000"));
+        const auto outcome = piv->verifyPin(SecretBytes::copyOf(WrongPin));
         must(!between.sawPin() || between.hidOffer());
         must(between.sawPin() || !outcome || outcome->kind != PinOutcome::Kind::Accepted);
         must(!known.isPinVerified());

@@ -45,7 +45,7 @@ CardStep doneStep(const ListSigningView& view) {
             .isOver = true};
 }
 
-CardStep stepText(const ListSigningView& view) {
+CardStep stepOf(const ListSigningView& view) {
     switch (view.state) {
     case ListSigningState::ReadingCard:
     case ListSigningState::AwaitingPin:
@@ -54,8 +54,8 @@ CardStep stepText(const ListSigningView& view) {
     case ListSigningState::Done:
         return doneStep(view);
     case ListSigningState::Stopped: {
-        CardStep step{.title = ListSigningScreen::tr("The list is not signed"),
-                      .todo = ListSigningScreen::tr("The list that was here still counts."),
+        CardStep step{.title = ListSigningScreen::tr("The list could not be signed"),
+                      .todo = ListSigningScreen::tr("Nothing was changed."),
                       .isOver = true};
         if (view.error)
             showError(step, *view.error);
@@ -65,6 +65,13 @@ CardStep stepText(const ListSigningView& view) {
         break;
     }
     return {};
+}
+
+CardStep stepText(const ListSigningView& view) {
+    CardStep step = stepOf(view);
+    //: %1 is the name of an issuing card's certificate
+    step.who = ListSigningScreen::tr("List of %1").arg(view.authority);
+    return step;
 }
 
 } // namespace

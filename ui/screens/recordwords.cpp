@@ -76,7 +76,7 @@ constexpr std::array Keys{
     Word{"first", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "First card of the station")},
     Word{"triesLeft", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Tries left")},
     Word{"number", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Number of the list")},
-    Word{"revoked", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Cards revoked in it")},
+    Word{"revoked", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Certificates revoked in it")},
     Word{"withdrawn", "RecordWords",
          QT_TRANSLATE_NOOP("RecordWords", "Issuing certificates withdrawn in it")},
     Word{"issued-cards", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Cards issued with them")},

@@ -59,6 +59,7 @@ RemindersScreen::RemindersScreen(const ScreenContext& context, const QString& ta
     if (!pageparts::isWide())
         m_table->hideColumn(IdColumn); // the name is there
     auto* open = new ActionButton(ActionId::CardDetailsView, tr("Open the card (Enter)"));
+    auto* sign = new ActionButton(ActionId::RevocationListSign, tr("Sign the list of revoked cards"));
     auto* again = new ActionButton(ActionId::CardRemindersView, tr("Read again"));
     auto* column = pageparts::column(this);
     column->addWidget(pageparts::text(tr(
@@ -69,16 +70,13 @@ RemindersScreen::RemindersScreen(const ScreenContext& context, const QString& ta
     column->addWidget(m_asOf);
     QBoxLayout* row = pageparts::row();
     row->addWidget(open);
-    if (context.session.may(Permission::IssueCard)) {
-        auto* sign = new ActionButton(ActionId::RevocationListSign, tr("Sign the list of revoked cards"));
-        connect(sign, &ActionButton::clicked, this, [this] { Q_EMIT openRequested(u"list-signing"_s, {}); });
-        row->addWidget(sign);
-    }
+    row->addWidget(sign);
     row->addStretch();
     row->addWidget(again);
     column->addLayout(row);
     connect(m_table, &ListTable::rowOpened, this, &RemindersScreen::open);
     connect(open, &ActionButton::clicked, this, [this] { this->open(m_table->currentRow()); });
+    connect(sign, &ActionButton::clicked, this, [this] { Q_EMIT openRequested(u"list-signing"_s, {}); });
     connect(again, &ActionButton::clicked, this, [this] {
         if (const Result<> loaded = load(); !loaded)
             Q_EMIT failed(loaded.error());

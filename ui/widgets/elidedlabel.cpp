@@ -23,7 +23,9 @@ bool ElidedLabel::fits(const QString& line) const {
 }
 
 QStringList ElidedLabel::lines() const {
-    const qsizetype space = text().indexOf(u' ');
+    const QString whole = text();
+    const auto found = std::ranges::find_if(whole, [](QChar each) { return each.isSpace(); });
+    const qsizetype space = found == whole.cend() ? -1 : found - whole.cbegin();
     const bool isHighEnough = contentsRect().height() >= 2 * fontMetrics().lineSpacing();
     if (fits(text()) || space < 0 || !isHighEnough)
         return {text()};

@@ -45,10 +45,24 @@ public:
         submit();
         return comesTo(ListSigningState::Done);
     }
+    std::optional<RevocationList> list() {
+        return expect(office.station().workstation().revocations().listOf(office.issuing()));
+    }
     /// 0: none.
-    qint64 numberOfList() {
-        const auto list = expect(office.station().workstation().revocations().listOf(office.issuing()));
-        return list ? list->number() : 0;
+    qint64 numberOfList() { return list() ? list()->number() : 0; }
+    /// A certificate that this station has issued and revoked.
+    void revoke(const QByteArray& serial) {
+        IssueRegister& issues = office.station().workstation().issues();
+        CardIssue issue;
+        issue.id = expect(issues.nextId());
+        issue.operatorId = issue.startedBy = u"ca1"_s;
+        issue.witness = u"sv1"_s;
+        issue.startedAt = clock.now();
+        issue.guid = QByteArray(16, 'g');
+        issue.lastDay = clock.now().date().addYears(3);
+        expect(issues.add(issue));
+        expect(issues.addCertificate(issue.id, CertificateKind::Login, serial, clock.now().addYears(1)));
+        expect(issues.abandon(issue.id, clock.now()));
     }
     QList<AuditRecord> records(const QString& action) {
         AuditQuery query;
@@ -66,14 +80,19 @@ private Q_SLOTS:
         Desk desk;
         QVERIFY(desk.signsNext());
         QCOMPARE(desk.numberOfList(), 1);
+        QVERIFY(desk.list()->revoked().isEmpty());
+        desk.revoke("serial");
         QVERIFY(desk.signsNext());
         QCOMPARE(desk.numberOfList(), 2);
-        QCOMPARE(desk.view().list.nextUpdate, desk.clock.now().addDays(RevocationPolicy().listDays));
+        QCOMPARE(desk.list()->revoked().size(), 1);
+        QCOMPARE(desk.list()->revoked().constFirst().serialNumber, QByteArray("serial"));
+        QCOMPARE(desk.list()->nextUpdate(), desk.clock.now().addDays(RevocationPolicy().listDays));
         const auto records = desk.records(u"revocation-list.sign"_s);
         QCOMPARE(records.size(), 4); // newest first; what the PIN was asked for, and what came of it
         QCOMPARE(records.at(0).outcome, AuditOutcome::Done);
         QCOMPARE(records.at(0).operatorId, u"ca1"_s);
         QCOMPARE(records.at(0).details.value(u"number"_s), u"2"_s);
+        QCOMPARE(records.at(0).details.value(u"revoked"_s), u"1"_s);
         QVERIFY(records.at(0).target.startsWith(u"certificate:"_s));
         QCOMPARE(records.at(1).outcome, AuditOutcome::None);
     }
@@ -94,14 +113,17 @@ private Q_SLOTS:
         QCOMPARE(desk.numberOfList(), 1);
     }
 
-    void afterTooManyWrongPinsItStops() {
+    void theThirdWrongPinIsTheLastHere() {
         Desk desk;
         QVERIFY(desk.isAtPin());
         for (int wrong = 0; wrong < 3; ++wrong) { // then the station's delay begins
-            desk.submit("111111");
             QVERIFY(desk.comesTo(ListSigningState::AwaitingPin));
+            desk.submit("111111");
+            QCOMPARE(desk.view().state, ListSigningState::Signing);
         }
-        desk.submit();
+        QVERIFY(desk.comesTo(ListSigningState::Stopped));
+        QCOMPARE(desk.view().error->code, ErrorCode::PinDelayed);
+        expect(desk.signing().begin()); // nor is a PIN asked for that would not be taken
         QVERIFY(desk.comesTo(ListSigningState::Stopped));
         QCOMPARE(desk.view().error->code, ErrorCode::PinDelayed);
         QCOMPARE(desk.numberOfList(), 0);
@@ -116,14 +138,38 @@ private Q_SLOTS:
         QCOMPARE(desk.view().state, ListSigningState::Idle);
     }
 
+    void aCardWithoutIssuingCertificateIsRefusedOnRecord() {
+        Desk desk;
+        desk.clock.advance(std::chrono::hours(24 * 365 * 11)); // the certificate's ten years are over
+        QCOMPARE(desk.signing().begin().error().code, ErrorCode::IssuingCertificateMissing);
+        QCOMPARE(desk.records(u"revocation-list.sign"_s).constFirst().details.value(u"error"_s),
+                 u"IssuingCertificateMissing"_s);
+    }
+
     void whenTheCardIsPulledNothingIsSigned() {
         Desk desk;
         QVERIFY(desk.isAtPin());
         desk.office.station().takeOut();
         QVERIFY(desk.comesTo(ListSigningState::Idle));
-        desk.submit();
-        QCOMPARE(desk.view().state, ListSigningState::Idle);
         QCOMPARE(desk.numberOfList(), 0);
+        QVERIFY(desk.records(u"revocation-list.sign"_s).isEmpty());
+    }
+
+    void whatTheCardSignsDuringALockIsKeptAndOnRecord() {
+        Desk desk;
+        QVERIFY(desk.isAtPin());
+        desk.office.station().stack().setLatency(std::chrono::milliseconds(100));
+        const int before = desk.office.administrator()->pinTriesLeft();
+        desk.submit();
+        QCOMPARE(desk.view().state, ListSigningState::Signing);
+        QTRY_VERIFY(desk.office.administrator()->isPinVerified()); // sent: what comes can't be called back
+        desk.office.station().login().lock(SessionEnd::LockKey);
+        QCOMPARE(desk.view().state, ListSigningState::Idle);
+        QTRY_COMPARE(desk.numberOfList(), 1);
+        const AuditRecord record = desk.records(u"revocation-list.sign"_s).constFirst();
+        QCOMPARE(record.outcome, AuditOutcome::Done);
+        QCOMPARE(record.details.value(u"cancelled"_s), u"yes"_s);
+        QCOMPARE(desk.office.administrator()->pinTriesLeft(), before);
     }
 };
 

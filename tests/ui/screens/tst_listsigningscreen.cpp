@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aListIsSignedByKeyboard() {
         Page page(station(), session());
         QTRY_COMPARE(view().state, ListSigningState::AwaitingPin);
+        QVERIFY(page.shown().contains(u"List of issuing"_s));
         QVERIFY(page.shown().contains(u"List 1 names 0 revoked certificate"_s));
         type(page, "111111");
         QTRY_VERIFY(view().pinWasWrong);
@@ -70,12 +71,14 @@ private Q_SLOTS:
         Page page(station(), session());
         QTRY_COMPARE(view().state, ListSigningState::AwaitingPin);
         for (int wrong = 0; wrong < 3; ++wrong) {
-            type(page, "111111");
             QTRY_COMPARE(view().state, ListSigningState::AwaitingPin);
+            type(page, "111111");
+            QVERIFY(!page.screen.mayLeave()); // the card is at work
         }
-        type(page, CounterStation::Pin);
         QTRY_COMPARE(view().state, ListSigningState::Stopped);
-        QVERIFY(page.shown().contains(u"The list that was here still counts."_s));
+        QVERIFY(page.shown().contains(u"The list could not be signed"_s));
+        QVERIFY(page.shown().contains(u"After wrong PINs this card has to wait"_s));
+        QVERIFY(page.save(u"list-signing-stopped"_s));
         QVERIFY(page.screen.mayLeave());
     }
 
