@@ -32,6 +32,7 @@ private Q_SLOTS:
     void init() {
         TestCase::init();
         applyTheme(*qApp, Scale());
+        m_label.setText(u"練習 一郎"_s);
         m_label.show();
     }
 
