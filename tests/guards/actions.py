@@ -20,8 +20,12 @@ DOOR = re.compile(
     + CONDITION + r"ActionId::(\w+)(?:\s*:\s*ActionId::(\w+))?")
 
 
-def written(tree):
-    for path in tree.matching(r"(app|ui)/.*\.(cpp|h)"):
+# What the console writes says nothing of a button's use.
+BUTTON = re.compile(r"\bActionButton\((?:this, )?ActionId::(\w+)")
+
+
+def written(tree, places):
+    for path in tree.matching(places + r".*\.(cpp|h)"):
         if path not in (IDS, CATALOGUE):
             text = re.sub(r"//[^\n]*", "", tree.text(path))
             pattern = MENTION if path.startswith("app/") else DOOR
@@ -36,9 +40,11 @@ def check(tree):
     names = dict(re.findall(r'ActionEntry\{ActionId::(\w+),\s*"([^"]+)"', tree.text(CATALOGUE)))
     # app/audit is below the catalogue and has names only.
     audit = "".join(tree.text(path) for path in tree.matching(r"app/audit/.*\.cpp"))
-    known = set(written(tree))
+    on_screen = set(written(tree, "(app/(?!ctl/)|ui/)"))
+    known = on_screen | set(written(tree, "app/ctl/"))
+    buttons = {name for path in tree.matching(r"ui/.*\.cpp") for name in BUTTON.findall(tree.text(path))}
     for action in ids:
-        if action not in known and f'"{names.get(action)}"' not in audit:
+        if action not in (on_screen if action in buttons else known) and f'"{names.get(action)}"' not in audit:
             yield f"{IDS}: nothing writes {action} to the record"
 
 
@@ -65,6 +71,8 @@ if __name__ == "__main__":
             ({"ui/p.cpp": "new ActionButton(ActionId::Save);\nnote({ActionId::Show});\n"}, "nothing writes Save"),
             ({"ui/p.cpp": PAGE.replace("ActionCall call", "FunctionKey key")}, "nothing writes Save"),
             ({"ui/e.cpp": "exportFile(name);\nbutton(ActionId::Export);\n"}, "nothing writes Export"),
+            ({"ui/e.cpp": "new ActionButton(ActionId::Export);\n", "app/ctl/c.cpp": "run({ActionId::Export});\n"},
+             "nothing writes Export"),
             ({IDS: "enum class ActionId : int { One };\n"}, "0 actions read"),
         ],
     )

@@ -66,6 +66,7 @@ class LockOnRemovalTest : public TestCase {
 
     SystemClock m_clock;
     PcscdFixture m_pcscd;
+    qint64 m_gone = 0; ///< when the page went
 
     static void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
 
@@ -79,6 +80,7 @@ private Q_SLOTS:
         station.openOver(heard, 2);
         MainWindow window(station.workstation());
         window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         VpcdCard card(behaviourOf(hers));
         QVERIFY(card.insert(PcscdFixture::FirstPort));
         QTRY_COMPARE_WITH_TIMEOUT(station.view().state, LoginState::AwaitingPin, Wait);
@@ -91,12 +93,11 @@ private Q_SLOTS:
         press(Qt::Key_A); // a reason to save before the page goes
         QVERIFY(MessagePanel::openIn(&window) != nullptr);
 
-        qint64 gone = 0;
-        connect(window.workArea(), &QObject::destroyed, this, [&gone] { gone = now(); });
+        connect(window.workArea(), &QObject::destroyed, this, [this] { m_gone = now(); });
         card.pull();
-        QTRY_VERIFY_WITH_TIMEOUT(gone != 0, Wait);
+        QTRY_VERIFY_WITH_TIMEOUT(m_gone != 0, Wait);
         QVERIFY(heard->emptySince() != 0);
-        const qint64 took = gone - heard->emptySince();
+        const qint64 took = m_gone - heard->emptySince();
         QVERIFY2(took < Longest, qPrintable(u"%1 ms"_s.arg(took)));
         QVERIFY(station.login().session() == nullptr);
     }

@@ -177,7 +177,7 @@ private Q_SLOTS:
             let.acquire();
             return ok(command);
         });
-        m_service->setPatience(200ms);
+        m_service->setPatience(1s);
         const CardId card = insert(1);
         Talk talk(*m_service, card, [](CardTransaction& transaction) {
             const auto first = say(Command)(transaction);
@@ -193,7 +193,7 @@ private Q_SLOTS:
     }
 
     void aCardThatAnotherProgramKeepsIsBusyAlsoAtTheNextTry() {
-        m_service->setPatience(200ms);
+        m_service->setPatience(1s);
         const CardId card = insert(1);
         m_stack->holdByOther();
         QCOMPARE(Talk(*m_service, card, say(Command)).outcome(), u"CardBusy"_s);
@@ -208,7 +208,7 @@ private Q_SLOTS:
             let.acquire();
             return ok(command);
         });
-        m_service->setPatience(200ms);
+        m_service->setPatience(1s);
         const CardId card = insert(1);
         QCOMPARE(Talk(*m_service, card, say(Command)).outcome(), u"CardMute"_s);
         m_stack->holdByOther(); // as pcscd makes us wait for ourselves

@@ -217,8 +217,8 @@ private Q_SLOTS:
         desk.sitDown(CounterStation::firstReader());
         const IssuingView view =
             IssuingOffice::issue(desk, m_office->order(), readers.hands(m_office->witness(), blank));
-        QCOMPARE(view.state, IssuingState::Idle);
         let.release();
+        QCOMPARE(view.state, IssuingState::Idle);
         Conversation<bool> afterwards(desk.cards(), desk.cards().cardIn(CounterStation::secondReader()),
                                       [](CardTransaction&) { return Result<bool>(true); });
         QCOMPARE(afterwards.outcome(), u"ok"_s);

@@ -161,6 +161,8 @@ private Q_SLOTS:
                 if (answerIsLost)
                     hand.swallowLastAnswer();
                 finished = office.make(hand).has_value();
+                if (finished)
+                    QCOMPARE(hand.commands(), cut); // each earlier cut stopped it
                 const auto station = expect(Station::open(office.place, office.clock));
                 QCOMPARE(expect(station->slots().anyReady(SlotPurpose::Office)), finished);
             }
@@ -236,6 +238,8 @@ private Q_SLOTS:
                 if (cut % 2 == 0)
                     hand.swallowLastAnswer();
                 finished = office.makeInsteadOf(former, hand).has_value();
+                if (finished)
+                    QCOMPARE(hand.commands(), cut); // each earlier cut stopped it
             }
             if (finished)
                 continue;
@@ -308,11 +312,12 @@ private Q_SLOTS:
             commands = hand.commands();
         }
         int found = 0;
-        for (int cut = commands - 1; cut > 0; cut -= 2) {
+        for (int cut = commands - 1; cut > 0; --cut) { // also when the card has it and nobody heard so
             Office office;
             const auto card = blankCard(CardPersonality::yubikey());
             CardInHand hand(card);
             hand.pullAfter(cut);
+            hand.swallowLastAnswer();
             QVERIFY(!office.make(hand));
             if (card->certificate(0x9C).isEmpty())
                 break;

@@ -60,7 +60,7 @@ private Q_SLOTS:
         station.insert(counter.hanako, Second);
         QVERIFY(station.reaches(LoginState::InSession));
         station.takeOut(); // the applicant's
-        QTest::qWait(200);
+        QTRY_COMPARE(station.workstation().cards().cardIn(CounterStation::firstReader()), CardId(0));
         QCOMPARE(station.view().state, LoginState::InSession);
         station.takeOut(Second);
         QVERIFY(station.reaches(LoginState::WaitingForCard));
@@ -70,13 +70,14 @@ private Q_SLOTS:
         Counter counter;
         CounterStation& station = counter.station;
         counter.lend();
-        station.stack().setLatency(100ms);
+        station.stack().setLatency(1s); // for each command; shorter than a card's patience
         station.insert(counter.hanako);
         QVERIFY(counter.shows(SwapReader::Reading));
         const qsizetype inserted = counter.recorded(u"card.inserted"_s);
         station.insert(std::make_shared<ForeignCard>(), Second);
         QTRY_COMPARE(counter.recorded(u"card.inserted"_s), inserted + 1); // and hers is not read yet
         QCOMPARE(station.view().state, LoginState::OtherCardIn);
+        station.stack().setLatency(0ms);
         QVERIFY(station.reaches(LoginState::InSession));
     }
 

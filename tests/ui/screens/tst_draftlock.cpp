@@ -12,7 +12,7 @@
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/notice.h"
 
-#include <QElapsedTimer>
+#include <QPointer>
 #include <QLineEdit>
 
 namespace madoguchi {
@@ -32,18 +32,13 @@ private Q_SLOTS:
     }
     void cleanup() { m_desk.reset(); }
 
-    void aPulledCardLocksWithinASecondWhateverQuestionIsOpen() {
-        constexpr qint64 Longest = 1000; // milliseconds
+    void aPulledCardLocksWhateverQuestionIsOpen() { // how fast: tst_lockonremoval
         OperatorWindow::press(Qt::Key_F7);
         OperatorWindow::type(u"重複"_s); // and something to save
         QVERIFY(MessagePanel::openIn(m_desk->window.get()) != nullptr);
-        QElapsedTimer sinceItLeft;
-        qint64 gone = -1;
-        connect(m_desk->window->workArea(), &QObject::destroyed, this, [&] { gone = sinceItLeft.elapsed(); });
-        sinceItLeft.start();
+        const QPointer<WorkArea> page(m_desk->window->workArea());
         m_desk->station.takeOut();
-        QTRY_VERIFY_WITH_TIMEOUT(gone >= 0, 20000);
-        QVERIFY2(gone < Longest, qPrintable(u"%1 ms"_s.arg(gone)));
+        QTRY_VERIFY_WITH_TIMEOUT(page == nullptr, 20000);
     }
 
     void thePulledCardKeepsTheLastKeyAndThePlace() {

@@ -26,6 +26,9 @@ private Q_SLOTS:
         m_cards->enroll(u"op01"_s, u"甲野 花子"_s, Role::Operator);
         m_cards->enroll(u"op02"_s, u"乙野 次郎"_s, Role::Operator,
                         {.from = today().addDays(-100), .to = today().addDays(7)});
+        RoleTerms terms = termsOf(expect(station().operators().find(u"op02"_s)));
+        terms.hours = {.fromMinute = 510, .toMinute = 1035, .weekdays = 0b10001};
+        expect(station().roleChanges().change(m_administrator, u"op02"_s, terms));
         expect(station().cardLife().lend(m_administrator, u"C-0002"_s, today()));
         m_cards->clock().advance(std::chrono::hours(48));
     }
@@ -102,9 +105,6 @@ private Q_SLOTS:
     }
 
     void theHoursOfARoleStandBesideItsTerminals() {
-        RoleTerms terms = termsOf(expect(station().operators().find(u"op02"_s)));
-        terms.hours = {.fromMinute = 510, .toMinute = 1035, .weekdays = 0b10001};
-        expect(station().roleChanges().change(m_administrator, u"op02"_s, terms));
         OpenScreen<RightsScreen> page(station(), m_auditor);
         page.press(Qt::Key_Return);
         QVERIFY(page.shown().contains(u"At any hour"_s));
