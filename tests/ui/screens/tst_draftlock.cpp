@@ -12,8 +12,8 @@
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/notice.h"
 
-#include <QPointer>
 #include <QLineEdit>
+#include <QPointer>
 
 namespace madoguchi {
 
