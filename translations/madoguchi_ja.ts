@@ -3323,6 +3323,63 @@
     </message>
 </context>
 <context>
+    <name>RightsPaper</name>
+    <message>
+        <source>Who may do what</source>
+        <translation>権限の一覧</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>開始日</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>終了日</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>利用時間</translation>
+    </message>
+    <message>
+        <source>Terminals</source>
+        <translation>端末</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>%1 may: %2</source>
+        <extracomment>%1 is a role, %2 everything that it may do</extracomment>
+        <translation>%1ができること：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Gone through on, and by (signature):</source>
+        <translation>点検した日と点検した者（署名）：</translation>
+    </message>
+    <message>
+        <source>The list is in %1. Print it, go through it and sign it.</source>
+        <extracomment>%1 is a file</extracomment>
+        <translation>一覧を %1 に保存しました。印刷して点検し、署名してください。</translation>
+    </message>
+</context>
+<context>
     <name>RoleForm</name>
     <message>
         <source>This is you. Another card administrator has to change it.</source>
@@ -3604,6 +3661,10 @@
     <message>
         <source>Terminals</source>
         <translation>端末</translation>
+    </message>
+    <message>
+        <source>Role is over</source>
+        <translation>役割終了</translation>
     </message>
 </context>
 <context>
@@ -3918,7 +3979,7 @@
     </message>
     <message>
         <source>Export as CSV</source>
-        <translation>全記録をCSVで書き出す</translation>
+        <translation>CSVで書き出す</translation>
     </message>
     <message>
         <source>Export as JSON Lines</source>
@@ -5931,11 +5992,11 @@
     </message>
     <message>
         <source>From</source>
-        <translation>いつから</translation>
+        <translation>開始日</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation>いつまで</translation>
+        <translation>終了日</translation>
     </message>
     <message>
         <source>State</source>
@@ -5980,14 +6041,6 @@
         <translation>端末</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>すべて</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>The list was exported to %1.</source>
         <extracomment>%1 is a file</extracomment>
         <translation>一覧を %1 に書き出しました。</translation>
@@ -5999,6 +6052,10 @@
     <message>
         <source>Hours</source>
         <translation>利用時間</translation>
+    </message>
+    <message>
+        <source>For printing</source>
+        <translation>印刷用に保存</translation>
     </message>
 </context>
 <context>

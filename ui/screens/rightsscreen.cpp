@@ -10,6 +10,7 @@
 #include "ui/screens/operatorpanel.h"
 #include "ui/screens/pageparts.h"
 #include "ui/screens/registerwords.h"
+#include "ui/screens/rightspaper.h"
 #include "ui/screens/termstext.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/factlist.h"
@@ -27,14 +28,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum Column { IdColumn, NameColumn, RoleColumn, FromColumn, UntilColumn, StateColumn };
-
-bool isOver(const Operator& person, QDate today) {
-    return person.validTo.isValid() && person.validTo < today;
-}
-
-QString stateText(const Operator& person, QDate today) {
-    return isOver(person, today) ? RightsScreen::tr("Role is over") : operatorStatusText(person.status);
-}
 
 } // namespace
 
@@ -68,9 +61,19 @@ QWidget* RightsScreen::makeList() {
     auto* show = new ActionButton(ActionId::RightsView, tr("Show what is allowed (Enter)"));
     auto* csv = new ActionButton(ActionId::RightsExport, tr("Export as CSV"));
     auto* json = new ActionButton(ActionId::RightsExport, tr("Export as JSON"));
+    auto* print = new ActionButton(ActionId::RightsExport, tr("For printing"));
+    print->setObjectName(u"print"_s);
     connect(show, &ActionButton::clicked, this, [this] { open(m_table->currentRow()); });
     connect(csv, &ActionButton::clicked, this, [this] { exportList(TableFormat::Csv); });
     connect(json, &ActionButton::clicked, this, [this] { exportList(TableFormat::Json); });
+    connect(print, &ActionButton::clicked, this, [this] {
+        const Result<QString> saved = saveRightsPaper(context());
+        if (saved) {
+            Q_EMIT succeeded(*saved);
+        } else {
+            Q_EMIT failed(saved.error());
+        }
+    });
     auto* column = pageparts::column(page);
     column->addWidget(
         pageparts::text(tr("Go through this list from time to time: is everybody still here, in "
@@ -80,9 +83,13 @@ QWidget* RightsScreen::makeList() {
     QBoxLayout* row = pageparts::row();
     row->addWidget(show);
     row->addStretch();
-    row->addWidget(csv);
-    row->addWidget(json);
     column->addLayout(row);
+    if (!pageparts::isWide()) { // no room for all of them beside each other
+        row = pageparts::row();
+        column->addLayout(row);
+    }
+    for (QWidget* each : {csv, json, print})
+        row->addWidget(each);
     return page;
 }
 
@@ -114,12 +121,12 @@ void RightsScreen::showList() {
     for (const PersonRights& rights : std::as_const(m_people)) {
         const Operator& person = rights.person;
         rows.append({person.id, person.name, roleText(person.role), clocktext::dayInList(person.validFrom),
-                     clocktext::dayInList(person.validTo), stateText(person, today)});
+                     clocktext::dayInList(person.validTo), standingText(person, today)});
     }
     m_table->setRows(rows);
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const Operator& person = m_people.at(row).person;
-        const bool works = person.status == OperatorStatus::Active && !isOver(person, today);
+        const bool works = person.status == OperatorStatus::Active && !isRoleOver(person, today);
         m_table->item(row, StateColumn)
             ->setIcon(icon(works ? IconShape::Success : IconShape::Error,
                            QColor(works ? theme::colour::success : theme::colour::errorText)));
@@ -137,14 +144,13 @@ void RightsScreen::open(int row) {
     const ActionCall call{ActionId::RightsView, u"operator:"_s + person.id};
     if (!note(call))
         return;
-    m_facts->setFacts(
-        {{tr("Operator number"), person.id},
-         {tr("Name"), person.name},
-         {tr("Role"), roleText(person.role)},
-         {tr("From"), clocktext::dayInList(person.validFrom)},
-         {tr("Until"), clocktext::dayInList(person.validTo)},
-         {tr("Hours"), hoursText(person.hours)},
-         {tr("Terminals"), person.terminals.isEmpty() ? tr("All") : person.terminals.join(tr(", "))}});
+    m_facts->setFacts({{tr("Operator number"), person.id},
+                       {tr("Name"), person.name},
+                       {tr("Role"), roleText(person.role)},
+                       {tr("From"), clocktext::dayInList(person.validFrom)},
+                       {tr("Until"), clocktext::dayInList(person.validTo)},
+                       {tr("Hours"), hoursText(person.hours)},
+                       {tr("Terminals"), terminalsText(person.terminals)}});
     m_allowed->setText(permissionWords(rights.permissions).join(u'\n'));
     m_pages->setCurrentIndex(1);
     m_back->setFocus(Qt::OtherFocusReason);

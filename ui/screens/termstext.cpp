@@ -6,6 +6,7 @@
 #include "app/text/daytime.h"
 #include "ui/clocktext.h"
 #include "ui/roletext.h"
+#include "ui/screens/operatorpanel.h"
 #include "ui/widgets/weekdayfield.h"
 
 #include <QCoreApplication>
@@ -24,10 +25,6 @@ class TermsText {
     Q_DECLARE_TR_FUNCTIONS(TermsText)
 };
 
-QString terminalsText(const QStringList& terminals) {
-    return terminals.isEmpty() ? TermsText::tr("All") : terminals.join(TermsText::tr(", "));
-}
-
 QString dayText(QDate day) {
     return day.isValid() ? clocktext::dayInList(day) : TermsText::tr("No limit");
 }
@@ -41,6 +38,18 @@ QList<Fact> everything(const RoleTerms& terms) {
 }
 
 } // namespace
+
+QString terminalsText(const QStringList& terminals) {
+    return terminals.isEmpty() ? TermsText::tr("All") : terminals.join(TermsText::tr(", "));
+}
+
+bool isRoleOver(const Operator& person, QDate today) {
+    return person.validTo.isValid() && person.validTo < today;
+}
+
+QString standingText(const Operator& person, QDate today) {
+    return isRoleOver(person, today) ? TermsText::tr("Role is over") : operatorStatusText(person.status);
+}
 
 QString weekdaysText(int weekdays) {
     if (weekdays == EveryDay)

@@ -74,11 +74,13 @@ public:
         return nullptr;
     }
     /// The same of an export: what is in the file that it makes; empty when it makes none.
-    QByteArray exportBy(ActionId id) {
+    QByteArray exportBy(ActionId id) { return exportBy(button(id)); }
+    QByteArray exportBy(const ActionButton* button) {
         const QByteArray home = qgetenv("HOME");
         const QTemporaryDir folder;
         qputenv("HOME", folder.path().toUtf8());
-        use(id);
+        if (button != nullptr && tabTo(button))
+            press(Qt::Key_Return);
         qputenv("HOME", home);
         const QDir place(folder.filePath(QStringLiteral("madoguchi-export")));
         QFile file(place.filePath(place.entryList(QDir::Files).value(0)));

@@ -128,6 +128,19 @@ private Q_SLOTS:
         QCOMPARE(page.records(u"rights.export"_s).constFirst().details.value(u"records"_s), u"3"_s);
     }
 
+    void theListOfRightsIsPrintedAndSigned() {
+        OpenScreen<RightsScreen> page(station(), m_auditor);
+        const QByteArray paper = page.exportBy(page.screen.findChild<ActionButton*>(u"print"_s));
+        for (const char* part :
+             {"<h1>Who may do what</h1>", "<td>乙野 次郎</td>", "<td>08:30-17:15, Mon, Fri</td>",
+              "<p>Card administrator may: ", "Suspend operator", "(signature):</p>\n</body>"})
+            QVERIFY2(paper.contains(part), paper);
+        const AuditRecord record = page.records(u"rights.export"_s).constFirst();
+        QCOMPARE(record.details.value(u"format"_s), u"html"_s);
+        QCOMPARE(record.details.value(u"records"_s), u"3"_s);
+        QVERIFY(page.succeeded.constLast().constFirst().toString().contains(u"madoguchi-rights-"_s));
+    }
+
     void otherRolesGetNothing() {
         const Session person = TestStation::session(Role::Operator, u"op01"_s);
         RightsScreen rights({station(), person, station().actions()});
