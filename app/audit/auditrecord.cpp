@@ -189,7 +189,7 @@ void readNumber(qint64 number, Key key, AuditRecord& record, qint64& format) {
     } else if (key == Key::Sequence) {
         record.sequence = static_cast<quint64>(number);
     } else if (key == Key::Time) {
-        record.time = QDateTime::fromMSecsSinceEpoch(number, Qt::UTC);
+        record.time = QDateTime::fromMSecsSinceEpoch(number).toUTC();
     } else if (key == Key::SinceBoot) {
         record.sinceBoot = number;
     } else if (key == Key::Phase) {

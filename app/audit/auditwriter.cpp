@@ -155,7 +155,7 @@ struct AuditWriter::State {
 
     void complete(AuditRecord& record) {
         record.sequence = range.size();
-        record.time = QDateTime::fromMSecsSinceEpoch(clock->now().toMSecsSinceEpoch(), Qt::UTC);
+        record.time = QDateTime::fromMSecsSinceEpoch(clock->now().toMSecsSinceEpoch()).toUTC();
         record.sinceBoot = clock->sinceBoot().count();
         record.bootId = clock->bootId();
         record.terminal = terminal;

@@ -21,7 +21,7 @@ constexpr char Head[] = R"(<!DOCTYPE html>
 body { font: 12pt/1.8 serif; max-width: 170mm; margin: 0 auto; }
 h1 { font-size: 16pt; text-align: center; }
 table { width: 100%; border-collapse: collapse; font-size: 10pt; line-height: 1.4; }
-th, td { border: 1px solid; padding: 1mm 2mm; text-align: left; }
+th, td { border: 1px solid; padding: 1mm 2mm; text-align: left; word-break: keep-all; }
 tr { break-inside: avoid; }
 p:last-child { margin-top: 15mm; border-bottom: 1px solid; }
 </style>

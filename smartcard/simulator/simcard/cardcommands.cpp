@@ -11,6 +11,7 @@
 
 #include <QCommandLineParser>
 #include <QFile>
+#include <QTimeZone>
 
 #include <utility>
 
@@ -83,11 +84,10 @@ Result<QByteArray> secretFrom(const Options& options, const QString& name, const
 Result<QDateTime> dateFrom(const Options& options, const QString& name, const QDateTime& otherwise) {
     if (!options.has(name))
         return otherwise;
-    QDateTime date = QDateTime::fromString(options.text(name), Qt::ISODate);
-    date.setTimeSpec(Qt::UTC);
-    if (!date.isValid())
+    const QDateTime typed = QDateTime::fromString(options.text(name), Qt::ISODate);
+    if (!typed.isValid())
         return fail(ErrorCode::InputInvalid, u"a date is written 2026-11-21 or 2026-11-21T12:00:00"_s);
-    return date;
+    return QDateTime(typed.date(), typed.time(), QTimeZone::utc());
 }
 
 Result<> fillSecrets(CardOrder& order, const Options& options) {

@@ -54,7 +54,7 @@ private Q_SLOTS:
         log.open();
         const QByteArray head = exported(log, AuditExportFormat::Csv).split('\r').constFirst();
         AuditRecord record;
-        record.time = QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
+        record.time = QDateTime::fromMSecsSinceEpoch(0).toUTC();
         record.vaultChanges = 4711;
         record.registerChanges = 815;
         const QByteArray line = auditRecordAsCsv(record);
@@ -65,7 +65,7 @@ private Q_SLOTS:
 
     void csvQuotesAndDisarmsFormulas() {
         AuditRecord record;
-        record.time = QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
+        record.time = QDateTime::fromMSecsSinceEpoch(0).toUTC();
         record.operatorId = u"=cmd|' /C calc'!A0"_s;
         record.card = u"+1"_s;
         record.target = u"a,\"b\"\r\nc"_s;

@@ -38,7 +38,7 @@ class AuditRecordTest : public TestCase {
 private Q_SLOTS:
     void everyRecordComesBack() {
         for (const AuditRecord& record :
-             {full(), AuditRecord{.time = QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)}}) {
+             {full(), AuditRecord{.time = QDateTime::fromMSecsSinceEpoch(0).toUTC()}}) {
             const Result<QByteArray> bytes = encode(record);
             QVERIFY(bytes);
             const Result<AuditRecord> back = decodeAuditRecord(*bytes);
@@ -50,7 +50,7 @@ private Q_SLOTS:
     void theEncodingIsFixed() {
         AuditRecord record;
         record.sequence = 24;
-        record.time = QDateTime::fromMSecsSinceEpoch(1000, Qt::UTC);
+        record.time = QDateTime::fromMSecsSinceEpoch(1000).toUTC();
         record.action = u"a"_s;
         record.details = {{u"bb"_s, u"2"_s}, {u"c"_s, u"1"_s}};
         // {0: 1, 1: 24, 2: 1000, 3: 0, 9: "a", 10: 0, 11: 0, 14: {"c": "1", "bb": "2"}}

@@ -24,7 +24,7 @@ class TodayActivityTest : public TestCase {
     static QList<OperatorActivity> today(LogFixture& log, const QDateTime& since) {
         return expect(summariseActivity(sessionOf(Role::Supervisor), log.database(), since));
     }
-    const QDateTime m_ever = QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
+    const QDateTime m_ever = QDateTime::fromMSecsSinceEpoch(0).toUTC();
 
 private Q_SLOTS:
     void eachThingIsCountedForWhoeverDidIt() {
