@@ -93,7 +93,11 @@ Result<Certificate> Certificate::fromDer(QByteArrayView der) {
     openssl::X509Certificate handle(d2i_X509(nullptr, &next, static_cast<long>(der.size())));
     if (!handle || next != begin + der.size())
         return openssl::failure("reading a certificate", ErrorCode::CertificateMalformed);
-    return fromHandle(std::move(handle));
+    Result<Certificate> certificate = fromHandle(std::move(handle));
+    if (certificate &&
+        certificate->m_der != der) // OpenSSL reads more than DER: it would have two fingerprints
+        return fail(ErrorCode::CertificateMalformed, u"the certificate is not in DER"_s);
+    return certificate;
 }
 
 Result<QList<Certificate>> Certificate::listFromPem(const QByteArray& pem) {

@@ -17,7 +17,8 @@ class Certificate {
 public:
     static constexpr qsizetype LargestDer = 16LL * 1024;
 
-    /// Exactly one certificate, nothing after it. Errors: CertificateMalformed.
+    /// Exactly one certificate in DER, so that it has one fingerprint; nothing after it. Errors:
+    /// CertificateMalformed.
     static Result<Certificate> fromDer(QByteArrayView der);
     /// Every certificate in a PEM text, at least one and at most 64. Errors: CertificateMalformed.
     static Result<QList<Certificate>> listFromPem(const QByteArray& pem);

@@ -170,6 +170,13 @@ private Q_SLOTS:
         const auto joined = made->withSignature(Key("prime256v1").sign(made->toBeSigned()));
         QCOMPARE(joined.error().code, ErrorCode::SignatureWrong);
     }
+    // OpenSSL reads it, and would write it otherwise: one certificate with two fingerprints.
+    void aCertificateThatIsNotInDerIsRefused() {
+        QByteArray der = m_issuing->der();
+        QVERIFY(der.startsWith(QByteArray::fromHex("3082")));
+        der.replace(1, 1, QByteArray::fromHex("8300")); // the length in one byte more than it needs
+        QCOMPARE(Certificate::fromDer(der).error().code, ErrorCode::CertificateMalformed);
+    }
     void anImpossibleNameIsRefused() {
         const auto made = UnsignedCertificate::issuedBy(
             *m_issuing, order(CertificateKind::Login, Key("prime256v1").shown, QString(65, u'x')));
