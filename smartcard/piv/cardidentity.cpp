@@ -70,8 +70,6 @@ Result<CardIdentity> identify(PivApplet& piv, const KnownCardLookup& lookup) {
     if (!chuid)
         return fail(chuid.error());
     const std::optional<KnownCard> kept = chuid->isEmpty() ? std::nullopt : lookup(*chuid);
-    if (const auto same = checkMessagingKey(piv, kept ? kept->messagingKey : QByteArray()); !same)
-        return fail(same.error());
     auto card = kept ? Result<KnownCard>(*kept) : readUnknownCard(piv);
     if (!card)
         return fail(card.error());
@@ -97,6 +95,10 @@ Result<CardIdentity> readCardIdentity(CardTransaction& transaction, const KnownC
         if (auto proven = proveCardKey(*piv, identity->certificates.cardAuthentication); !proven)
             return fail(proven.error());
         identity->genuineness = Genuineness::Proven;
+    }
+    if (const auto kept = identity->known ? lookup(identity->chuid) : std::nullopt) {
+        if (auto same = checkMessagingKey(*piv, kept->messagingKey); !same)
+            return fail(same.error());
     }
     const auto tries = piv->pinTries(identity->pinReference);
     if (!tries)
@@ -124,14 +126,13 @@ Result<> proveCardKey(PivApplet& piv, const QByteArray& certificate) {
 
 Result<> checkSameCard(PivApplet& piv, const QByteArray& chuid, const QByteArray& cardCertificate,
                        const QByteArray& messagingKey) {
-    if (Result<> same = checkMessagingKey(piv, messagingKey); !same)
-        return same;
     const auto present = optionalObject(piv.readObject(PivObject::Chuid));
     if (!present)
         return fail(present.error());
     if (*present != chuid)
         return fail(ErrorCode::CardChanged, u"another CHUID"_s);
-    return cardCertificate.isEmpty() ? Result<>() : proveCardKey(piv, cardCertificate);
+    const Result<> proven = cardCertificate.isEmpty() ? Result<>() : proveCardKey(piv, cardCertificate);
+    return proven ? checkMessagingKey(piv, messagingKey) : proven;
 }
 
 } // namespace madoguchi
