@@ -5971,10 +5971,6 @@
 <context>
     <name>madoguchi::RightsScreen</name>
     <message>
-        <source>Role is over</source>
-        <translation>役割終了</translation>
-    </message>
-    <message>
         <source>Operators and their roles</source>
         <translation>操作者と役割</translation>
     </message>

@@ -37,8 +37,9 @@ public:
     void save();
     /// After save(): what is lost with the screens; see Screen.
     QStringList unsaved() const;
-    /// Asked when the person herself ends the session. False: what can't be saved would be lost, which is
-    /// said now; the next time is true.
+    /// Asked when the person herself ends the session. False: a card is at work, or the page asks first
+    /// (Screen::mayLeave()); or what can't be saved would be lost, which is said now, and the next time is
+    /// true.
     bool mayEnd();
     /// Puts the keyboard where it was in the top screen.
     void takeKeyboard();

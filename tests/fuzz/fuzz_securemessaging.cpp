@@ -59,8 +59,9 @@ public:
     Result<SecretBytes> transmit(QByteArrayView command) override {
         m_sawPin = m_sawPin || command.contains(QByteArrayView(WrongPin));
         auto answer = m_spoilt.transmit(command);
-        if (m_commands++ == 0)
-            m_hidOffer = answer && !offersMessaging(answer->view());
+        // Also where the reader asks for more of it, or once more (61xx, 6Cxx).
+        m_isSelecting = m_isSelecting && (command.at(1) == '\xA4' || command.at(1) == '\xC0');
+        m_hidOffer = m_hidOffer || (m_isSelecting && answer && !offersMessaging(answer->view()));
         return answer;
     }
     Result<std::optional<quint16>> enterOnPad(const PadOrder& order) override {
@@ -75,7 +76,7 @@ private:
         return application && PivSecureMessaging::isOffered(*application);
     }
     SpoiltCard m_spoilt;
-    int m_commands = 0;
+    bool m_isSelecting = true;
     bool m_hidOffer = false;
     bool m_sawPin = false;
 };

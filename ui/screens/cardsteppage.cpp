@@ -4,6 +4,7 @@
 #include "ui/screens/cardsteppage.h"
 
 #include "ui/screens/pageparts.h"
+#include "ui/screens/screen.h"
 #include "ui/widgets/actionbutton.h"
 #include "ui/widgets/messagepanel.h"
 #include "ui/widgets/pinfield.h"
@@ -82,6 +83,18 @@ QWidget* CardStepPage::makePins() {
     });
     connect(m_repeat, &PinField::submitted, this, &CardStepPage::pinEntered);
     return m_pins;
+}
+
+void CardStepPage::fill(Screen& screen) {
+    auto* page = new QVBoxLayout(&screen);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    page->addWidget(this);
+    connect(this, &CardStepPage::stopRequested, &screen, [&screen] {
+        if (screen.mayLeave())
+            Q_EMIT screen.closeRequested();
+    });
+    connect(this, &CardStepPage::leaveRequested, &screen, &Screen::closeRequested);
 }
 
 // With the buttons that have the keyboard while a card is awaited: below, they would scroll what is to be

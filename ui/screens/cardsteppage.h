@@ -17,6 +17,7 @@ namespace madoguchi {
 
 class ActionButton;
 class PinField;
+class Screen;
 class ShuffledKeypad;
 
 class CardStepPage final : public QWidget {
@@ -25,6 +26,9 @@ public:
     /// `stop`: what giving up is called in the log. `stopText` and `leaveText` are on the buttons.
     CardStepPage(ActionId stop, const QString& stopText, const QString& leaveText, QWidget* parent = nullptr);
 
+    /// Takes the whole of `screen`, which closes when the end is left, and where mayLeave() says so when it
+    /// is stopped.
+    void fill(Screen& screen);
     /// Empties the PIN fields.
     void show(const CardStep& step);
     void takeKeyboard();

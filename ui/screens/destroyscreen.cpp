@@ -21,18 +21,13 @@ DestroyScreen::DestroyScreen(const ScreenContext& context, const QString& target
     , m_step(new CardStepPage(ActionId::GoBack, tr("Stop"), tr("Back to the card")))
     , m_name(new ActionButton(ActionId::CardDestroy, tr("Name the witness without her card...")))
     , m_confirmation(*this, context) {
-    auto* page = new QVBoxLayout(this);
-    page->setContentsMargins(0, 0, 0, 0);
-    page->setSpacing(0);
-    page->addWidget(m_step);
+    m_step->fill(*this);
     auto* below = new QWidget;
     pageparts::column(below)->addWidget(m_name, 0, Qt::AlignLeft);
-    page->addWidget(below);
-    page->addStretch(1);
+    layout()->addWidget(below);
+    layout()->addItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding));
     connect(m_step, &CardStepPage::pinEntered, this,
             [this] { this->context().station.destruction().submitPin(m_step->takePin()); });
-    connect(m_step, &CardStepPage::stopRequested, this, &Screen::closeRequested);
-    connect(m_step, &CardStepPage::leaveRequested, this, &Screen::closeRequested);
     connect(m_name, &ActionButton::clicked, this, &DestroyScreen::askForName);
     connect(&context.station.destruction(), &CardDestruction::viewChanged, this, &DestroyScreen::showStep);
 }

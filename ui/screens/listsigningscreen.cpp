@@ -7,8 +7,6 @@
 #include "ui/clocktext.h"
 #include "ui/screens/cardsteppage.h"
 
-#include <QVBoxLayout>
-
 namespace madoguchi {
 
 namespace {
@@ -79,17 +77,10 @@ CardStep stepText(const ListSigningView& view) {
 ListSigningScreen::ListSigningScreen(const ScreenContext& context, const QString& target, QWidget* parent)
     : Screen(context, target, parent)
     , m_step(new CardStepPage(ActionId::GoBack, tr("Don't sign"), tr("Back to the reminders"))) {
-    auto* page = new QVBoxLayout(this);
-    page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(m_step);
+    m_step->fill(*this);
     ListSigning& signing = context.station.listSigning();
     connect(m_step, &CardStepPage::pinEntered, this,
             [this, &signing] { signing.submitPin(m_step->takePin()); });
-    connect(m_step, &CardStepPage::stopRequested, this, [this] {
-        if (mayLeave())
-            Q_EMIT closeRequested();
-    });
-    connect(m_step, &CardStepPage::leaveRequested, this, &Screen::closeRequested);
     connect(&signing, &ListSigning::viewChanged, this, &ListSigningScreen::showStep);
 }
 

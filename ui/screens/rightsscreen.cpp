@@ -7,7 +7,6 @@
 #include "ui/clocktext.h"
 #include "ui/roletext.h"
 #include "ui/screens/exportplace.h"
-#include "ui/screens/operatorpanel.h"
 #include "ui/screens/pageparts.h"
 #include "ui/screens/registerwords.h"
 #include "ui/screens/rightspaper.h"
@@ -46,7 +45,9 @@ RightsScreen::RightsScreen(const ScreenContext& context, const QString& target, 
     m_table->setColumnSample(RoleColumn, roleText(Role::CardAdministrator)); // none is longer in Japanese
     m_table->setColumnSample(FromColumn, u"2026/11/21"_s);
     m_table->setColumnSample(UntilColumn, u"2026/11/21"_s);
-    m_table->setColumnSample(StateColumn, u"MM "_s + tr("Role is over"));
+    Operator former;
+    former.validTo = QDate(2000, 1, 1);
+    m_table->setColumnSample(StateColumn, u"MM "_s + standingText(former, QDate(2000, 1, 2)));
     if (!pageparts::isWide())
         m_table->hideColumn(FromColumn); // the details have it
     m_pages->addWidget(makeList());

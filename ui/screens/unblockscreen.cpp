@@ -8,22 +8,13 @@
 #include "ui/screens/cardsteppage.h"
 #include "ui/screens/unblocktext.h"
 
-#include <QVBoxLayout>
-
 namespace madoguchi {
 
 UnblockScreen::UnblockScreen(const ScreenContext& context, const QString& target, QWidget* parent)
     : Screen(context, target, parent)
     , m_step(new CardStepPage(ActionId::GoBack, tr("Stop unblocking"), tr("Back to the card"))) {
-    auto* page = new QVBoxLayout(this);
-    page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(m_step);
+    m_step->fill(*this);
     connect(m_step, &CardStepPage::pinEntered, this, &UnblockScreen::submitPin);
-    connect(m_step, &CardStepPage::stopRequested, this, [this] {
-        if (mayLeave())
-            Q_EMIT closeRequested();
-    });
-    connect(m_step, &CardStepPage::leaveRequested, this, &Screen::closeRequested);
     connect(&context.station.unblocking(), &PinUnblocking::viewChanged, this, &UnblockScreen::showStep);
 }
 

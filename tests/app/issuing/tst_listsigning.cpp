@@ -158,7 +158,7 @@ private Q_SLOTS:
     void whatTheCardSignsDuringALockIsKeptAndOnRecord() {
         Desk desk;
         QVERIFY(desk.isAtPin());
-        desk.office.station().stack().setLatency(std::chrono::milliseconds(100));
+        desk.office.station().stack().setLatency(std::chrono::milliseconds(500)); // time to see it
         const int before = desk.office.administrator()->pinTriesLeft();
         desk.submit();
         QCOMPARE(desk.view().state, ListSigningState::Signing);

@@ -5,9 +5,11 @@
 #include "tests/support/issuingoffice.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/screens/openscreen.h"
+#include "ui/mainwindow.h"
 #include "ui/screens/listsigningscreen.h"
 #include "ui/screens/remindersscreen.h"
 #include "ui/widgets/pinfield.h"
+#include "ui/workarea.h"
 
 namespace madoguchi {
 
@@ -80,6 +82,23 @@ private Q_SLOTS:
         QVERIFY(page.shown().contains(u"After wrong PINs this card has to wait"_s));
         QVERIFY(page.save(u"list-signing-stopped"_s));
         QVERIFY(page.screen.mayLeave());
+    }
+
+    void nobodyLogsOutWhileTheCardSigns() {
+        MainWindow window(station());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        m_office->issuing.station().takeOut();
+        QVERIFY(m_office->issuing.station().reaches(LoginState::WaitingForCard));
+        QVERIFY(m_office->issuing.station().logIn(m_office->issuing.administrator()));
+        QTRY_VERIFY(window.workArea() != nullptr);
+        window.workArea()->start({{u"reminders"_s}, {u"list-signing"_s}});
+        QTRY_COMPARE(view().state, ListSigningState::AwaitingPin);
+        m_office->issuing.station().stack().setLatency(std::chrono::milliseconds(500)); // time to try
+        station().listSigning().submitPin(SecretBytes::copyOf(CounterStation::Pin));
+        QVERIFY(!window.workArea()->mayEnd());
+        QTRY_COMPARE_WITH_TIMEOUT(view().state, ListSigningState::Done, 20'000);
+        QVERIFY(window.workArea()->mayEnd());
     }
 
     void leavingThePageStopsIt() {
