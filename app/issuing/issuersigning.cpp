@@ -58,7 +58,7 @@ Result<> IssuerSigning::take(const Read& card) {
         return fail(holder.error());
     if (Sha256().digest(card.chuid) != holder->card.chuidHash)
         return fail(ErrorCode::CardChanged, u"not the card of the session"_s);
-    if (const Result<> mayTry = m_parts.lockout.checkTry(holder->card.id, card.triesLeft); !mayTry)
+    if (Result<> mayTry = m_parts.lockout.checkTry(holder->card.id, card.triesLeft); !mayTry)
         return mayTry;
     m_card = card;
     m_registered = holder->card;
@@ -127,7 +127,7 @@ void IssuerSigning::onPinChecked(Result<PinOutcome> outcome) {
     case PinOutcome::Kind::Wrong:
         break;
     }
-    if (const Result<> mayTry = m_parts.lockout.checkTry(m_registered.id, outcome->triesLeft); !mayTry)
+    if (Result<> mayTry = m_parts.lockout.checkTry(m_registered.id, outcome->triesLeft); !mayTry)
         return refuse(mayTry.error());
     m_card.triesLeft = outcome->triesLeft;
     Q_EMIT pinWrong(outcome->triesLeft);

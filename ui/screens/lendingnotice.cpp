@@ -28,7 +28,7 @@ Paper paperOf(const QString& office, const QString& text) {
 } // namespace
 
 Result<QString> saveLendingNotice(const ScreenContext& context, const QString& card, const QString& text) {
-    const Result<QString> file =
+    Result<QString> file =
         savePaper(context, {ActionId::CardRegisterExport, u"card:"_s + card}, u"lending-"_s + card,
                   [&] { return Result<Paper>(paperOf(context.station.facts().office, text)); });
     if (!file)

@@ -70,11 +70,10 @@ Paper paperOf(const ScreenContext& context, const QList<PersonRights>& people) {
 } // namespace
 
 Result<QString> saveRightsPaper(const ScreenContext& context) {
-    const Result<QString> file =
-        savePaper(context, {ActionId::RightsExport}, u"rights"_s, [&]() -> Result<Paper> {
-            const auto people = reviewRights(context.session, context.station.operators());
-            return people ? Result<Paper>(paperOf(context, *people)) : fail(people.error());
-        });
+    Result<QString> file = savePaper(context, {ActionId::RightsExport}, u"rights"_s, [&]() -> Result<Paper> {
+        const auto people = reviewRights(context.session, context.station.operators());
+        return people ? Result<Paper>(paperOf(context, *people)) : fail(people.error());
+    });
     if (!file)
         return file;
     //: %1 is a file
