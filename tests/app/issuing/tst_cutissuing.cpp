@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Issuing a card is cut off at each command to each card: the program is killed and the card is out. Or the
-// session ends while the card is at work.
+// session ends while the card is at work. The makes of card that are not here are cut with MADOGUCHI_LONG=1.
 
 #include "app/actions/actioncatalogue.h"
 #include "app/audit/auditreader.h"
@@ -121,6 +121,8 @@ private Q_SLOTS:
             QTest::addRow("%s, before the answer", row.name)
                 << row.personality << row.gone << Cut::BeforeTheAnswer;
         }
+        if (qEnvironmentVariableIntValue("MADOGUCHI_LONG") != 0)
+            addOtherMakes();
     }
     // At each command the program is killed (its folder is kept as it is then) and the card or its reader is
     // out.
@@ -227,6 +229,17 @@ private Q_SLOTS:
     }
 
 private:
+    static void addOtherMakes() {
+        for (const QString& name : CardPersonality::names()) {
+            if (name == u"plain"_s || name == u"yubikey"_s)
+                continue;
+            for (const Cut cut : {Cut::BeforeTheCommand, Cut::BeforeTheAnswer}) {
+                QTest::addRow("%s, before the %s", qPrintable(name),
+                              cut == Cut::BeforeTheCommand ? "command" : "answer")
+                    << expect(CardPersonality::named(name)) << Gone::BlankCard << cut;
+            }
+        }
+    }
     static void steps() {
         QTest::addColumn<IssuingState>("state");
         QTest::addColumn<QString>("step");
