@@ -293,6 +293,42 @@ private Q_SLOTS:
         QCOMPARE(read(u"secret"_s), read(u"expected"_s));
     }
 
+    void openscAndSecureMessaging_data() {
+        QTest::addColumn<QString>("opensc"); // where it is
+        QTest::addColumn<QString>("use");    // of secure messaging
+        QTest::addColumn<QString>("make");
+        QTest::addColumn<bool>("works");
+        QTest::newRow("in clear, with contacts") << u"/usr"_s << u"never"_s << u"messaging"_s << true;
+        QTest::newRow("in clear, without") << u"/usr"_s << u"never"_s << u"contactless"_s << false;
+        const QString own = qEnvironmentVariable("OPENSC_WITH_MESSAGING");
+        if (own.isEmpty())
+            return;
+        QTest::newRow("messaging, with contacts") << own << u"always"_s << u"messaging"_s << true;
+        QTest::newRow("messaging, without") << own << u"always"_s << u"contactless"_s << true;
+    }
+    void openscAndSecureMessaging() {
+        QFETCH(QString, opensc);
+        QFETCH(QString, use);
+        QFETCH(QString, make);
+        QFETCH(bool, works);
+        makeAndPlug({u"--personality"_s, make});
+        const auto speak = [&](const QString& pin, const QString& arguments) {
+            return run(u"env"_s, QStringList{u"PIV_USE_SM="_s + use, u"LD_LIBRARY_PATH=%1/lib"_s.arg(opensc),
+                                             opensc + u"/bin/pkcs11-tool"_s, u"--login"_s, u"--pin"_s, pin} +
+                                     arguments.split(u' '));
+        };
+        QCOMPARE(speak(u"000000"_s, u"-O"_s).output.contains("CKR_PIN_INCORRECT"), works);
+        QCOMPARE(card().pin.left, works ? 4 : 5);
+        exportPublicKey(0x9C);
+        QFile::remove(file(u"signature"_s));
+        const Outcome made =
+            speak(Pin, u"--sign --id 02 -m ECDSA -i hash --signature-format openssl -o signature"_s);
+        QVERIFY2((made.status == 0) == works, made.output);
+        QCOMPARE(card().pin.left, 5);
+        const QString verify = u"pkeyutl -verify -pubin -inkey public.pem -in hash -sigfile signature"_s;
+        QCOMPARE(run(u"openssl"_s, verify.split(u' ')).status == 0, works);
+    }
+
     void pkcs11ToolDecryptsWhatOpensslEncrypted() {
         makeAndPlug({u"--algorithm"_s, u"rsa2048"_s});
         exportPublicKey(0x9A);
