@@ -4250,6 +4250,10 @@
         <source>Save notice to sign</source>
         <translation>通知書を保存</translation>
     </message>
+    <message>
+        <source>The card is at work. In a moment you can leave the page.</source>
+        <translation>カードの処理中です。少し待つと、このページを離れられます。</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::CardsScreen</name>

@@ -89,9 +89,16 @@ Result<> ScreenStack::openOnTop(const QString& name, const QString& target) {
     return {};
 }
 
-Result<> ScreenStack::reopen(const QList<ScreenPosition>& positions) {
+bool ScreenStack::comesBack(const ScreenPosition& position) const {
+    const ScreenEntry* entry = screenEntry(m_catalogue, position.screen);
+    return entry == nullptr || entry->comesBack;
+}
+
+Result<> ScreenStack::reopen(QList<ScreenPosition> positions) {
     if (positions.isEmpty())
         return {};
+    while (positions.size() > 1 && !comesBack(positions.last()))
+        positions.removeLast();
     if (Result<> left = leaveAll(); !left)
         return left;
     const Result<const ScreenEntry*> entry = admit(positions.last());

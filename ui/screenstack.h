@@ -35,8 +35,9 @@ public:
     Result<> openOnTop(const QString& name, const QString& target);
     /// Closes the top; the last one stays.
     Result<> close();
-    /// After an unlocking: the screens of positions(), of which only the top is made now.
-    Result<> reopen(const QList<ScreenPosition>& positions);
+    /// After an unlocking: the screens of positions() but for what does not come back from the top; only the
+    /// top is made now.
+    Result<> reopen(QList<ScreenPosition> positions);
 
     /// From the bottom to the top.
     QList<ScreenPosition> positions() const;
@@ -77,6 +78,7 @@ private:
 
     Result<const ScreenEntry*> admit(const ScreenPosition& position);
     Result<> note(const ScreenPosition& position);
+    bool comesBack(const ScreenPosition& position) const;
     void make(Open& open, const ScreenEntry& entry);
     void join(Screen* screen);
     void present(Open& open);

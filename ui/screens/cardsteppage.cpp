@@ -97,6 +97,11 @@ void CardStepPage::fill(Screen& screen) {
     connect(this, &CardStepPage::leaveRequested, &screen, &Screen::closeRequested);
 }
 
+bool CardStepPage::mayNotLeaveCard(Screen& screen) {
+    Q_EMIT screen.informed(tr("The card is at work. In a moment you can leave the page."));
+    return false;
+}
+
 // With the buttons that have the keyboard while a card is awaited: below, they would scroll what is to be
 // done out of sight.
 QWidget* CardStepPage::makeHead(ActionId stop, const QString& stopText, const QString& leaveText) {

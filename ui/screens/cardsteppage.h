@@ -29,6 +29,8 @@ public:
     /// Takes the whole of `screen`, which closes when the end is left, and where mayLeave() says so when it
     /// is stopped.
     void fill(Screen& screen);
+    /// For Screen::mayLeave() while the card can't be left alone: says so, and is false.
+    static bool mayNotLeaveCard(Screen& screen);
     /// Empties the PIN fields.
     void show(const CardStep& step);
     void takeKeyboard();

@@ -99,7 +99,8 @@ Result<> ListSigningScreen::load() {
 }
 
 bool ListSigningScreen::mayLeave() {
-    return context().station.listSigning().view().state != ListSigningState::Signing;
+    return context().station.listSigning().view().state != ListSigningState::Signing ||
+           CardStepPage::mayNotLeaveCard(*this);
 }
 
 void ListSigningScreen::showStep() {

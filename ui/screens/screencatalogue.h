@@ -20,6 +20,9 @@ struct ScreenEntry {
     const char* text;  ///< navigation label, English source in context "ScreenCatalogue"
     /// `target` as in Screen::openRequested().
     std::unique_ptr<Screen> (*make)(const ScreenContext& context, const QString& target);
+    /// After an unlocking. False: the steps that a card took here ended at the lock, and the page below says
+    /// how things stand.
+    bool comesBack = true;
 };
 
 /// In the order of the navigation.

@@ -34,7 +34,8 @@ Result<> UnblockScreen::load() {
 }
 
 bool UnblockScreen::mayLeave() {
-    return context().station.unblocking().view().state != UnblockingState::SettingPin;
+    return context().station.unblocking().view().state != UnblockingState::SettingPin ||
+           CardStepPage::mayNotLeaveCard(*this);
 }
 
 void UnblockScreen::showStep() {

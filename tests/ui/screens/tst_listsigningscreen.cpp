@@ -11,6 +11,8 @@
 #include "ui/widgets/pinfield.h"
 #include "ui/workarea.h"
 
+#include <algorithm>
+
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
@@ -32,6 +34,22 @@ class ListSigningScreenTest : public TestCase {
         QVERIFY(qobject_cast<PinField*>(QApplication::focusWidget()));
         QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(pin));
         page.press(Qt::Key_Return);
+    }
+
+    /// In a session that the window has seen beginning.
+    void openIn(MainWindow& window) {
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        m_office->issuing.station().takeOut();
+        QVERIFY(m_office->issuing.station().reaches(LoginState::WaitingForCard));
+        QVERIFY(m_office->issuing.station().logIn(m_office->issuing.administrator()));
+        QTRY_VERIFY(window.workArea() != nullptr);
+        window.workArea()->start({{u"reminders"_s}});
+        const auto buttons = window.findChildren<ActionButton*>();
+        const auto sign = std::ranges::find(buttons, ActionId::RevocationListSign, &ActionButton::actionId);
+        QVERIFY(sign != buttons.end());
+        (*sign)->click();
+        QTRY_COMPARE(view().state, ListSigningState::AwaitingPin);
     }
 
 private Q_SLOTS:
@@ -75,7 +93,10 @@ private Q_SLOTS:
         for (int wrong = 0; wrong < 3; ++wrong) {
             QTRY_COMPARE(view().state, ListSigningState::AwaitingPin);
             type(page, "111111");
-            QVERIFY(!page.screen.mayLeave()); // the card is at work
+            const QSignalSpy said(&page.screen, &Screen::informed);
+            QVERIFY(!page.screen.mayLeave());
+            QCOMPARE(said.value(0).value(0).toString(),
+                     u"The card is at work. In a moment you can leave the page."_s);
         }
         QTRY_COMPARE(view().state, ListSigningState::Stopped);
         QVERIFY(page.shown().contains(u"The list could not be signed"_s));
@@ -86,19 +107,27 @@ private Q_SLOTS:
 
     void nobodyLogsOutWhileTheCardSigns() {
         MainWindow window(station());
-        window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        m_office->issuing.station().takeOut();
-        QVERIFY(m_office->issuing.station().reaches(LoginState::WaitingForCard));
-        QVERIFY(m_office->issuing.station().logIn(m_office->issuing.administrator()));
-        QTRY_VERIFY(window.workArea() != nullptr);
-        window.workArea()->start({{u"reminders"_s}, {u"list-signing"_s}});
-        QTRY_COMPARE(view().state, ListSigningState::AwaitingPin);
+        openIn(window);
         m_office->issuing.station().stack().setLatency(std::chrono::milliseconds(500)); // time to try
         station().listSigning().submitPin(SecretBytes::copyOf(CounterStation::Pin));
         QVERIFY(!window.workArea()->mayEnd());
         QTRY_COMPARE_WITH_TIMEOUT(view().state, ListSigningState::Done, 20'000);
         QVERIFY(window.workArea()->mayEnd());
+    }
+
+    void afterALockTheRemindersSayHowThingsStand() {
+        MainWindow window(station());
+        openIn(window);
+        station().listSigning().submitPin(SecretBytes::copyOf(CounterStation::Pin));
+        QTRY_COMPARE(view().state, ListSigningState::Done);
+        QCOMPARE(window.workArea()->positions().last().screen, u"list-signing"_s);
+        m_office->issuing.station().takeOut();
+        QTRY_VERIFY(window.workArea() == nullptr);
+        QVERIFY(m_office->issuing.station().logIn(m_office->issuing.administrator()));
+        QTRY_VERIFY(window.workArea() != nullptr);
+        QCOMPARE(window.workArea()->positions().size(), 1);
+        QCOMPARE(window.workArea()->positions().last().screen, u"reminders"_s);
+        QCOMPARE(view().state, ListSigningState::Idle);
     }
 
     void leavingThePageStopsIt() {
