@@ -103,7 +103,7 @@ QList<KeyPlan> plansOf(const CardOrder& order) {
                          {0x9C, order.signatureAlgorithm, CertificateProfile::Signature},
                          {0x9D, order.managementAlgorithm, CertificateProfile::KeyManagement}};
     if (order.withCardAuthentication)
-        plans.append({0x9E, CardKeyAlgorithm::P256, CertificateProfile::CardAuthentication});
+        plans.append({0x9E, order.cardAlgorithm, CertificateProfile::CardAuthentication});
     return plans;
 }
 

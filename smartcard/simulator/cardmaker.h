@@ -24,7 +24,8 @@ struct CardOrder {
     CardKeyAlgorithm authenticationAlgorithm = CardKeyAlgorithm::P256; ///< 9A
     CardKeyAlgorithm signatureAlgorithm = CardKeyAlgorithm::P256;      ///< 9C
     CardKeyAlgorithm managementAlgorithm = CardKeyAlgorithm::P256;     ///< 9D
-    bool withCardAuthentication = true;                                ///< a 9E key (P-256) and certificate
+    CardKeyAlgorithm cardAlgorithm = CardKeyAlgorithm::P256;           ///< 9E
+    bool withCardAuthentication = true;                                ///< a 9E key and certificate
 };
 
 /// A card with fresh keys and a fresh GUID. InputInvalid for an impossible PIN, PUK or subject; CryptoFailed.

@@ -163,9 +163,15 @@ private Q_SLOTS:
         QVERIFY(QDir(station()).removeRecursively());
     }
 
+    void aCardEnrolledAtTheConsoleLogsIn_data() {
+        QTest::addColumn<QString>("algorithm");
+        for (const char* algorithm : {"p256", "p384", "rsa2048"})
+            QTest::newRow(algorithm) << QString::fromLatin1(algorithm);
+    }
     void aCardEnrolledAtTheConsoleLogsIn() {
-        makeCard(u"card"_s);
-        plug(u"card"_s);
+        QFETCH(const QString, algorithm);
+        makeCard(algorithm, {u"--algorithm"_s, algorithm});
+        plug(algorithm);
         enroll(u"op1"_s);
         const SystemClock clock;
         const auto workstation = expect(Workstation::open(station(), std::make_shared<PcscStack>(), clock));
@@ -174,6 +180,20 @@ private Q_SLOTS:
         QVERIFY(workstation->work()); // the card opened the vault
         endLast();                    // the card is pulled
         QTRY_COMPARE(workstation->login().view().state, LoginState::WaitingForCard);
+        QVERIFY(!workstation->work());
+    }
+
+    void aCardWithAnotherKindOfKeyIn9DLogsInWithoutDrafts() {
+        makeCard(u"rsa9d"_s, {u"--management-algorithm"_s, u"rsa2048"_s});
+        plug(u"rsa9d"_s);
+        enroll(u"op1"_s);
+        const SystemClock clock;
+        const auto workstation = expect(Workstation::open(station(), std::make_shared<PcscStack>(), clock));
+        std::optional<ErrorCode> problem;
+        connect(&workstation->login(), &LoginController::sessionStarted, this,
+                [&problem](const LoginGreeting& greeting) { problem = greeting.vaultProblem; });
+        QVERIFY(logsIn(*workstation));
+        QCOMPARE(problem, ErrorCode::VaultKeyMissing);
         QVERIFY(!workstation->work());
     }
 

@@ -24,12 +24,13 @@ const QString Usage =
     u"madoguchi-simcard authority --out DIR --name NAME [--of-makers]\n"
     "madoguchi-simcard make --card FILE --authority DIR --name NAME [--serial S] [--organization O] [--unit "
     "OU]\n"
-    "                       [--algorithm p256|p384|rsa2048] [--personality P] [--tries N]\n"
+    "                       [--algorithm A] [--management-algorithm A] [--personality P] [--tries N]\n"
     "                       [--maker DIR] [--without-9e] [--not-before DATE] [--not-after DATE] [--pin-file "
     "F] [--puk-file "
     "F]\n"
     "madoguchi-simcard plug --card FILE [--port 35963]   until SIGTERM or the end of standard input\n"
     "madoguchi-simcard show --card FILE\n"
+    "A is p256, p384 or rsa2048; --algorithm is that of the keys 9A, 9C and 9E, the other one that of 9D.\n"
     "DIR of --maker: an authority made with --of-makers, to which a YubiKey's attestations lead.\n"
     "P is plain, blocking, echoing, messaging, contactless, yubikey or yubikey-aes: see resources/cards.\n"
     "Without --pin-file and --puk-file a card gets the practice PIN 739154 and the practice PUK 73915428."_s;
@@ -109,19 +110,28 @@ Result<> fillDates(CardOrder& order, const Options& options) {
     return {};
 }
 
+Result<> fillAlgorithms(CardOrder& order, const Options& options) {
+    const Result<CardKeyAlgorithm> usual = cardKeyAlgorithmNamed(options.text(u"algorithm"_s, u"p256"_s));
+    const Result<CardKeyAlgorithm> management =
+        cardKeyAlgorithmNamed(options.text(u"management-algorithm"_s, u"p256"_s));
+    if (!usual || !management)
+        return fail((usual ? management : usual).error());
+    order.authenticationAlgorithm = order.signatureAlgorithm = order.cardAlgorithm = *usual;
+    order.managementAlgorithm = *management;
+    return {};
+}
+
 Result<CardOrder> orderFrom(const Options& options) {
     CardOrder order;
     order.subject = {options.text(u"organization"_s), options.text(u"unit"_s), options.text(u"name"_s),
                      options.text(u"serial"_s)};
     const Result<CardPersonality> personality =
         CardPersonality::named(options.text(u"personality"_s, u"plain"_s));
-    const Result<CardKeyAlgorithm> algorithm = cardKeyAlgorithmNamed(options.text(u"algorithm"_s, u"p256"_s));
     if (!personality)
         return fail(personality.error());
-    if (!algorithm)
-        return fail(algorithm.error());
     order.personality = *personality;
-    order.authenticationAlgorithm = order.signatureAlgorithm = *algorithm;
+    if (const Result<> algorithms = fillAlgorithms(order, options); !algorithms)
+        return fail(algorithms.error());
     if (options.has(u"tries"_s))
         order.pinTries = order.pukTries = options.text(u"tries"_s).toInt();
     order.withCardAuthentication = !options.has(u"without-9e"_s);
@@ -149,11 +159,12 @@ Result<> makeAuthority(const QStringList& arguments, QTextStream& out) {
 }
 
 Result<> make(const QStringList& arguments, QTextStream& out) {
-    const Result<Options> options = Options::parse(arguments, {u"card"_s, u"authority"_s, u"name"_s},
-                                                   {u"serial"_s, u"organization"_s, u"unit"_s, u"algorithm"_s,
-                                                    u"personality"_s, u"tries"_s, u"maker"_s, u"not-before"_s,
-                                                    u"not-after"_s, u"pin-file"_s, u"puk-file"_s},
-                                                   {u"without-9e"_s});
+    const Result<Options> options =
+        Options::parse(arguments, {u"card"_s, u"authority"_s, u"name"_s},
+                       {u"serial"_s, u"organization"_s, u"unit"_s, u"algorithm"_s, u"management-algorithm"_s,
+                        u"personality"_s, u"tries"_s, u"maker"_s, u"not-before"_s, u"not-after"_s,
+                        u"pin-file"_s, u"puk-file"_s},
+                       {u"without-9e"_s});
     if (!options)
         return fail(options.error());
     const QString path = options->text(u"card"_s);
