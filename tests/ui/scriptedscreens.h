@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include <array>
+#include <functional>
 
 namespace madoguchi {
 
@@ -20,6 +21,7 @@ struct ScreenScript {
     std::optional<ErrorCode> saveError;
     QStringList unsaved = {}; ///< labels
     bool mayLeave = true;
+    std::function<void()> onSave = {}; ///< also called
 };
 
 inline ScreenScript& screenScript() {
@@ -53,6 +55,8 @@ public:
     }
     Result<> save() override {
         note("save");
+        if (screenScript().onSave)
+            screenScript().onSave();
         return outcome(screenScript().saveError);
     }
 

@@ -97,9 +97,13 @@ private Q_SLOTS:
     void thePulledCardHidesSavesAndDestroysAndThePositionComesBack() {
         logIn(u"op01"_s);
         openDraftAndType();
+        bool wasHidden = false;
+        screenScript().onSave = [this, &wasHidden] { wasHidden = m_window->isCovered(); };
         m_station->takeOut();
         QTRY_VERIFY(m_window->workArea() == nullptr);
         QVERIFY(screenScript().events.contains(u"save draft"_s));
+        QVERIFY(wasHidden); // saving may take its time
+        screenScript().onSave = {};
         QVERIFY(screenScript().events.contains(u"gone draft"_s));
         QVERIFY(screenScript().events.contains(u"gone desk"_s));
         QVERIFY(m_window->loginScreen().isVisible());

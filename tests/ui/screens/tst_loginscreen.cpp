@@ -3,6 +3,7 @@
 
 #include "tests/support/fakeclock.h"
 #include "tests/support/testcase.h"
+#include "ui/clocktext.h"
 #include "ui/errortext.h"
 #include "ui/screens/loginmessage.h"
 #include "ui/screens/loginscreen.h"
@@ -264,15 +265,35 @@ private Q_SLOTS:
         QCOMPARE(cancelled.size(), 2);
     }
 
-    void aReaderThatIsMissingIsSaidWhileWaiting() {
+    void whatIsWrongWithTheReadersIsSaidWhileWaiting_data() {
+        QTest::addColumn<CardServiceCondition>("condition");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("service") << CardServiceCondition::ServiceMissing << ErrorCode::CardServiceMissing;
+        QTest::newRow("permission") << CardServiceCondition::AccessDenied << ErrorCode::CardServiceDenied;
+        QTest::newRow("reader") << CardServiceCondition::NoReader << ErrorCode::ReaderMissing;
+    }
+    void whatIsWrongWithTheReadersIsSaidWhileWaiting() {
+        QFETCH(const CardServiceCondition, condition);
+        QFETCH(const ErrorCode, code);
         LoginView view;
-        view.condition = CardServiceCondition::ServiceMissing;
+        view.condition = condition;
         m_screen->showView(view);
-        QVERIFY(shown().contains(errorText(ErrorCode::CardServiceMissing).next));
+        for (const QString& part : {errorText(code).happened, errorText(code).safe, errorText(code).next})
+            QVERIFY2(shown().contains(part), qPrintable(shown()));
         view.condition = CardServiceCondition::Running;
         m_screen->showView(view);
-        QVERIFY(!shown().contains(errorText(ErrorCode::CardServiceMissing).next));
+        QVERIFY(!shown().contains(errorText(code).next));
         QVERIFY(shown().contains(u"Put your card on the reader."_s));
+    }
+
+    void theTimeGoesOn() {
+        m_screen->showView({});
+        QVERIFY(shown().contains(clocktext::time(m_clock.now())));
+        m_clock.advance(std::chrono::minutes(61));
+        QTRY_VERIFY(shown().contains(clocktext::time(m_clock.now())));
+        m_screen->showView(awaiting());
+        m_clock.advance(std::chrono::minutes(1));
+        QTRY_VERIFY(shown().contains(clocktext::dateAndTime(m_clock.now())));
     }
 
     // Last: it installs the translation. Pictures of every state for people to look at.
