@@ -997,7 +997,7 @@
     <message>
         <source>Card %1 of %2 (%3)</source>
         <extracomment>%1 is the card&apos;s number, %2 the name and %3 the operator number of its holder</extracomment>
-        <translation>%2（%3）のカード　%1</translation>
+        <translation>%2（%3）のカード&#x3000;%1</translation>
     </message>
 </context>
 <context>
@@ -1005,12 +1005,12 @@
     <message>
         <source>%1, name not entered yet, reception number %2</source>
         <extracomment>%1 the procedure, %2 a reception number</extracomment>
-        <translation>%1（氏名は未入力）　受付番号 %2</translation>
+        <translation>%1（氏名は未入力）&#x3000;受付番号 %2</translation>
     </message>
     <message>
         <source>%1 of %2, reception number %3</source>
         <extracomment>%1 the procedure, %2 a person&apos;s name, %3 a reception number</extracomment>
-        <translation>%1　%2 さん　受付番号 %3</translation>
+        <translation>%1&#x3000;%2 さん&#x3000;受付番号 %3</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -1019,7 +1019,7 @@
     <message>
         <source>%1, reception number %2: %3</source>
         <extracomment>%1 the procedure, %2 a reception number, %3 labels of fields</extracomment>
-        <translation>%1　受付番号 %2: %3</translation>
+        <translation>%1&#x3000;受付番号 %2: %3</translation>
     </message>
     <message>
         <source>, </source>
@@ -1388,10 +1388,6 @@
         <translation>このカードでは、まだ下書きを開けません。</translation>
     </message>
     <message>
-        <source>A colleague who can open drafts has to log in once. Then try again.</source>
-        <translation>下書きを開ける職員に一度ログインしてもらい、もう一度試してください。</translation>
-    </message>
-    <message>
         <source>The drafts could not be opened with this card.</source>
         <translation>このカードでは、下書きを開けませんでした。</translation>
     </message>
@@ -1688,10 +1684,6 @@
         <translation>このカードでは、まだカードを発行できません。</translation>
     </message>
     <message>
-        <source>Ask another card administrator to log in here once, then log in again.</source>
-        <translation>ほかの操作者カード管理者に一度この端末へログインしてもらってから、もう一度ログインしてください。</translation>
-    </message>
-    <message>
         <source>The key for issuing cards does not open with this card.</source>
         <translation>カード発行用の鍵が、このカードでは開けません。</translation>
     </message>
@@ -1806,6 +1798,14 @@
     <message>
         <source>Log in with the right PIN, which gives the tries back. Without it, the card administrator unblocks the card.</source>
         <translation>正しい暗証番号でログインすると、回数は元に戻ります。暗証番号が分からないときは、操作者カード管理者がロックを解除します。</translation>
+    </message>
+    <message>
+        <source>A colleague who can open drafts has to log in once. Then try again. If it stays so, the card may lack a P-256 key for key management (9D): show it to the card administrator.</source>
+        <translation>下書きを開ける職員に一度ログインしてもらい、もう一度試してください。それでも開けないときは、カードに鍵管理用（9D）の P-256 の鍵がないおそれがあります。操作者カード管理者に見せてください。</translation>
+    </message>
+    <message>
+        <source>Ask another card administrator to log in here once, then log in again. If it stays so, the card may lack a P-256 key for key management (9D): have it replaced.</source>
+        <translation>ほかの操作者カード管理者にこの端末で一度ログインしてもらい、もう一度ログインしてください。それでも発行できないときは、カードに鍵管理用（9D）の P-256 の鍵がないおそれがあります。カードを作り直してもらってください。</translation>
     </message>
 </context>
 <context>
@@ -2190,6 +2190,10 @@
         <extracomment>%1 is a date and time</extracomment>
         <translation>この端末の時計は、操作履歴の最後の時刻(%1)より遅れていました。あなたがログインしたので、今の時刻を正しいものとして扱います。日付や時刻が違っているときは、すぐに合わせてください。</translation>
     </message>
+    <message>
+        <source>There is no list of revoked cards of your card&apos;s authority on this terminal: a card that it has revoked is not noticed here. Have the authority&apos;s list imported.</source>
+        <translation>あなたのカードを発行した認証局の失効リストが、この端末にありません。失効したカードが使われても、この端末では分かりません。失効リストを取り込んでください。</translation>
+    </message>
 </context>
 <context>
     <name>HistoryText</name>
@@ -2349,7 +2353,7 @@
     </message>
     <message>
         <source>Card for %1 (%2), issue %3</source>
-        <translation>%1（%2）のカード　発行番号 %3</translation>
+        <translation>%1（%2）のカード&#x3000;発行番号 %3</translation>
     </message>
     <message>
         <source>Hand the keyboard to %1, who chooses a PIN and enters it twice. Nobody else may see it.</source>
@@ -2779,6 +2783,14 @@
     <message>
         <source>Several places have this postal code. Complete the address.</source>
         <translation>この郵便番号の町域は1つではありません。住所の続きを入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeProgram</name>
+    <message>
+        <source>%1 (for practice)</source>
+        <extracomment>%1 is the title that the window has otherwise</extracomment>
+        <translation>%1（練習用）</translation>
     </message>
 </context>
 <context>
@@ -3213,6 +3225,10 @@
     <message>
         <source>Certificates revoked in it</source>
         <translation>リストで失効した証明書の数</translation>
+    </message>
+    <message>
+        <source>None on this terminal</source>
+        <translation>この端末にない</translation>
     </message>
 </context>
 <context>
@@ -3732,7 +3748,7 @@
     <message>
         <source>Card %1 of %2 (%3)</source>
         <extracomment>%1 is the card&apos;s number, %2 the name and %3 the operator number of its holder</extracomment>
-        <translation>%2（%3）のカード　%1</translation>
+        <translation>%2（%3）のカード&#x3000;%1</translation>
     </message>
     <message>
         <source>The card has the new PIN all the same, but that could not be noted.</source>
@@ -4420,11 +4436,11 @@
     <message>
         <source>Found: %1</source>
         <extracomment>%1 is how many drafts are listed</extracomment>
-        <translation>見つかった下書き　%1件</translation>
+        <translation>見つかった下書き&#x3000;%1件</translation>
     </message>
     <message>
         <source>My drafts: %1</source>
-        <translation>自分の下書き　%1件</translation>
+        <translation>自分の下書き&#x3000;%1件</translation>
     </message>
     <message>
         <source>%1 (there may be more; narrow the search)</source>
@@ -4602,7 +4618,7 @@
     </message>
     <message>
         <source>Reception %1, purpose: %2</source>
-        <translation>受付番号 %1　　目的：%2</translation>
+        <translation>受付番号 %1&#x3000;&#x3000;目的：%2</translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -5508,7 +5524,7 @@
     <message>
         <source>%1 %2</source>
         <extracomment>%1 is the digit key that selects this row, %2 the row</extracomment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
 </context>
 <context>
@@ -5769,7 +5785,7 @@
     <name>madoguchi::PracticeRibbon</name>
     <message>
         <source>For practice only. Do not enter real data.</source>
-        <translation>練習用　本物の情報を入れないでください</translation>
+        <translation>練習用&#x3000;本物の情報を入れないでください</translation>
     </message>
 </context>
 <context>
@@ -6522,7 +6538,7 @@
     <message>
         <source>Since %1, by %2</source>
         <extracomment>%1 is a time, %2 an operator&apos;s name and number</extracomment>
-        <translation>%1から　操作した人：%2</translation>
+        <translation>%1から&#x3000;操作した人：%2</translation>
     </message>
     <message>
         <source>Never closed so far</source>

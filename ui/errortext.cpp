@@ -399,14 +399,17 @@ Source sourceOf(ErrorCode code) {
     case ErrorCode::VaultKeyMissing:
         return {QT_TRANSLATE_NOOP("ErrorText", "Drafts can't be opened with this card yet."), draftsUnchanged,
                 QT_TRANSLATE_NOOP("ErrorText",
-                                  "A colleague who can open drafts has to log in once. Then try again.")};
+                                  "A colleague who can open drafts has to log in once. Then try again. If it "
+                                  "stays so, the card may lack a P-256 key for key management (9D): show it "
+                                  "to the card administrator.")};
     case ErrorCode::VaultKeyWrong:
         return {QT_TRANSLATE_NOOP("ErrorText", "The drafts could not be opened with this card."),
                 draftsUnchanged, tellCardAdministrator};
     case ErrorCode::OfficeKeyMissing:
         return {QT_TRANSLATE_NOOP("ErrorText", "This card can't issue cards yet."), draftsUnchanged,
                 QT_TRANSLATE_NOOP("ErrorText", "Ask another card administrator to log in here once, then log "
-                                               "in again.")};
+                                               "in again. If it stays so, the card may lack a P-256 key for "
+                                               "key management (9D): have it replaced.")};
     case ErrorCode::OfficeKeyWrong:
         return {QT_TRANSLATE_NOOP("ErrorText", "The key for issuing cards does not open with this card."),
                 nothingChanged, tellSystemAdministrator};

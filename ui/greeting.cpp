@@ -3,6 +3,7 @@
 
 #include "ui/greeting.h"
 
+#include "app/operators/permission.h"
 #include "ui/clocktext.h"
 #include "ui/errortext.h"
 
@@ -38,8 +39,22 @@ QString pinDue(const PinDue& due) {
                                   nullptr, due.daysLeft);
 }
 
+QStringList revocation(RevocationStanding standing, Role role) {
+    if (standing == RevocationStanding::Overdue) {
+        return {GreetingText::tr("The list of revoked cards on this terminal is out of date. Tell the card "
+                                 "administrator.")};
+    }
+    if (standing == RevocationStanding::Unlisted && roleMay(role, Permission::ViewCardRegister)) {
+        return {
+            GreetingText::tr("There is no list of revoked cards of your card's authority on this terminal: "
+                             "a card that it has revoked is not noticed here. Have the authority's list "
+                             "imported.")};
+    }
+    return {};
+}
+
 /// What somebody has to do something about.
-QStringList warnings(const LoginGreeting& greeting) {
+QStringList warnings(const LoginGreeting& greeting, Role role) {
     QStringList lines;
     if (greeting.clockBehind.isValid()) {
         //: %1 is a date and time
@@ -54,10 +69,7 @@ QStringList warnings(const LoginGreeting& greeting) {
         const ErrorText text = errorText(*greeting.vaultProblem);
         lines += text.happened + u' ' + text.safe + u' ' + text.next;
     }
-    if (greeting.revocationListOverdue) {
-        lines += GreetingText::tr("The list of revoked cards on this terminal is out of date. Tell the card "
-                                  "administrator.");
-    }
+    lines += revocation(greeting.revocation, role);
     if (const LoginMessage missing = missingReaderMessage(greeting.missingReaders); !missing.title.isEmpty())
         lines += missing.title;
     if (greeting.officeProblem) {
@@ -71,8 +83,8 @@ QStringList warnings(const LoginGreeting& greeting) {
 
 } // namespace
 
-LoginMessage greetingMessage(const LoginGreeting& greeting) {
-    QStringList lines = warnings(greeting);
+LoginMessage greetingMessage(const LoginGreeting& greeting, Role role) {
+    QStringList lines = warnings(greeting, role);
     const NoticeKind kind = lines.isEmpty() ? NoticeKind::Info : NoticeKind::Warning;
     if (greeting.lastLogin.failuresSince == 0 && !greeting.lastLogin.at.isNull()) {
         lines.prepend(

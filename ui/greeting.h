@@ -6,11 +6,14 @@
 #pragma once
 
 #include "app/login/logincontroller.h"
+#include "app/operators/role.h"
 #include "ui/screens/loginmessage.h"
 
 namespace madoguchi {
 
-LoginMessage greetingMessage(const LoginGreeting& greeting);
+/// `role`: hers. That her card's authority has no list of revoked cards here is told only to whoever sees the
+/// card register: others can do nothing about it.
+LoginMessage greetingMessage(const LoginGreeting& greeting, Role role);
 /// The same below what could not be saved when the last session ended; unchanged when `lost` is empty.
 LoginMessage withLoss(const LoginMessage& greeting, const QStringList& lost);
 

@@ -150,13 +150,14 @@ WorkArea* MainWindow::makeWorkArea() {
 }
 
 void MainWindow::onSessionStarted(const LoginGreeting& greeting) {
-    const QString person = m_station.login().session()->facts().operatorId;
+    const SessionFacts facts = m_station.login().session()->facts();
     m_work = makeWorkArea();
     m_pages->addWidget(m_work);
     m_pages->setCurrentWidget(m_work);
-    const QList<ScreenPosition> left = m_positions.take(person);
+    const QList<ScreenPosition> left = m_positions.take(facts.operatorId);
     m_work->start(left);
-    const LoginMessage message = withLoss(greetingMessage(greeting), m_lost.take(person));
+    const LoginMessage message =
+        withLoss(greetingMessage(greeting, facts.role), m_lost.take(facts.operatorId));
     if (left.isEmpty()) {
         m_work->say(message.kind, message.title, message.text);
     } else if (message.kind != NoticeKind::Info) // who comes back has seen the rest and wants to go on

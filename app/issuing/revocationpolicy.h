@@ -11,8 +11,8 @@ struct RevocationPolicy {
     /// How long a list past its next update still does, with a warning; cards issued here are warned of
     /// longer.
     int graceDays = 7;
-    /// Cards of an authority that has no list here are refused, unless issued here. Off: they are not asked
-    /// about.
+    /// Cards of an authority that has no list here are refused, unless issued here. Off: they pass, on record
+    /// and with a warning to whoever sees the card register.
     bool required = false;
 
     bool operator==(const RevocationPolicy&) const = default;

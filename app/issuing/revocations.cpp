@@ -55,10 +55,13 @@ Result<RevocationStanding> Revocations::standingOf(const Certificate& certificat
     const Result<bool> known = isKnownHere(serialNumberOf(certificate));
     if (!known)
         return fail(known.error());
-    if (lists->wasDue.isNull() && (*known || !policy.required))
-        return RevocationStanding::NotAsked;
-    if (lists->wasDue.isNull())
-        return fail(ErrorCode::RevocationUnknown, u"no list"_s);
+    if (lists->wasDue.isNull()) {
+        if (*known)
+            return RevocationStanding::Register;
+        if (policy.required)
+            return fail(ErrorCode::RevocationUnknown, u"no list"_s);
+        return RevocationStanding::Unlisted;
+    }
     // Of what was issued here the register has spoken, which each list is made from.
     if (*known || now <= lists->wasDue.addDays(policy.graceDays))
         return RevocationStanding::Overdue;

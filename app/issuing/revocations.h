@@ -15,10 +15,11 @@
 namespace madoguchi {
 
 enum class RevocationStanding {
-    NotAsked, ///< its authority has no list here, and the policy does not ask for one
-    Good,
-    Overdue, ///< not revoked by a list that should have been replaced, long ago for what was issued here:
-             ///< warn
+    Good,     ///< by a list that is current
+    Register, ///< no list here, but this station issued it, and its register has not revoked it
+    Unlisted, ///< its authority has no list here, and the policy does not ask for one: nobody knows
+    Overdue,  ///< not revoked by a list that should have been replaced, long ago for what was issued here:
+              ///< warn
 };
 
 /// Big-endian, no leading zeros, as RevokedCertificate has it.

@@ -157,9 +157,11 @@ Result<> CardRecognition::checkTrust(const RecognisedCard& recognised, const QDa
     return m_parts.certificates.verify(*certificate, CertificateUse::Signature, at);
 }
 
-bool CardRecognition::isListOverdue(const RecognisedCard& recognised) const {
+RevocationStanding CardRecognition::revocationStanding(const RecognisedCard& recognised) const {
     const Result<StationPolicy> policy = m_parts.policy();
-    return policy && standing(recognised, *policy, m_parts.clock.now()) == RevocationStanding::Overdue;
+    if (!policy)
+        return RevocationStanding::Overdue;
+    return standing(recognised, *policy, m_parts.clock.now()).value_or(RevocationStanding::Overdue);
 }
 
 Result<RevocationStanding> CardRecognition::standing(const RecognisedCard& recognised,

@@ -51,8 +51,9 @@ public:
     /// it proved its 9E key, whatever the policy says, and its certificate is trusted and not revoked.
     /// Errors: CardNotGenuine, CardWithoutCardKey, and of the above those about certificates and the policy.
     Result<> checkGenuine(const RecognisedCard& recognised) const;
-    /// Whether the list that has just let the card pass should have been replaced: to be recorded and told.
-    bool isListOverdue(const RecognisedCard& recognised) const;
+    /// What let a card pass that checkAdmission() has just admitted, to be recorded and told. Overdue also
+    /// when that can't be known any more.
+    RevocationStanding revocationStanding(const RecognisedCard& recognised) const;
 
 private:
     Result<> checkDayCards(const OperatorCard& card, const QDateTime& at) const;

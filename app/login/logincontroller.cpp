@@ -68,8 +68,11 @@ AuditRecord LoginController::refusal(const Error& why) const {
 
 AuditRecord LoginController::acceptance() const {
     AuditRecord accepted = record(ActionId::CardAccepted, AuditOutcome::Done);
-    if (m_recognition.isListOverdue(*m_recognised))
+    const RevocationStanding standing = m_recognition.revocationStanding(*m_recognised);
+    if (standing == RevocationStanding::Overdue)
         accepted.details[u"revocationList"_s] = u"overdue"_s;
+    if (standing == RevocationStanding::Unlisted)
+        accepted.details[u"revocationList"_s] = u"no-list"_s;
     return accepted;
 }
 
@@ -399,7 +402,7 @@ void LoginController::openSession(PinLogin login) {
     m_lockedCard.clear();
     Q_EMIT viewChanged();
     LoginGreeting told = *greeting;
-    told.revocationListOverdue = m_recognition.isListOverdue(*m_recognised);
+    told.revocation = m_recognition.revocationStanding(*m_recognised);
     told.missingReaders = m_gate.missing();
     told.clockBehind = clockBehind;
     Q_EMIT sessionStarted(told);

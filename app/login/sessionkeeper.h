@@ -9,6 +9,7 @@
 #include "app/audit/auditwriter.h"
 #include "app/base/clock.h"
 #include "app/drafts/vaultkeyslots.h"
+#include "app/issuing/revocations.h"
 #include "app/login/lockoutregister.h"
 #include "app/login/loginparts.h"
 #include "app/login/pinregister.h"
@@ -26,7 +27,7 @@ namespace madoguchi {
 
 /// What the operator is told after logging in (requirement L4) and what happened to waiting vault keys.
 struct LoginGreeting {
-    LastLogin lastLogin;
+    LastLogin lastLogin = {};
     /// Why drafts can't be opened, VaultKeyMissing when her card has no vault key yet; none: they
     /// can, or her role does not work with drafts.
     std::optional<ErrorCode> vaultProblem = {};
@@ -34,9 +35,8 @@ struct LoginGreeting {
     PinDue pin = {};         ///< whether hers must be changed; Demanded: the session does nothing else
     /// Why cards can't be issued; none: they can, or her role does not issue cards.
     std::optional<ErrorCode> officeProblem = {};
-    /// The list of revoked certificates should have been replaced by now.
-    bool revocationListOverdue = false;
-    ReaderAssignment missingReaders = {}; ///< assigned, but not connected
+    RevocationStanding revocation = RevocationStanding::Good; ///< of her card
+    ReaderAssignment missingReaders = {};                     ///< assigned, but not connected
     /// The latest time on record, which the clock was behind until this login; null: it was not.
     QDateTime clockBehind = {};
 };

@@ -107,7 +107,8 @@ void PracticeCounter::typeAddress() {
 // With one reader in use: hers goes out for the applicant's, and proves that it is back.
 void PracticeCounter::lookAtApplicantsCard() {
     keys(
-        u"swap-begun"_s, [this] { click(u"swap"_s); }, [this] { return isIn(LoginState::CardMayLeave); });
+        u"swap-begun"_s, [this] { pressNamed(u"swap"_s); },
+        [this] { return isIn(LoginState::CardMayLeave); });
     keys(
         u"swap-card-out"_s, [this] { m_strip.takeOff(); }, [this] { return isIn(LoginState::CardAway); });
     keys(

@@ -95,7 +95,7 @@ void PracticeHands::logOut() {
 
 void PracticeHands::choose(const QString& screen) {
     keys(
-        screen, [this, screen] { click(screen); }, [this, screen] { return isOn(screen); });
+        screen, [this, screen] { pressNamed(screen); }, [this, screen] { return isOn(screen); });
 }
 
 void PracticeHands::keys(const QString& name, std::function<void()> typing, std::function<bool()> until) {
@@ -135,11 +135,12 @@ void PracticeHands::pressButton(ActionId action) const {
     m_typist.press(Qt::Key_Space);
 }
 
-void PracticeHands::click(const QString& button) const {
+void PracticeHands::pressNamed(const QString& button) const {
     auto* found = seen<ActionButton>(button);
     if (found == nullptr || !found->isEnabled())
         return m_tour.fail(u"there is no button %1"_s.arg(button));
-    found->click();
+    found->setFocus(Qt::TabFocusReason);
+    m_typist.press(Qt::Key_Space);
 }
 
 // ---- what the screen shows -----------------------------------------------------------------------------

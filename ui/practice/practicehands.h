@@ -65,8 +65,8 @@ protected:
     void focus(const QString& field) const;
     /// The topmost one of those that do this.
     void pressButton(ActionId action) const;
-    /// With the mouse, by its object's name.
-    void click(const QString& button) const;
+    /// The one with this object name, with the keyboard.
+    void pressNamed(const QString& button) const;
 
     // What the screen shows.
     bool isIn(LoginState state) const;

@@ -10,9 +10,20 @@
 #include "ui/practice/practicestrip.h"
 #include "ui/widgets/practiceribbon.h"
 
+#include <QCoreApplication>
 #include <QScreen>
 
 namespace madoguchi {
+namespace {
+
+/// Seen in the list of windows, where nothing else of the program is.
+void markTitle(QWidget& window) {
+    //: %1 is the title that the window has otherwise
+    window.setWindowTitle(
+        QCoreApplication::translate("PracticeProgram", "%1 (for practice)").arg(window.windowTitle()));
+}
+
+} // namespace
 
 PracticeProgram::PracticeProgram(const QString& folder) {
     auto practice = PracticeStation::openOrMake(folder, m_clock);
@@ -20,6 +31,7 @@ PracticeProgram::PracticeProgram(const QString& folder) {
                             : Result<std::unique_ptr<Workstation>>(fail(practice.error()));
     if (!station) {
         m_refusal = refusal(station.error(), new PracticeRibbon);
+        markTitle(*m_refusal);
         return;
     }
     m_practice = *std::move(practice);
@@ -27,6 +39,7 @@ PracticeProgram::PracticeProgram(const QString& folder) {
     m_window = std::make_unique<MainWindow>(*m_station);
     m_strip = new PracticeStrip(m_practice->stack(), m_practice->readers(), m_practice->cards());
     m_window->addStrip(m_strip);
+    markTitle(*m_window);
 }
 
 PracticeProgram::~PracticeProgram() = default;

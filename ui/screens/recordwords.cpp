@@ -116,6 +116,7 @@ constexpr std::array Keys{
 constexpr std::array Cases{
     Word{"accepted", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Counts as right from now on")},
     Word{"overdue", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Out of date")},
+    Word{"no-list", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "None on this terminal")},
     Word{"Cancelled", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Cancelled")},
     Word{"TimedOut", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Not in time")},
     Word{"WrongLength", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Too short or too long")},

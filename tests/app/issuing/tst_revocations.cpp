@@ -123,10 +123,10 @@ private Q_SLOTS:
         QVERIFY(office.authority.issuingCertificateOf(office.own.chuidHash(), Now)); // and still this card's
     }
 
-    void withoutAListNobodyIsAskedAboutUnlessThePolicyWantsOne() {
+    void withoutAListACardPassesAndIsNamedUnlessThePolicyWantsOne() {
         Office office;
         const Certificate card = office.certificate(false);
-        QCOMPARE(office.standing(card), RevocationStanding::NotAsked);
+        QCOMPARE(office.standing(card), RevocationStanding::Unlisted);
         QCOMPARE(office.standing(card, Now, {.required = true}).error().code, ErrorCode::RevocationUnknown);
         office.signNext();
         QCOMPARE(office.standing(card, Now, {.required = true}), RevocationStanding::Good);
@@ -151,7 +151,7 @@ private Q_SLOTS:
         const RevocationList list = office.signNext();
         Office there; // another register; the same authority by its issuers
         Revocations elsewhere(there.station.database(), {office.own.issuing()});
-        QCOMPARE(elsewhere.standingOf(card, {}, Now), RevocationStanding::NotAsked);
+        QCOMPARE(elsewhere.standingOf(card, {}, Now), RevocationStanding::Unlisted);
         QVERIFY(expect(elsewhere.import(list.pem())));
         QCOMPARE(elsewhere.standingOf(card, {}, Now).error().code, ErrorCode::CertificateRevoked);
         // also when the list is old
@@ -174,7 +174,7 @@ private Q_SLOTS:
     void anOldListIsOnlyWarnedOfWhereTheCardWasIssuedHere() {
         Office office;
         const Certificate card = office.certificate(true);
-        QCOMPARE(office.standing(card, Now, {.required = true}), RevocationStanding::NotAsked);
+        QCOMPARE(office.standing(card, Now, {.required = true}), RevocationStanding::Register);
         office.signNext();
         QCOMPARE(office.standing(card, Now.addDays(7)), RevocationStanding::Good);
         QCOMPARE(office.standing(card, Now.addDays(8), {.graceDays = 0}), RevocationStanding::Overdue);

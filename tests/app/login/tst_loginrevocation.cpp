@@ -103,11 +103,21 @@ private Q_SLOTS:
     void aCardOfTheOwnAuthorityLogsInWithAndWithoutAList() {
         Counter counter;
         QVERIFY(counter.station.logIn(counter.hanako));
+        QCOMPARE(counter.greeting->revocation, RevocationStanding::Unlisted);
+        QCOMPARE(counter.lastAcceptance().details.value(u"revocationList"_s), u"no-list"_s);
         counter.station.takeOut();
         QVERIFY(counter.station.reaches(LoginState::WaitingForCard));
         counter.take(false);
         QVERIFY(counter.station.logIn(counter.hanako));
-        QVERIFY(!counter.greeting->revocationListOverdue);
+        QCOMPARE(counter.greeting->revocation, RevocationStanding::Good);
+        QVERIFY(!counter.lastAcceptance().details.contains(u"revocationList"_s));
+    }
+
+    void whatIsIssuedHereNeedsNoList() {
+        Counter counter;
+        counter.noteIssued();
+        QVERIFY(counter.station.logIn(counter.hanako));
+        QCOMPARE(counter.greeting->revocation, RevocationStanding::Register);
         QVERIFY(!counter.lastAcceptance().details.contains(u"revocationList"_s));
     }
 
@@ -132,7 +142,7 @@ private Q_SLOTS:
         counter.take(false);
         counter.clock.advance(24h * 8);
         QVERIFY(counter.station.logIn(counter.hanako));
-        QVERIFY(counter.greeting->revocationListOverdue);
+        QCOMPARE(counter.greeting->revocation, RevocationStanding::Overdue);
         QCOMPARE(counter.lastAcceptance().details.value(u"revocationList"_s), u"overdue"_s);
     }
 
@@ -142,7 +152,7 @@ private Q_SLOTS:
         counter.take(false);
         counter.clock.advance(24h * 60);
         QVERIFY(counter.station.logIn(counter.hanako));
-        QVERIFY(counter.greeting->revocationListOverdue);
+        QCOMPARE(counter.greeting->revocation, RevocationStanding::Overdue);
         QCOMPARE(counter.lastAcceptance().details.value(u"revocationList"_s), u"overdue"_s);
     }
 

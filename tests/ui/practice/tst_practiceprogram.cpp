@@ -23,7 +23,8 @@ class PracticeProgramTest : public TestCase {
 
     static bool isMarked(const PracticeProgram& program) {
         const auto* ribbon = program.window().findChild<PracticeRibbon*>();
-        return ribbon != nullptr && ribbon->isVisible();
+        return ribbon != nullptr && ribbon->isVisible() &&
+               program.window().windowTitle().endsWith(u" (for practice)"_s);
     }
 
 private Q_SLOTS:
