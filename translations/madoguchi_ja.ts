@@ -5127,6 +5127,18 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>Stopped</source>
+        <translation>中断した時点</translation>
+    </message>
+    <message>
+        <source>After the card had made its keys</source>
+        <translation>カードが鍵を作ったあと</translation>
+    </message>
+    <message>
+        <source>Before the card had made its keys</source>
+        <translation>カードが鍵を作る前</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::LineField</name>

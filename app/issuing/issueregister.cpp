@@ -13,7 +13,8 @@ namespace madoguchi {
 namespace {
 
 constexpr char Columns[] = "id, operator, started_by, witness, started_at, ended_at, step, guid, last_day, "
-                           "sealed_puk, card, former, day_card_end";
+                           "sealed_puk, card, former, day_card_end, "
+                           "EXISTS (SELECT 1 FROM issued_certificate WHERE issue = card_issue.id)";
 
 QDateTime dateTime(const Statement& row, int column) {
     return row.isNull(column) ? QDateTime()
@@ -36,7 +37,8 @@ Result<CardIssue> issueFrom(const Statement& row) {
                      .sealedPuk = row.blob(9),
                      .card = row.text(10),
                      .dayCardEnd = dateTime(row, 12),
-                     .former = row.text(11)};
+                     .former = row.text(11),
+                     .hasCertificates = row.integer(13) != 0};
 }
 
 QByteArray select(const char* rest) {
@@ -167,14 +169,6 @@ Result<> IssueRegister::addCertificate(const QString& issue, CertificateKind kin
         .bind(3, static_cast<qint64>(kind))
         .bind(4, notAfter.toMSecsSinceEpoch())
         .run();
-}
-
-Result<bool> IssueRegister::hasCertificates(const QString& issue) const {
-    Result<Statement> statement = m_database.prepare("SELECT 1 FROM issued_certificate WHERE issue = ?1");
-    if (!statement)
-        return fail(statement.error());
-    statement->bind(1, issue);
-    return statement->step();
 }
 
 Result<> IssueRegister::revoke(const QString& issue, RevocationReason reason, const QDateTime& at) {

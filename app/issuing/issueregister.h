@@ -37,6 +37,8 @@ struct CardIssue {
     QString card;              ///< register id once Finished
     QDateTime dayCardEnd = {}; ///< as ordered, UTC; null for any other card, and before the end was kept
     QString former = {};       ///< the issue whose mark the card carried before; empty for a card without one
+    /// Whether it came to certificates: the card then has its new keys. add() does not ask.
+    bool hasCertificates = false;
 
     bool operator==(const CardIssue&) const = default;
 };
@@ -66,8 +68,6 @@ public:
     /// Before the certificate is signed, so that none exists that the register does not know.
     Result<> addCertificate(const QString& issue, CertificateKind kind, const QByteArray& serialNumber,
                             const QDateTime& notAfter);
-    /// Whether it came to certificates: the card then has its new keys.
-    Result<bool> hasCertificates(const QString& issue) const;
     /// Every certificate of the issue that is not revoked yet.
     Result<> revoke(const QString& issue, RevocationReason reason, const QDateTime& at);
     /// The same for a card, by register id; false: it was not issued here.

@@ -135,10 +135,7 @@ Result<BegunIssue> IssueSteps::begin(const IssueOrder& order, const QString& sta
 // One that was cut off before it was certified may have left the keys of the issue before it.
 Result<QByteArray> IssueSteps::cardKeyOf(std::optional<CardIssue> former) const {
     while (former && former->step != IssueStep::Finished) {
-        const Result<bool> hasNewKeys = m_parts.issues.hasCertificates(former->id);
-        if (!hasNewKeys)
-            return fail(hasNewKeys.error());
-        if (*hasNewKeys || former->former.isEmpty())
+        if (former->hasCertificates || former->former.isEmpty())
             return QByteArray();
         Result<CardIssue> older = m_parts.issues.find(former->former);
         if (!older)

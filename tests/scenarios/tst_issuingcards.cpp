@@ -4,12 +4,17 @@
 // A card is issued and used for the first time on a real pcscd with two virtual readers: the administrator's
 // card stays in the first, witness and blank card take turns in the second.
 
+#include "app/issuing/pem.h"
 #include "smartcard/pcsc/pcscstack.h"
 #include "tests/support/issuingoffice.h"
 #include "tests/support/pcscdfixture.h"
 #include "tests/support/settledreader.h"
 #include "tests/support/testcase.h"
 #include "tests/support/vpcdcard.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +35,28 @@ std::unique_ptr<VpcdCard> inserted(const CardService& cards, const std::shared_p
     return plugged;
 }
 
+QByteArray opensslSays(const QStringList& arguments) {
+    QProcess openssl;
+    openssl.setProcessChannelMode(QProcess::MergedChannels);
+    openssl.start(u"openssl"_s, arguments);
+    openssl.waitForFinished();
+    return openssl.readAll();
+}
+
+/// What the profile of each key's certificate is to say, in openssl's words.
+struct Profile {
+    quint8 key;
+    QByteArray usage;
+    QByteArray extendedUsage; ///< empty: none
+    QByteArray subject;
+};
+
+const QList<Profile> Profiles{
+    {0x9A, "Digital Signature\n", "TLS Web Client Authentication", "serialNumber = op9\n"},
+    {0x9C, "Digital Signature, Non Repudiation\n", {}, "serialNumber = op9\n"},
+    {0x9D, "Key Agreement\n", {}, "serialNumber = op9\n"},
+    {0x9E, "Digital Signature\n", "2.16.840.1.101.3.6.8", "CN = I-0001\n"}}; // read without PIN: names nobody
+
 } // namespace
 
 class IssuingCardsTest : public TestCase {
@@ -37,6 +64,33 @@ class IssuingCardsTest : public TestCase {
 
     PcscdFixture m_pcscd;
     SystemClock m_clock;
+    QTemporaryDir m_folder;
+
+    QString file(const QString& name, const Certificate& certificate) const {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(pemOf(certificate)) <= 0)
+            qFatal("%s can't be written", qPrintable(name));
+        return file.fileName();
+    }
+    void opensslAcceptsWhatIsOn(const SimulatedPivCard& card, const IssuingOffice& office) const {
+        const QString root = file(u"root.pem"_s, office.root());
+        const QString issuing = file(u"issuing.pem"_s, office.issuing());
+        for (const Profile& profile : Profiles) {
+            const QString path =
+                file(u"card.pem"_s, expect(Certificate::fromDer(card.certificate(profile.key))));
+            const QByteArray verified = opensslSays(
+                {u"verify"_s, u"-x509_strict"_s, u"-CAfile"_s, root, u"-untrusted"_s, issuing, path});
+            QVERIFY2(verified.endsWith("card.pem: OK\n"), verified);
+            const QByteArray text =
+                opensslSays({u"x509"_s, u"-in"_s, path, u"-noout"_s, u"-subject"_s, u"-ext"_s,
+                             u"basicConstraints,keyUsage,extendedKeyUsage,crlDistributionPoints"_s});
+            QVERIFY2(text.contains("O = 131000") && text.contains(profile.subject), text);
+            QVERIFY2(text.contains("CA:FALSE") && !text.contains("Distribution"), text);
+            QVERIFY2(text.contains("Key Usage: critical\n    " + profile.usage), text);
+            QCOMPARE(text.contains("Extended Key Usage"), !profile.extendedUsage.isEmpty());
+            QVERIFY2(text.contains(profile.extendedUsage), text);
+        }
+    }
 
 private Q_SLOTS:
     void initTestCase() {
@@ -68,6 +122,7 @@ private Q_SLOTS:
             QVERIFY2(view.state == IssuingState::Done,
                      view.error ? qPrintable(toString(*view.error)) : "no error");
         }
+        opensslAcceptsWhatIsOn(*blank, office);
         const auto workstation =
             expect(Workstation::open(office.folder(), std::make_shared<PcscStack>(), m_clock));
         LoginController& login = workstation->login();

@@ -165,6 +165,7 @@ IssuingOffice::IssuingOffice(const Clock& clock)
     , m_administrator(m_station.employ(u"ca1"_s, Role::CardAdministrator))
     , m_witness(m_station.employ(u"sv1"_s, Role::Supervisor)) {
     const Signed signedBy = certify(m_administrator, clock);
+    m_root = signedBy.root;
     m_issuing = signedBy.issuing;
     const auto station = expect(Station::open(StationFolder(folder()), clock));
     QJsonObject facts = *expect(readSetting(station->database(), u"station"_s));

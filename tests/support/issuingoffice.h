@@ -64,6 +64,7 @@ public:
 
     /// For tests with the whole program, over its simulated readers.
     CounterStation& station() { return m_station; }
+    const Certificate& root() const { return *m_root; }
     const Certificate& issuing() const { return *m_issuing; }
     const Card& administrator() const { return m_administrator; }
     const Card& witness() const { return m_witness; }
@@ -85,6 +86,7 @@ private:
     CounterStation m_station;
     Card m_administrator;
     Card m_witness;
+    std::optional<Certificate> m_root;
     std::optional<Certificate> m_issuing;
 };
 

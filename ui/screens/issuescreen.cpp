@@ -27,14 +27,19 @@ namespace {
 
 constexpr int UsualYears = 3;
 
+QString whereStopped(const CardIssue& issue) {
+    return issue.hasCertificates ? IssueScreen::tr("After the card had made its keys")
+                                 : IssueScreen::tr("Before the card had made its keys");
+}
+
 } // namespace
 
 IssueScreen::IssueScreen(const ScreenContext& context, const QString& target, QWidget* parent)
     : Screen(context, target, parent)
     , m_pages(new PageStack(this))
     , m_form(new IssueForm(context.station.clock().now().toLocalTime().date()))
-    , m_unfinished(new ListTable(tr("Unfinished issues"),
-                                 {tr("Issue"), tr("Operator number"), tr("Begun"), tr("Second person")}))
+    , m_unfinished(new ListTable(tr("Unfinished issues"), {tr("Issue"), tr("Operator number"), tr("Begun"),
+                                                           tr("Stopped"), tr("Second person")}))
     , m_step(new CardStepPage(ActionId::CardIssueStop, tr("Stop issuing"), tr("Back to issuing")))
     , m_confirmation(*this, context)
     , m_typed(*m_form) {
@@ -99,7 +104,8 @@ Result<> IssueScreen::readUnfinished() {
     m_issues = *std::move(issues);
     QList<QStringList> rows;
     for (const CardIssue& issue : std::as_const(m_issues))
-        rows.append({issue.id, issue.operatorId, clocktext::inList(issue.startedAt), issue.witness});
+        rows.append({issue.id, issue.operatorId, clocktext::inList(issue.startedAt), whereStopped(issue),
+                     issue.witness});
     m_unfinished->setRows(rows);
     return {};
 }

@@ -247,6 +247,10 @@ private Q_SLOTS:
                                      u"-noout"_s, u"-text_pub"_s});
         QVERIFY(openssl.waitForFinished());
         QVERIFY(openssl.readAll().contains("NIST CURVE: P-384"));
+        openssl.start(u"openssl"_s, {u"asn1parse"_s, u"-in"_s, path});
+        QVERIFY(openssl.waitForFinished());
+        const QByteArray sealing = openssl.readAll();
+        QVERIFY2(sealing.contains(":PBES2") && sealing.contains(":scrypt"), sealing);
     }
 };
 

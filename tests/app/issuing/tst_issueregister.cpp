@@ -70,7 +70,9 @@ private Q_SLOTS:
     }
     void anAbandonedIssueLeavesNoValidCertificate() {
         const QByteArray serial(16, 'A');
+        QVERIFY(!m_register.find(u"I-0002"_s)->hasCertificates);
         QVERIFY(m_register.addCertificate(u"I-0002"_s, CertificateKind::Login, serial, Now.addYears(3)));
+        QVERIFY(m_register.find(u"I-0002"_s)->hasCertificates);
         QVERIFY(m_register.revoked(Now)->isEmpty());
         QVERIFY(m_register.abandon(u"I-0002"_s, Now));
         const QList<RevokedCertificate> expected{{serial, Now, RevocationReason::Superseded}};

@@ -5,6 +5,7 @@
 #include "tests/support/issuingoffice.h"
 #include "tests/support/testcase.h"
 #include "tests/ui/screens/openscreen.h"
+#include "ui/errortext.h"
 #include "ui/screens/issuescreen.h"
 #include "ui/translation.h"
 #include "ui/widgets/fieldeditor.h"
@@ -15,6 +16,23 @@
 namespace madoguchi {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A blank card that falls silent when it is to make a key.
+class CardWithoutKeys final : public SimulatedCard {
+public:
+    QByteArray atr() const override { return m_card->atr(); }
+    void reset() override { m_card->reset(); }
+    QByteArray transmit(QByteArrayView command) override {
+        return command.at(1) == 0x47 ? QByteArray() : m_card->transmit(command);
+    }
+
+private:
+    IssuingOffice::Card m_card = IssuingOffice::blankCard(CardPersonality::plain());
+};
+
+} // namespace
 
 class IssueScreenTest : public TestCase {
     Q_OBJECT
@@ -211,12 +229,46 @@ private Q_SLOTS:
         const auto* table = page.screen.findChild<ListTable*>(u"unfinished"_s);
         QCOMPARE(table->rowCount(), 1);
         QCOMPARE(table->item(0, 0)->text(), u"I-0001"_s);
+        QCOMPARE(table->item(0, 3)->text(), u"After the card had made its keys"_s);
         QVERIFY(page.use(ActionId::CardIssueAbandon));
         QVERIFY(page.asks());
         page.confirm();
         QCOMPARE(table->rowCount(), 0);
         QCOMPARE(page.records(u"card.issue-abandon"_s).constFirst().outcome, AuditOutcome::Done);
         QCOMPARE(page.succeeded.size(), 1);
+    }
+    void whatStoppedBeforeItsKeysIsListedSo() {
+        OpenScreen<IssueScreen> page(station(), session());
+        fillOrder(page);
+        QVERIFY(page.use(ActionId::CardIssueOrder));
+        m_counter->insert(m_office->witness(), CounterStation::secondReader());
+        QTRY_COMPARE(state(), IssuingState::AwaitingWitnessPin);
+        type(page, CounterStation::Pin);
+        QTRY_COMPARE(state(), IssuingState::AwaitingBlankCard);
+        m_counter->insert(std::make_shared<CardWithoutKeys>(), CounterStation::secondReader());
+        QTRY_COMPARE(state(), IssuingState::Stopped);
+        QVERIFY(page.use(ActionId::GoBack));
+        const auto* table = page.screen.findChild<ListTable*>(u"unfinished"_s);
+        QCOMPARE(table->rowCount(), 1);
+        QCOMPARE(table->item(0, 3)->text(), u"Before the card had made its keys"_s);
+    }
+    void aPinThatTheRulesDoNotAllowIsNotSet() {
+        OpenScreen<IssueScreen> page(station(), session());
+        const auto blank = IssuingOffice::blankCard(CardPersonality::plain());
+        comeToTheSignatures(page, blank);
+        type(page, CounterStation::Pin);
+        QTRY_COMPARE(state(), IssuingState::AwaitingFirstPin);
+        const QByteArray before = blank->pin();
+        type(page, "345678");
+        type(page, "345678");
+        QTRY_VERIFY2(page.shown().contains(errorText(ErrorCode::PinSequence).happened),
+                     qPrintable(page.shown()));
+        QCOMPARE(state(), IssuingState::AwaitingFirstPin);
+        QCOMPARE(blank->pin(), before);
+        type(page, IssuingOffice::FirstPin);
+        type(page, IssuingOffice::FirstPin);
+        QTRY_COMPARE(state(), IssuingState::Done);
+        QCOMPARE(blank->pin(), QByteArray(IssuingOffice::FirstPin));
     }
     void whoeverLeavesIsAskedFromTheFirstChangeOnly() {
         OpenScreen<IssueScreen> page(station(), session());
