@@ -218,6 +218,7 @@ void Workstation::joinPinAsking() {
     QObject::connect(login, &LoginController::swapBegun, change, &PinChange::giveUp);
     QObject::connect(change, &PinChange::refused, login, haltWithoutRecord);
     QObject::connect(change, &PinChange::changed, login, &LoginController::pinChanged);
+    QObject::connect(change, &PinChange::unsettled, login, &LoginController::pinUnsettled);
 }
 
 void Workstation::makeDestruction(const LoginParts& login) {

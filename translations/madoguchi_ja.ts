@@ -2576,6 +2576,18 @@
         <source>The reader still waits for a PIN that is not needed any more. Press its cancel key; then the card is read.</source>
         <translation>リーダーは、もう必要のない暗証番号の入力を待っています。リーダーの取消キーを押すと、カードを読み取ります。</translation>
     </message>
+    <message>
+        <source>The change of your PIN was cut off. It is not known which one the card has.</source>
+        <translation>暗証番号の変更が途中で終わりました。カードの暗証番号が変わったかどうか分かりません。</translation>
+    </message>
+    <message>
+        <source>Enter the new one first; if it is wrong, the old one holds.</source>
+        <translation>まず新しい暗証番号を入力してください。違う場合は、今までの暗証番号のままです。</translation>
+    </message>
+    <message>
+        <source>The change was cut off: try the other one, the old or the new.</source>
+        <translation>変更が途中で終わっています。新旧のもう一方の暗証番号を入力してください。</translation>
+    </message>
 </context>
 <context>
     <name>PageParts</name>
@@ -5716,8 +5728,8 @@
         <translation>カードの暗証番号が新しいものに変わったかどうか、分かりません。</translation>
     </message>
     <message>
-        <source>The reader did not say how it ended. Where the PIN is asked for next, enter the new one first; if it is wrong, the old one holds. One try was counted here.</source>
-        <translation>リーダーから結果が届きませんでした。次に暗証番号を求められたら、まず新しい暗証番号を入力してください。違う場合は、今までの暗証番号のままです。この端末では1回分として数えました。</translation>
+        <source>Nobody said how the change ended. Where the PIN is asked for next, enter the new one first; if it is wrong, the old one holds. One try was counted here.</source>
+        <translation>変更の結果が届きませんでした。次に暗証番号を求められたら、まず新しい暗証番号を入力してください。違う場合は、今までの暗証番号のままです。この端末では1回分として数えました。</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,8 @@ public:
     /// The register does not let this card log in any more: a session of it ends at once, and the card is
     /// read again and refused. Not from within an action of that session.
     void cardWithdrawn(const QString& card);
+    /// Nobody knows which PIN that card has: it is said when hers is asked for, until the next right one.
+    void pinUnsettled(const QString& card) { m_unsettledCard = card; }
     /// Then no card has to leave its reader for an applicant's.
     bool hasApplicantsReader() const { return m_gate.hasApplicantsReader(); }
     /// Her card may leave the reader for CardSwap::Longest, for an applicant's. Save before: until it is back
@@ -125,7 +127,8 @@ private:
     LoginView m_view;
     CardId m_card = 0; ///< the one being dealt with
     std::optional<RecognisedCard> m_recognised;
-    QString m_lockedCard; ///< register id of the card whose session was locked
+    QString m_lockedCard;    ///< register id of the card whose session was locked
+    QString m_unsettledCard; ///< of the card of pinUnsettled()
     ReaderGate m_gate;
     CardEntrance m_entrance;
     SessionRun m_run;

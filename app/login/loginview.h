@@ -30,6 +30,7 @@ struct LoginView {
     bool pinOnPad = false;                     ///< the PIN is entered on the reader's keys, not here
     std::optional<PadProblem> padProblem = {}; ///< the last entry there came to nothing just now
     bool padStillAsks = false; ///< in ReadingCard: for a PIN of before, which only the reader's keys can end
+    bool pinMayBeNew = false;  ///< a change was cut off: nobody knows whether the card has the new PIN
     bool isUnlocking = false;  ///< this card's session was locked and waits for her; also in TakeCardOut
     std::chrono::milliseconds delay{}; ///< in PinDelayed: how long still
     ReaderAssignment missing = {};     ///< assigned readers that are not connected

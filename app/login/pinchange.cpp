@@ -119,8 +119,15 @@ Result<> PinChange::send(const RecognisedCard& recognised) {
                             [request](CardTransaction& transaction, const std::shared_ptr<VerifyGate>& gate) {
                                 return changePinOnCard(transaction, *request, *gate);
                             },
-                        .change = change()},
+                        .change = change(),
+                        .unanswered = unanswered()},
                        [this](Result<PinOutcome> outcome) { onAnswer(std::move(outcome)); });
+}
+
+std::function<void()> PinChange::unanswered() {
+    if (m_order->usedBefore) // then only the present PIN was sent
+        return {};
+    return [this, card = m_order->session.card] { Q_EMIT unsettled(card); };
 }
 
 std::function<Result<>()> PinChange::change() const {
@@ -141,10 +148,11 @@ void PinChange::onAnswer(Result<PinOutcome> outcome) {
         return refuse({ErrorCode::CardBlocked});
     if (outcome->problem == PadProblem::Unusable)
         m_parts.pads->distrust(m_order->card);
+    const QString card = m_order->session.card;
     m_order.reset();
     m_isUnderWay = false;
     if (outcome->kind == PinOutcome::Kind::Unsettled) {
-        Q_EMIT unsettled();
+        Q_EMIT unsettled(card);
     } else if (outcome->problem) {
         Q_EMIT notEntered(*outcome->problem);
     } else if (outcome->kind == PinOutcome::Kind::Wrong) {

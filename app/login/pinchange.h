@@ -51,9 +51,11 @@ Q_SIGNALS:
     void presentWrong(int triesLeft);
     /// On the reader's keys; the PIN is as it was, and no try was used.
     void notEntered(madoguchi::PadProblem problem);
-    /// On the reader's keys: the old PIN holds or the new one, and nobody here can tell. The try is counted;
-    /// a change that is due stays due.
-    void unsettled();
+    /// The old PIN of that card, by register id, holds or the new one, and nobody here can tell: the card
+    /// went before it answered, or the reader does not say how the entry on its keys ended. The try is
+    /// counted; a change that is due stays due. In the first case refused() follows while the session lasts;
+    /// this comes after it, too.
+    void unsettled(const QString& card);
     /// RecordFailed: the login must be halted. PinLastTry, PinDelayed, PinLocked and CardBlocked as for an
     /// approval; PinUsedBefore, once the card has taken the present PIN, so that nobody else can try out
     /// which PINs were former ones; CardChanged; CardCommandRefused when the card does not take the new PIN;
@@ -72,6 +74,7 @@ private:
     };
     void begin(Order order);
     std::function<Result<>()> change() const;
+    std::function<void()> unanswered();
     Result<PinPolicy> checkTyped(const Session& session, const TypedPins& typed) const;
     void onCardRead(Result<CardIdentity> identity);
     Result<> send(const RecognisedCard& recognised);

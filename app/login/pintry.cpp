@@ -50,6 +50,8 @@ void PinTry::giveUp() {
 
 void PinTry::settle(const PinTryOrder& order, Result<PinOutcome> outcome, bool notSent, bool givenUp) {
     const Result<> recorded = record(order, outcome, notSent, givenUp);
+    if (order.unanswered && !outcome && !notSent && outcome.error().code != ErrorCode::CardCommandRefused)
+        order.unanswered();
     if (givenUp)
         return;
     m_gate.reset();

@@ -173,9 +173,17 @@ LoginMessage lastTryMessage(const LoginView& view) {
     }
     if (view.padProblem)
         return padMessage(*view.padProblem);
-    if (!view.pinWasWrong)
+    if (!view.pinMayBeNew && !view.pinWasWrong)
         return {};
-    return {NoticeKind::Error, LoginText::tr("The PIN is wrong."), triesText(view)};
+    if (!view.pinWasWrong) {
+        return {NoticeKind::Warning,
+                LoginText::tr("The change of your PIN was cut off. It is not known which one the card has."),
+                LoginText::tr("Enter the new one first; if it is wrong, the old one holds.")};
+    }
+    LoginMessage wrong{NoticeKind::Error, LoginText::tr("The PIN is wrong."), triesText(view)};
+    if (view.pinMayBeNew)
+        wrong.text += u'\n' + LoginText::tr("The change was cut off: try the other one, the old or the new.");
+    return wrong;
 }
 
 LoginMessage padMessage(PadProblem problem) {

@@ -82,7 +82,7 @@ void PinPage::showView(const LoginView& view) {
     // Said once: a wrong PIN's message has it already.
     m_tries->setVisible(!view.pinWasWrong);
     m_tries->setText(triesText(view));
-    m_pin->setInvalid(!last.title.isEmpty());
+    m_pin->setInvalid(view.pinWasWrong || view.pinWasMalformed);
     m_pin->setAccessibleDescription(triesText(view));
     showEntry(view.pinOnPad);
 }

@@ -171,7 +171,7 @@ void PinScreen::showNotEntered(PadProblem problem) {
 
 void PinScreen::showUnsettled() {
     m_padAnswer->say(NoticeKind::Error, tr("It is not known whether the card has taken the new PIN."),
-                     tr("The reader did not say how it ended. Where the PIN is asked for next, enter the new "
+                     tr("Nobody said how the change ended. Where the PIN is asked for next, enter the new "
                         "one first; if it is wrong, the old one holds. One try was counted here."));
     showPadAnswer();
 }

@@ -6,6 +6,7 @@
 #include "app/audit/auditreader.h"
 #include "app/storage/statement.h"
 #include "tests/support/counterstation.h"
+#include "tests/support/cutcard.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/swappedcard.h"
 #include "tests/support/testcase.h"
@@ -25,6 +26,25 @@ namespace {
 
 const QByteArray Present = CounterStation::Pin;
 const QByteArray Next = "482915";
+
+/// Says nothing to CHANGE REFERENCE DATA, done or not.
+class SilentAtChange final : public SimulatedCard {
+public:
+    SilentAtChange(std::shared_ptr<SimulatedCard> card, Cut cut) : m_card(std::move(card)), m_cut(cut) {}
+    QByteArray atr() const override { return m_card->atr(); }
+    void reset() override { m_card->reset(); }
+    QByteArray transmit(QByteArrayView command) override {
+        if (command.at(1) != 0x24)
+            return m_card->transmit(command);
+        if (m_cut == Cut::BeforeTheAnswer)
+            m_card->transmit(command);
+        return {};
+    }
+
+private:
+    std::shared_ptr<SimulatedCard> m_card;
+    Cut m_cut;
+};
 
 struct Counter {
     FakeClock clock;
@@ -365,6 +385,36 @@ private Q_SLOTS:
         QTRY_COMPARE(counter.lockout().triesUntilPenalty, 3);
         QCOMPARE(counter.changed, 0);
         QCOMPARE(counter.hashes(), 1);
+    }
+
+    void whoseChangeWasCutOffIsToldAtTheNextLogin_data() {
+        QTest::addColumn<Cut>("cut");
+        QTest::addColumn<QByteArray>("holds");
+        QTest::newRow("before the card") << Cut::BeforeTheCommand << Present;
+        QTest::newRow("after the card") << Cut::BeforeTheAnswer << Next;
+    }
+    void whoseChangeWasCutOffIsToldAtTheNextLogin() {
+        QFETCH(const Cut, cut);
+        QFETCH(const QByteArray, holds);
+        Counter counter;
+        QVERIFY(counter.logInWith(std::make_shared<SilentAtChange>(counter.hanako, cut)));
+        QSignalSpy unsettled(&counter.station.workstation().pinChange(), &PinChange::unsettled);
+        expect(counter.start());
+        QTRY_COMPARE(unsettled.size(), 1);
+        QTRY_COMPARE(counter.refused.size(), 1);
+        QCOMPARE(counter.lockout().triesUntilPenalty, 2); // it may have been tried
+        counter.station.takeOut();
+        QVERIFY(counter.station.reaches(LoginState::WaitingForCard));
+        counter.station.insert(counter.hanako);
+        QVERIFY(counter.station.reaches(LoginState::AwaitingPin));
+        QVERIFY(counter.station.view().pinMayBeNew);
+        counter.station.enterPin(holds);
+        QVERIFY(counter.station.reaches(LoginState::InSession));
+        counter.station.takeOut();
+        QVERIFY(counter.station.reaches(LoginState::WaitingForCard));
+        counter.station.insert(counter.hanako);
+        QVERIFY(counter.station.reaches(LoginState::AwaitingPin));
+        QVERIFY(!counter.station.view().pinMayBeNew);
     }
 
     void whoeverKillsTheProgramBeforeTheAnswerGetsNoFreeTry() {

@@ -61,6 +61,17 @@ private Q_SLOTS:
         QVERIFY(pin()->hasFocus());
     }
 
+    void afterAChangeThatWasCutOffItSaysWhichPinsMayHold() {
+        LoginView view = awaiting();
+        view.pinMayBeNew = true;
+        m_screen->showView(view);
+        QVERIFY(shown().contains(u"Enter the new one first; if it is wrong, the old one holds."_s));
+        view.pinWasWrong = true;
+        m_screen->showView(view);
+        QVERIFY(shown().contains(u"The PIN is wrong."_s));
+        QVERIFY(shown().contains(u"try the other one"_s));
+    }
+
     void aMalformedPinSaysThatNoTryWasUsedAndAsksAgain() {
         m_screen->showView(awaiting());
         button(ActionId::PinSubmit)->setFocus();
@@ -352,6 +363,8 @@ private:
         LoginView malformed = awaiting();
         malformed.pinWasMalformed = true;
         malformed.isUnlocking = true;
+        LoginView cutOff = awaiting();
+        cutOff.pinMayBeNew = true;
         LoginView onPad = awaiting();
         onPad.pinOnPad = true;
         LoginView asking = onPad;
@@ -371,8 +384,8 @@ private:
         out.state = LoginState::TakeCardOut;
         LoginView halted;
         halted.state = LoginState::Halted;
-        return {running, missing, reading, awaiting(), wrong, malformed, last,
-                delayed, refused, out,     halted,     onPad, asking,    late};
+        return {running, missing, reading, awaiting(), wrong,  malformed, last,  delayed,
+                refused, out,     halted,  onPad,      asking, late,      cutOff};
     }
 
     void save(const QString& name) {
