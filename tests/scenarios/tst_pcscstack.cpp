@@ -260,6 +260,20 @@ private Q_SLOTS:
         QCOMPARE(stuck.outcome(), u"CardRemoved"_s);
     }
 
+    // A broken or upside-down card. vpcd shows such a reader as empty; what SCARD_STATE_MUTE means is tested
+    // over simulated readers.
+    void goesOnAfterACardThatDoesNotEvenAnswerAReset() {
+        VpcdCard broken({.command = [](QByteArrayView) { return QByteArray(); }, .atr = {}});
+        QVERIFY(broken.insert(PcscdFixture::FirstPort));
+        VpcdCard other(obliging());
+        const CardId id = insert(other, PcscdFixture::SecondPort);
+        QCOMPARE(Talk(*m_service, id, say(Command)).outcome(), u"ok"_s);
+        broken.pull();
+        QTRY_VERIFY(isReadyForACard(m_service->readers(), PcscdFixture::firstReader()));
+        VpcdCard next(obliging());
+        QCOMPARE(Talk(*m_service, insert(next), say(Command)).outcome(), u"ok"_s);
+    }
+
     void recognisesAForeignCard() {
         VpcdCard card({.command = [](QByteArrayView) { return QByteArray::fromHex("6a82"); }});
         Conversation<bool> talk(*m_service, insert(card), [](CardTransaction& transaction) -> Result<bool> {

@@ -100,6 +100,7 @@ private Q_SLOTS:
             run({u"station"_s, u"init"_s, u"--station"_s, place, u"--authority"_s, pem.fileName(),
                  u"--office"_s, u"131000"_s, u"--terminal"_s, u"T1"_s, u"--allow-cards-without-9e"_s});
         QVERIFY2(made.status == 0, made.complaint);
+        QVERIFY2(made.output.contains("next, the people with their cards"), made.output);
         QVERIFY(policy(CounterStation(m_clock, place)).output.contains("\"allowCardWithoutCardKey\":true"));
     }
 
