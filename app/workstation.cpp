@@ -62,6 +62,7 @@ Workstation::Workstation(std::unique_ptr<Parts> parts) : m_parts(std::move(parts
     const LoginParts login = loginParts();
     m_parts->login = std::make_unique<LoginController>(login);
     m_parts->approval = std::make_unique<CardApproval>(login);
+    m_parts->freshPin = std::make_unique<CardApproval>(login);
     m_parts->pinChange = std::make_unique<PinChange>(login, m_parts->pins);
     joinPinAsking();
     makeDestruction(login);
@@ -210,9 +211,13 @@ void Workstation::joinPinAsking() {
         if (why.code == ErrorCode::RecordFailed)
             login->recordLost();
     };
-    CardApproval* approval = m_parts->approval.get();
-    QObject::connect(login, &LoginController::sessionEnding, approval, &CardApproval::cancel);
-    QObject::connect(approval, &CardApproval::refused, login, haltWithoutRecord);
+    CardApproval* freshPin = m_parts->freshPin.get();
+    for (CardApproval* approval : {m_parts->approval.get(), freshPin}) {
+        QObject::connect(login, &LoginController::sessionEnding, approval, &CardApproval::cancel);
+        QObject::connect(approval, &CardApproval::refused, login, haltWithoutRecord);
+    }
+    QObject::connect(login, &LoginController::swapBegun, freshPin, &CardApproval::cancel);
+    QObject::connect(freshPin, &CardApproval::approved, login, &LoginController::pinProven);
     PinChange* change = m_parts->pinChange.get();
     QObject::connect(login, &LoginController::sessionEnding, change, &PinChange::giveUp);
     QObject::connect(login, &LoginController::swapBegun, change, &PinChange::giveUp);
@@ -293,6 +298,18 @@ ListSigning& Workstation::listSigning() {
 
 CardApproval& Workstation::approval() {
     return *m_parts->approval;
+}
+
+CardApproval& Workstation::freshPin() {
+    return *m_parts->freshPin;
+}
+
+void Workstation::askFreshPin() {
+    const LoginController& login = *m_parts->login;
+    const auto isHers = [id = login.session()->facts().operatorId](const Operator& person) {
+        return person.id == id ? Result<>() : fail(ErrorCode::CardChanged);
+    };
+    m_parts->freshPin->begin(login.card(), isHers);
 }
 
 CardDestruction& Workstation::destruction() {

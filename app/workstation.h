@@ -67,6 +67,11 @@ public:
     LoginController& login();
     /// For a fresh PIN during a session; cancelled when the session ends.
     CardApproval& approval();
+    /// For the PIN of the session's own card before what wantsFreshPin(); begun by askFreshPin(). An approval
+    /// makes the session's PIN fresh; cancelled when the session ends.
+    CardApproval& freshPin();
+    /// Reads the session's card. Only in a session.
+    void askFreshPin();
     /// Cancelled when the session ends.
     CardDestruction& destruction();
     /// The holder's own; given up when the session ends, and ends its PinChangeDue when it worked.

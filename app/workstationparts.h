@@ -57,6 +57,7 @@ struct Workstation::Parts {
     std::unique_ptr<OpenVault> vault = {};
     std::unique_ptr<LoginController> login = {};
     std::unique_ptr<CardApproval> approval = {};
+    std::unique_ptr<CardApproval> freshPin = {};
     std::unique_ptr<CardDestruction> destruction = {};
     std::unique_ptr<PinChange> pinChange = {};
     std::optional<IssueRegister> issueRegister = {};

@@ -1807,6 +1807,14 @@
         <source>Ask another card administrator to log in here once, then log in again. If it stays so, the card may lack a P-256 key for key management (9D): have it replaced.</source>
         <translation>ほかの操作者カード管理者にこの端末で一度ログインしてもらい、もう一度ログインしてください。それでも発行できないときは、カードに鍵管理用（9D）の P-256 の鍵がないおそれがあります。カードを作り直してもらってください。</translation>
     </message>
+    <message>
+        <source>This needs a PIN that was entered a moment ago.</source>
+        <translation>この操作には、直前に入力した暗証番号が必要です。</translation>
+    </message>
+    <message>
+        <source>Enter your PIN, then do it once more.</source>
+        <translation>暗証番号を入力してから、もう一度操作してください。</translation>
+    </message>
 </context>
 <context>
     <name>FieldProblemText</name>
@@ -4845,6 +4853,43 @@
     </message>
 </context>
 <context>
+    <name>madoguchi::FreshPinPanel</name>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>暗証番号が違います。</translation>
+    </message>
+    <message>
+        <source>A PIN has 6 to 8 characters. Nothing was sent to the card.</source>
+        <translation>暗証番号は6文字から8文字です。カードには何も送っていません。</translation>
+    </message>
+    <message>
+        <source>Enter your PIN once more</source>
+        <translation>もう一度、暗証番号を入力してください</translation>
+    </message>
+    <message>
+        <source>What you want to do needs a PIN that was entered a moment ago. Nothing has been changed yet.</source>
+        <translation>この操作には、直前に入力した暗証番号が必要です。まだ何も変わっていません。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>確認する</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wrong one(s) block the card.</source>
+        <translation>
+            <numerusform>あと%n回間違えると、このカードは使えなくなります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>あなたの暗証番号</translation>
+    </message>
+</context>
+<context>
     <name>madoguchi::FunctionKeyBar</name>
     <message>
         <source>Function keys</source>
@@ -6787,6 +6832,14 @@
     <message>
         <source>Enter it again or save it. Ending the session once more gives it up.</source>
         <translation>入力し直すか、保存してください。もう一度終了すると、この内容は失われます。</translation>
+    </message>
+    <message>
+        <source>The PIN is right.</source>
+        <translation>暗証番号を確認しました。</translation>
+    </message>
+    <message>
+        <source>Now do once more what you wanted to do.</source>
+        <translation>もう一度、同じ操作をしてください。</translation>
     </message>
 </context>
 <context>

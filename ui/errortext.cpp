@@ -276,6 +276,9 @@ Source sourceOf(ErrorCode code) {
     case ErrorCode::PinChangeDue:
         return {QT_TRANSLATE_NOOP("ErrorText", "The PIN of your card has to be changed first."),
                 draftsUnchanged, QT_TRANSLATE_NOOP("ErrorText", "Change the PIN, then go on.")};
+    case ErrorCode::PinNotFresh:
+        return {QT_TRANSLATE_NOOP("ErrorText", "This needs a PIN that was entered a moment ago."),
+                nothingChanged, QT_TRANSLATE_NOOP("ErrorText", "Enter your PIN, then do it once more.")};
     case ErrorCode::PinTooShort:
         return {QT_TRANSLATE_NOOP("ErrorText", "The new PIN is too short."), nothingSent,
                 QT_TRANSLATE_NOOP("ErrorText", "Choose a longer one.")};

@@ -209,6 +209,7 @@ void ScreenStack::join(Screen* screen) {
     connect(screen, &Screen::failed, this, &ScreenStack::failed);
     connect(screen, &Screen::succeeded, this, &ScreenStack::succeeded);
     connect(screen, &Screen::informed, this, &ScreenStack::informed);
+    connect(screen, &Screen::freshPinWanted, this, &ScreenStack::freshPinWanted);
 }
 
 void ScreenStack::present(Open& open) {

@@ -67,6 +67,7 @@ Q_SIGNALS:
     void failed(const madoguchi::Error& error);
     void succeeded(const QString& text);
     void informed(const QString& text);
+    void freshPinWanted();
 
 private:
     struct Open {

@@ -5,6 +5,7 @@
 
 #include "app/workstation.h"
 #include "ui/errortext.h"
+#include "ui/freshpinpanel.h"
 #include "ui/noticebar.h"
 #include "ui/pagearea.h"
 #include "ui/screenstack.h"
@@ -60,6 +61,7 @@ WorkArea::WorkArea(const ScreenContext& context, const Place& place, const Clock
     layout->addWidget(new PageArea(m_stack), 1);
     layout->addWidget(m_keys);
     m_panel = new MessagePanel(this);
+    m_freshPin = new FreshPinPanel(context.station, context.session, context.actions, this);
     connect(m_notice, &NoticeBar::closeRequested, this, &WorkArea::closeNotice);
     m_noticeTimer.setSingleShot(true);
     connect(&m_noticeTimer, &QTimer::timeout, this, &WorkArea::dismissNotice);
@@ -90,6 +92,12 @@ void WorkArea::join() {
             [this](const QString& text) { say(NoticeKind::Success, text); });
     connect(m_stack, &ScreenStack::informed, this,
             [this](const QString& text) { say(NoticeKind::Info, text); });
+    // Queued: the page first deals with its failure, and may ask its question again below the panel.
+    connect(m_stack, &ScreenStack::freshPinWanted, m_freshPin, &FreshPinPanel::ask, Qt::QueuedConnection);
+    connect(m_freshPin, &FreshPinPanel::proven, this, [this] {
+        say(NoticeKind::Info, tr("The PIN is right."), tr("Now do once more what you wanted to do."));
+    });
+    connect(m_freshPin, &FreshPinPanel::failed, this, [this](const Error& error) { report(fail(error)); });
 }
 
 void WorkArea::start(const QList<ScreenPosition>& positions) {

@@ -17,6 +17,7 @@
 
 namespace madoguchi {
 
+class FreshPinPanel;
 class MessagePanel;
 class NoticeBar;
 class ScreenStack;
@@ -89,6 +90,7 @@ private:
     NoticeBar* m_notice;
     FunctionKeyBar* m_keys;
     MessagePanel* m_panel = nullptr;
+    FreshPinPanel* m_freshPin = nullptr;
     QTimer m_noticeTimer;
     bool m_warnedOfLoss = false;  ///< by mayEnd()
     bool m_isConfined = false;    ///< to changing the PIN

@@ -53,6 +53,7 @@ bool isRefusal(ErrorCode code) {
     case ErrorCode::WitnessSamePerson:
     case ErrorCode::WitnessUnsuitable:
     case ErrorCode::PinChangeDue:
+    case ErrorCode::PinNotFresh:
     case ErrorCode::PinTooShort:
     case ErrorCode::PinNotDigits:
     case ErrorCode::PinNotMixed:

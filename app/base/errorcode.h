@@ -82,6 +82,7 @@ public:
         WitnessSamePerson, // the second person's card is the first one's
         WitnessUnsuitable, // the second person may not approve this: her role, suspended, or unknown
         PinChangeDue,      // nothing but changing the PIN goes on in this session
+        PinNotFresh,       // what is wanted needs a PIN that was right a moment ago; the session goes on
         PinTooShort,       // the rules for a new PIN, from here on: nothing was sent to the card
         PinNotDigits,
         PinNotMixed,      // letters and digits are both asked for

@@ -411,6 +411,11 @@ void LoginController::openSession(PinLogin login) {
     Q_EMIT sessionStarted(told);
 }
 
+void LoginController::pinProven() {
+    if (session())
+        m_run.pinProven();
+}
+
 void LoginController::logOut() {
     if (!session() || !endSession(SessionEnd::LoggedOut))
         return;

@@ -43,6 +43,8 @@ public:
     CardId card() const { return m_card; }
     /// The session's PIN was changed, durably: it does everything again. Only in a session.
     void pinChanged() { m_run.pinChanged(); }
+    /// Workstation::freshPin() was approved. Nothing outside a session.
+    void pinProven();
 
     void confirmLastTry();
     /// Takes the PIN once; it goes to the card's worker and is wiped there. Not where it is asked for on the

@@ -138,6 +138,14 @@ void SessionKeeper::pinChanged() {
     m_session->pinChanged();
 }
 
+void SessionKeeper::pinProven() {
+    m_session->pinProven();
+}
+
+void SessionKeeper::pinAged() {
+    m_session->pinAged();
+}
+
 void SessionKeeper::allowCardOut() {
     m_session->allowCardOut();
 }

@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 SessionRun::SessionRun(const LoginParts& parts, const ReaderGate& gate, Steps steps, QObject* parent)
     : QObject(parent)
     , m_audit(parts.audit)
+    , m_clock(parts.clock)
     , m_steps(std::move(steps))
     , m_keeper(SessionKeeper::partsOf(parts))
     , m_admission(parts)
@@ -19,6 +20,8 @@ SessionRun::SessionRun(const LoginParts& parts, const ReaderGate& gate, Steps st
     connect(&m_admission, &AdmissionWatch::endsSoon, this, &SessionRun::endsSoon);
     connect(&m_admission, &AdmissionWatch::ended, this,
             [this](const Error& why) { Q_EMIT lockDue(SessionEnd::NotAdmitted, why.code); });
+    m_pinAge.setInterval(std::chrono::seconds(1));
+    connect(&m_pinAge, &QTimer::timeout, this, &SessionRun::watchPinAge);
     connect(&m_swap, &CardSwap::viewChanged, this, &SessionRun::swapChanged);
     connect(&m_swap, &CardSwap::applicantsCardSeen, this, &SessionRun::applicantsCardSeen);
     connect(&m_swap, &CardSwap::returned, this, &SessionRun::onCardReturned);
@@ -28,13 +31,34 @@ SessionRun::SessionRun(const LoginParts& parts, const ReaderGate& gate, Steps st
 
 Result<LoginGreeting> SessionRun::open(SessionOrder order, const RecognisedCard& recognised) {
     Result<LoginGreeting> greeting = m_keeper.open(std::move(order));
-    if (greeting)
-        m_admission.start(recognised);
+    if (!greeting)
+        return greeting;
+    m_admission.start(recognised);
+    pinProven();
     return greeting;
+}
+
+void SessionRun::pinProven() {
+    m_keeper.pinProven();
+    m_pinProvenAt = m_clock.sinceBoot();
+    m_pinAge.start();
+}
+
+void SessionRun::pinChanged() {
+    m_keeper.pinChanged();
+    pinProven();
+}
+
+void SessionRun::watchPinAge() {
+    if (m_clock.sinceBoot() - m_pinProvenAt < PinStaysFresh)
+        return;
+    m_pinAge.stop();
+    m_keeper.pinAged();
 }
 
 Result<> SessionRun::end(SessionEnd why, std::optional<ErrorCode> cause) {
     m_admission.stop();
+    m_pinAge.stop();
     QList<AuditRecord> before;
     if (m_swap.isUnderWay()) {
         before += swapEnd(AuditOutcome::Failed, cause ? errorName(*cause) : u"SessionEnded"_s);
@@ -51,6 +75,7 @@ Result<> SessionRun::end(SessionEnd why, std::optional<ErrorCode> cause) {
 
 void SessionRun::close(SessionEnd why) {
     m_admission.stop();
+    m_pinAge.stop();
     m_swap.stop();
     if (session() == nullptr)
         return;

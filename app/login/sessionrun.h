@@ -6,13 +6,16 @@
 // LoginController's table, through Steps. Main thread with an event loop.
 #pragma once
 
+#include "app/base/clock.h"
 #include "app/login/admissionwatch.h"
 #include "app/login/cardswap.h"
 #include "app/login/loginstate.h"
 #include "app/login/sessionkeeper.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <chrono>
 #include <functional>
 
 namespace madoguchi {
@@ -34,7 +37,11 @@ public:
     const Session* session() const { return m_keeper.session(); }
     /// As SessionKeeper::open(); `recognised`: the card of the order as it showed itself.
     Result<LoginGreeting> open(SessionOrder order, const RecognisedCard& recognised);
-    void pinChanged() { m_keeper.pinChanged(); }
+    /// How long after a right PIN the session does what wantsFreshPin(); sleep of the machine counts.
+    static constexpr std::chrono::minutes PinStaysFresh{5};
+    /// Only in a session.
+    void pinProven();
+    void pinChanged();
     /// Tells ending(), closes and records, tells ended(). Only in a session. Errors: SessionEnded when the
     /// login halted within ending(); RecordFailed, after ended().
     Result<> end(SessionEnd why, std::optional<ErrorCode> cause);
@@ -64,17 +71,21 @@ Q_SIGNALS:
     void swapDone(madoguchi::CardId card, const madoguchi::RecognisedCard& recognised);
 
 private:
+    void watchPinAge();
     void onCardReturned(CardId card, const RecognisedCard& recognised);
     bool finishSwap(LoginEvent how, const QString& why);
     AuditRecord movement(ActionId action, CardId card) const;
     AuditRecord swapEnd(AuditOutcome outcome, const QString& why) const;
 
     AuditWriter& m_audit;
+    const Clock& m_clock;
     Steps m_steps;
     SessionKeeper m_keeper;
     AdmissionWatch m_admission; ///< while there is a session
     CardSwap m_swap;
-    CardId m_ownCard = 0; ///< that a change of cards began with
+    CardId m_ownCard = 0;                      ///< that a change of cards began with
+    std::chrono::milliseconds m_pinProvenAt{}; ///< since boot
+    QTimer m_pinAge;
 };
 
 } // namespace madoguchi

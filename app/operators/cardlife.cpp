@@ -266,6 +266,8 @@ Result<Withdrawal> CardLife::suspendCard(const Session& session, const QString& 
 Result<> CardLife::resumeCard(const Session& session, const QString& card) {
     if (Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
         return permitted;
+    if (Result<> fresh = session.requireFreshPin(); !fresh)
+        return fresh;
     Result<Transaction> transaction = Transaction::beginOrJoin(m_parts.station);
     if (!transaction)
         return fail(transaction.error());
@@ -294,6 +296,8 @@ QStringList CardLife::invalidationReasons() {
 Result<Withdrawal> CardLife::invalidate(const Session& session, const QString& card, const QString& reason) {
     if (const Result<> may = mayTakeFromHolder(session, card); !may)
         return fail(may.error());
+    if (const Result<> fresh = session.requireFreshPin(); !fresh)
+        return fail(fresh.error());
     return invalidate(entry(session, card, CardEvent::Invalidated), reason);
 }
 

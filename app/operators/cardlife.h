@@ -101,11 +101,11 @@ public:
     /// This card only; its holder's others are not. Its keys go by the rule for a suspended operator's.
     /// Errors: InputInvalid for the session's own card and for an unknown reason.
     Result<Withdrawal> suspendCard(const Session& session, const QString& card, const QString& reason);
-    /// A holder who is suspended herself stays so.
+    /// A holder who is suspended herself stays so. Errors: PinNotFresh.
     Result<> resumeCard(const Session& session, const QString& card);
     /// Ids of the reasons that invalidate() takes, such as "replaced".
     static QStringList invalidationReasons();
-    /// Errors: InputInvalid for the session's own card and for an unknown reason.
+    /// Errors: InputInvalid for the session's own card and for an unknown reason, PinNotFresh.
     Result<Withdrawal> invalidate(const Session& session, const QString& card, const QString& reason);
     /// The same for whoever has the office's root, to whom nobody can log in any more. Permission and record
     /// are the caller's.

@@ -61,7 +61,15 @@ constexpr std::array Grants{
     Grant{Role::SystemAdministrator, Permission::ViewVersions},
 };
 
+constexpr std::array WithFreshPin{Permission::ResumeOperator, Permission::ChangeOperator,
+                                  Permission::UnlockCard, Permission::ChangePolicy,
+                                  Permission::AssignReaders};
+
 } // namespace
+
+bool wantsFreshPin(Permission permission) {
+    return std::ranges::find(WithFreshPin, permission) != WithFreshPin.end();
+}
 
 bool roleMay(Role role, Permission permission) {
     if (std::ranges::find(Everybody, permission) != Everybody.end())

@@ -65,5 +65,8 @@ public:
 using Permission = PermissionNames::Permission;
 
 bool roleMay(Role role, Permission permission);
+/// What gives somebody rights, lifts a lock or changes the rules: for that the PIN must have been right a
+/// moment ago (ICR #37), so that nobody does it at a desk that was left open.
+bool wantsFreshPin(Permission permission);
 
 } // namespace madoguchi

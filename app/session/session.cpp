@@ -15,10 +15,19 @@ Session::Session(SessionFacts facts, std::optional<SecretBytes> vaultKey, std::o
     : m_facts(std::move(facts)), m_vaultKey(std::move(vaultKey)), m_officeKey(std::move(officeKey)) {}
 
 bool Session::may(Permission permission) const {
-    return require(permission).has_value();
+    return permit(permission).has_value();
 }
 
 Result<> Session::require(Permission permission) const {
+    Result<> permitted = permit(permission);
+    return permitted && wantsFreshPin(permission) ? requireFreshPin() : permitted;
+}
+
+Result<> Session::requireFreshPin() const {
+    return m_pinIsFresh ? Result<>() : fail(ErrorCode::PinNotFresh);
+}
+
+Result<> Session::permit(Permission permission) const {
     if (!m_active)
         return fail(ErrorCode::SessionEnded);
     if (!roleMay(m_facts.role, permission)) {

@@ -34,10 +34,17 @@ public:
 
     const SessionFacts& facts() const { return m_facts; }
     bool isActive() const { return m_active; }
+    /// As require(), but for a PIN that is not fresh: that can be entered.
     bool may(Permission permission) const;
     /// Errors: SessionEnded after end(), PermissionDenied; for everything but UseSession CardRemoved after
-    /// allowCardOut(), and PinChangeDue after demandPinChange().
+    /// allowCardOut(), and PinChangeDue after demandPinChange(); PinNotFresh for what wantsFreshPin().
     Result<> require(Permission permission) const;
+    /// For one action of several that a permission stands for. Errors: PinNotFresh.
+    Result<> requireFreshPin() const;
+    /// Every session begins with a PIN that was right a moment ago. pinAged() ends that, see
+    /// SessionRun::PinStaysFresh, and pinProven() begins it again.
+    void pinProven() { m_pinIsFresh = true; }
+    void pinAged() { m_pinIsFresh = false; }
     /// Until pinChanged() the session may only change the PIN, lock and log out.
     void demandPinChange() { m_pinChangeDue = true; }
     void pinChanged() { m_pinChangeDue = false; }
@@ -54,11 +61,14 @@ public:
     void end();
 
 private:
+    Result<> permit(Permission permission) const;
+
     SessionFacts m_facts;
     std::optional<SecretBytes> m_vaultKey;
     std::optional<OfficeKey> m_officeKey;
     bool m_active = true;
     bool m_pinChangeDue = false;
+    bool m_pinIsFresh = true;
     bool m_cardMayBeOut = false;
 };
 

@@ -93,14 +93,19 @@ Q_SIGNALS:
     void succeeded(const QString& text);
     /// The same when nothing was to be done.
     void informed(const QString& text);
+    /// run() gave PinNotFresh.
+    void freshPinWanted();
 
 protected:
     const ScreenContext& context() const { return m_context; }
     /// Runs an action through the single door with this screen's session.
     template <class Action, class... Describe>
     auto run(const ActionCall& call, Action&& action, Describe&&... describe) {
-        return m_context.actions.run(call, &m_context.session, std::forward<Action>(action),
-                                     std::forward<Describe>(describe)...);
+        auto result = m_context.actions.run(call, &m_context.session, std::forward<Action>(action),
+                                            std::forward<Describe>(describe)...);
+        if (!result && result.error().code == ErrorCode::PinNotFresh)
+            Q_EMIT freshPinWanted();
+        return result;
     }
 
     /// Says how a change went, after `readAgain`. What is done stays said when the page can't be read again.

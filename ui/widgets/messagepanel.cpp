@@ -238,6 +238,8 @@ QWidget* MessagePanel::makeButtons() {
 
 void MessagePanel::choose(qsizetype index) {
     const auto chosen = m_message.choices.at(index).chosen;
+    if (m_message.closing)
+        m_message.closing();
     dismiss();
     if (chosen)
         chosen();

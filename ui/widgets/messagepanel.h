@@ -38,6 +38,8 @@ struct Message {
     /// What has to be chosen or typed before, under the text; null for none. The panel owns it from then on
     /// and gives it the keyboard first; it lives until the next ask(), so that `chosen` may read it.
     QWidget* content = nullptr;
+    /// Called at a choice, right before the panel closes: a field for a secret forgets it when it is hidden.
+    std::function<void()> closing = {};
 };
 
 class MessagePanel final : public QWidget {

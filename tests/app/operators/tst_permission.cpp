@@ -39,6 +39,20 @@ class PermissionTest : public TestCase {
     }
 
 private Q_SLOTS:
+    void whatOnlyLooksOrServesVisitorsNeedsNoFreshPin() {
+        const QMetaEnum permissions = QMetaEnum::fromType<Permission>();
+        int wanted = 0;
+        for (int p = 0; p < permissions.keyCount(); ++p) {
+            const auto permission = static_cast<Permission>(permissions.value(p));
+            wanted += wantsFreshPin(permission) ? 1 : 0;
+            if (wantsFreshPin(permission)) {
+                QVERIFY2(!roleMay(Role::Operator, permission), permissions.key(p));
+                QVERIFY2(!QByteArray(permissions.key(p)).startsWith("View"), permissions.key(p));
+            }
+        }
+        QCOMPARE(wanted, 5);
+    }
+
     void everyRoleMayWhatItsWorkNeedsAndNothingElse() {
         const QMap<QString, QString> table = expected();
         const QMetaEnum permissions = QMetaEnum::fromType<Permission>();

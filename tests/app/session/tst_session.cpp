@@ -32,6 +32,20 @@ private Q_SLOTS:
         QCOMPARE(session.require(Permission::UnlockCard).error().code, ErrorCode::PermissionDenied);
     }
 
+    void afterAWhileWhatGivesRightsNeedsThePinOnceMore() {
+        Session session = sessionOf(Role::CardAdministrator);
+        QVERIFY(session.require(Permission::ChangeOperator));
+        session.pinAged();
+        QCOMPARE(session.require(Permission::ChangeOperator).error().code, ErrorCode::PinNotFresh);
+        QVERIFY(session.may(Permission::ChangeOperator)); // so that it is still offered
+        QVERIFY(session.require(Permission::ViewCardRegister));
+        QVERIFY(session.require(Permission::SuspendOperator)); // takes rights away, and is urgent
+        QCOMPARE(session.requireFreshPin().error().code, ErrorCode::PinNotFresh);
+        QCOMPARE(session.require(Permission::ChangePolicy).error().code, ErrorCode::PermissionDenied);
+        session.pinProven();
+        QVERIFY(session.require(Permission::ChangeOperator));
+    }
+
     void onlyASessionThatIssuesCardsGivesTheOfficeKey() {
         const auto with = [](Role role) {
             return Session({u"s1"_s, u"op1"_s, {}, role, u"card1"_s, {}}, std::nullopt, OfficeKey::make());

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Madoguchi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/freshpinpanel.h"
+
+#include "app/actions/actioncatalogue.h"
+#include "ui/theme.h"
+#include "ui/widgets/pinrow.h"
+#include "ui/widgets/shuffledkeypad.h"
+
+#include <QHBoxLayout>
+
+#include <utility>
+
+namespace madoguchi {
+
+using namespace Qt::StringLiterals;
+
+FreshPinPanel::FreshPinPanel(Workstation& station, const Session& session, ActionRunner& actions,
+                             QWidget* over)
+    : QObject(over)
+    , m_station(station)
+    , m_session(session)
+    , m_actions(actions)
+    , m_panel(new MessagePanel(over)) {
+    join();
+}
+
+void FreshPinPanel::join() {
+    const CardApproval* approval = &m_station.freshPin();
+    connect(approval, &CardApproval::recognised, this, [this](const Approval&, std::optional<int> triesLeft) {
+        m_triesLeft = triesLeft;
+        show({});
+    });
+    connect(approval, &CardApproval::pinWrong, this, [this](int triesLeft) {
+        m_triesLeft = triesLeft;
+        show(tr("The PIN is wrong."));
+    });
+    connect(approval, &CardApproval::pinMalformed, this,
+            [this] { show(tr("A PIN has 6 to 8 characters. Nothing was sent to the card.")); });
+    connect(approval, &CardApproval::approved, this, &FreshPinPanel::proven);
+    connect(approval, &CardApproval::refused, this, [this](const Error& why) {
+        m_panel->dismiss();
+        Q_EMIT failed(why);
+    });
+}
+
+void FreshPinPanel::ask() {
+    if (!m_station.freshPin().isUnderWay())
+        m_station.askFreshPin();
+}
+
+void FreshPinPanel::show(const QString& problem) {
+    const ActionCall shown{ActionId::QuestionShow,
+                           {},
+                           {{u"action"_s, QString::fromLatin1(actionEntry(ActionId::PinSubmit).name)}}};
+    if (const Result<> noted = m_actions.note(shown, &m_session); !noted) {
+        m_station.freshPin().cancel();
+        Q_EMIT failed(noted.error());
+        return;
+    }
+    m_panel->ask(
+        {.kind = NoticeKind::Warning,
+         .title = tr("Enter your PIN once more"),
+         .text = tr("What you want to do needs a PIN that was entered a moment ago. Nothing has been "
+                    "changed yet."),
+         .choices = {{ActionId::DismissMessage, tr("Cancel"), ButtonKind::Secondary, [this] { cancel(); }},
+                     {ActionId::PinSubmit, tr("Confirm"), ButtonKind::Primary, [this] { submit(); }}},
+         .content = makeEntry(problem)});
+}
+
+QWidget* FreshPinPanel::makeEntry(const QString& problem) {
+    auto* entry = new QWidget;
+    auto* beside = new QHBoxLayout(entry); // below it a low window would cut the keypad
+    beside->setContentsMargins(0, 0, 0, 0);
+    beside->setSpacing(theme::px(16));
+    const QString tries =
+        m_triesLeft ? tr("%n more wrong one(s) block the card.", nullptr, *m_triesLeft) : QString();
+    m_pin = new PinRow(ActionId::PinSubmit, tr("Your PIN"), tries);
+    m_pin->setProblem(problem);
+    beside->addWidget(m_pin, 1, Qt::AlignTop);
+    entry->setFocusProxy(m_pin->field());
+    connect(m_pin->field(), &PinField::submitted, m_panel, [this] {
+        m_typed = m_pin->field()->takePin();
+        m_panel->dismiss();
+        submit();
+    });
+    const Result<StationPolicy> policy = m_station.policy();
+    if (policy && policy->shuffledKeypad) {
+        auto* keypad = new ShuffledKeypad;
+        keypad->setField(m_pin->field());
+        beside->addWidget(keypad, 0, Qt::AlignTop);
+    }
+    return entry;
+}
+
+void FreshPinPanel::submit() {
+    m_station.freshPin().submitPin(std::move(m_typed));
+}
+
+void FreshPinPanel::cancel() {
+    m_typed = {};
+    m_station.freshPin().cancel();
+    // Nothing happened, so there is nothing to hold back when it can't be recorded.
+    [[maybe_unused]] const Result<> noted = m_actions.note({ActionId::DismissMessage}, &m_session);
+}
+
+} // namespace madoguchi
