@@ -2199,8 +2199,8 @@
         <translation>この端末の時計は、操作履歴の最後の時刻(%1)より遅れていました。あなたがログインしたので、今の時刻を正しいものとして扱います。日付や時刻が違っているときは、すぐに合わせてください。</translation>
     </message>
     <message>
-        <source>There is no list of revoked cards of your card&apos;s authority on this terminal: a card that it has revoked is not noticed here. Have the authority&apos;s list imported.</source>
-        <translation>あなたのカードを発行した認証局の失効リストが、この端末にありません。失効したカードが使われても、この端末では分かりません。失効リストを取り込んでください。</translation>
+        <source>This terminal has no list of revoked cards from your card&apos;s authority. Have it imported.</source>
+        <translation>カードを発行した認証局の失効リストが、この端末にありません。取り込んでください。</translation>
     </message>
 </context>
 <context>

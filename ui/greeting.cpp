@@ -45,10 +45,8 @@ QStringList revocation(RevocationStanding standing, Role role) {
                                  "administrator.")};
     }
     if (standing == RevocationStanding::Unlisted && roleMay(role, Permission::ViewCardRegister)) {
-        return {
-            GreetingText::tr("There is no list of revoked cards of your card's authority on this terminal: "
-                             "a card that it has revoked is not noticed here. Have the authority's list "
-                             "imported.")};
+        return {GreetingText::tr(
+            "This terminal has no list of revoked cards from your card's authority. Have it imported.")};
     }
     return {};
 }

@@ -23,7 +23,8 @@ private Q_SLOTS:
         const LoginGreeting greeting{.revocation = RevocationStanding::Unlisted};
         const LoginMessage administrator = greetingMessage(greeting, Role::CardAdministrator);
         QVERIFY(administrator.kind == NoticeKind::Warning);
-        QVERIFY2(administrator.text.contains(u"no list of revoked cards"_s), qPrintable(administrator.text));
+        QVERIFY2(administrator.text.contains(u"has no list of revoked cards"_s),
+                 qPrintable(administrator.text));
         QVERIFY(greetingMessage(greeting, Role::Operator).kind == NoticeKind::Info);
     }
 
