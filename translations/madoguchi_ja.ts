@@ -419,6 +419,10 @@
         <source>Question shown</source>
         <translation>確認の表示</translation>
     </message>
+    <message>
+        <source>All gone through</source>
+        <translation>点検を済ませた</translation>
+    </message>
 </context>
 <context>
     <name>AuditText</name>
@@ -955,6 +959,10 @@
     <message>
         <source>List of revoked cards: bring a newer one</source>
         <translation>失効リストの期限：新しいリストを取り込む</translation>
+    </message>
+    <message>
+        <source>Who may do what: go through the list</source>
+        <translation>権限の一覧を点検する</translation>
     </message>
 </context>
 <context>
@@ -6104,10 +6112,6 @@
         <translation>JSONで書き出す</translation>
     </message>
     <message>
-        <source>Go through this list from time to time: is everybody still here, in this role, until that day?</source>
-        <translation>定期的に点検してください。全員が今も在籍し、この役割とこの期限でよいですか。</translation>
-    </message>
-    <message>
         <source>This role may:</source>
         <translation>この役割でできること：</translation>
     </message>
@@ -6141,6 +6145,23 @@
     <message>
         <source>For printing</source>
         <translation>印刷用に保存</translation>
+    </message>
+    <message>
+        <source>Go through this list: is everybody still here, in this role, until that day?</source>
+        <translation>全員が今もこの役割で、この期限まで働くか、一覧を点検してください。</translation>
+    </message>
+    <message>
+        <source>Last gone through on %1 by %2; again until %3.</source>
+        <extracomment>%1 and %3 are days, %2 an operator number</extracomment>
+        <translation>前回の点検：%1（%2）。次は%3までに点検してください。</translation>
+    </message>
+    <message>
+        <source>Not gone through yet; to be done until %1.</source>
+        <translation>まだ点検していません。%1までに点検してください。</translation>
+    </message>
+    <message>
+        <source>It is on record that you have gone through the list.</source>
+        <translation>点検したことを記録しました。</translation>
     </message>
 </context>
 <context>

@@ -181,6 +181,8 @@ constexpr std::array Entries{
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Who may do what")},
     ActionEntry{ActionId::RightsExport, "rights.export", Permission::ReviewRights,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Export who may do what")},
+    ActionEntry{ActionId::RightsReviewed, "rights.reviewed", Permission::ReviewRights,
+                QT_TRANSLATE_NOOP("ActionCatalogue", "All gone through")},
 
     ActionEntry{ActionId::TodayView, "today.view", Permission::ViewTodayActivity,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Today's activity")},

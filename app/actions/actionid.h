@@ -102,6 +102,7 @@ public:
         CardRegisterExport,
         RightsView,
         RightsExport,
+        RightsReviewed,
         // Supervisor
         TodayView,
         LockedCardsView,

@@ -49,8 +49,10 @@ void addAuthority(QList<CardReminder>& reminders, const QList<RegisteredCard>& c
 
 QList<CardReminder> cardReminders(const QList<RegisteredCard>& cards, QDate today,
                                   const QMap<QString, QDate>& pinDays,
-                                  const QList<AuthorityDay>& authorityDays) {
+                                  const QList<AuthorityDay>& authorityDays, QDate reviewDue) {
     QList<CardReminder> reminders;
+    if (reviewDue.isValid() && reviewDue <= today.addDays(RemindOfReviewDays))
+        reminders.append({ReminderKind::RightsReview, {}, reviewDue});
     for (const AuthorityDay& each : authorityDays) {
         const bool issuing = each.kind == ReminderKind::IssuingEnding;
         if (each.day <= today.addDays(issuing ? RemindOfIssuingDays : RemindOfListDays))

@@ -17,6 +17,7 @@ enum class ReminderKind {
     IssuingEnding,       ///< the certificate that the card issues with: from then on it issues no more
     ListEnding,          ///< the list of revoked cards that the card signs, or the list lacks one since then
     ListEndingElsewhere, ///< such a list that is signed elsewhere
+    RightsReview,        ///< who may do what is to be gone through until then
 };
 
 /// Until when something of an authority does: authorityDays() in app/issuing.
@@ -31,7 +32,7 @@ struct CardReminder {
     ReminderKind kind;
     RegisteredCard about;
     QDate day;              ///< local; may have passed
-    QString authority = {}; ///< of ListEndingElsewhere, which is about no card
+    QString authority = {}; ///< of ListEndingElsewhere, which is about no card, as RightsReview
 
     bool operator==(const CardReminder&) const = default;
 };
@@ -40,11 +41,13 @@ constexpr int RemindOfCertificateDays = 60;
 constexpr int RemindOfRoleDays = 30;
 constexpr int RemindOfIssuingDays = 90;
 constexpr int RemindOfListDays = 2;
+constexpr int RemindOfReviewDays = 14;
 
 /// Of the cards in people's hands, the most urgent first. `pinDays`: by card, the last day of a PIN that is
-/// to be changed soon or should have been (PinRegister::dueDays()).
+/// to be changed soon or should have been (PinRegister::dueDays()). `reviewDue`: see rightsReviewDue(); null:
+/// of none.
 QList<CardReminder> cardReminders(const QList<RegisteredCard>& cards, QDate today,
                                   const QMap<QString, QDate>& pinDays = {},
-                                  const QList<AuthorityDay>& authorityDays = {});
+                                  const QList<AuthorityDay>& authorityDays = {}, QDate reviewDue = {});
 
 } // namespace madoguchi

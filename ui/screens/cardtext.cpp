@@ -190,6 +190,8 @@ QString reminderText(ReminderKind kind) {
         return CardText::tr("List of revoked cards: sign the next one");
     case ReminderKind::ListEndingElsewhere:
         return CardText::tr("List of revoked cards: bring a newer one");
+    case ReminderKind::RightsReview:
+        return CardText::tr("Who may do what: go through the list");
     }
     Q_UNREACHABLE();
 }
@@ -206,6 +208,7 @@ QString reminderCommand(ReminderKind kind) {
     case ReminderKind::DayCard:
     case ReminderKind::RoleEnding:
     case ReminderKind::PinEnding:
+    case ReminderKind::RightsReview:
         break;
     }
     return {};

@@ -103,9 +103,10 @@ Result<> IssueScreen::readUnfinished() {
         return fail(issues.error());
     m_issues = *std::move(issues);
     QList<QStringList> rows;
-    for (const CardIssue& issue : std::as_const(m_issues))
+    for (const CardIssue& issue : std::as_const(m_issues)) {
         rows.append({issue.id, issue.operatorId, clocktext::inList(issue.startedAt), whereStopped(issue),
                      issue.witness});
+    }
     m_unfinished->setRows(rows);
     return {};
 }

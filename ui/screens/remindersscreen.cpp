@@ -4,6 +4,7 @@
 #include "ui/screens/remindersscreen.h"
 
 #include "app/issuing/authoritydays.h"
+#include "app/station/rightsreview.h"
 #include "app/workstation.h"
 #include "ui/clocktext.h"
 #include "ui/screens/cardtext.h"
@@ -108,10 +109,15 @@ Result<QList<CardReminder>> RemindersScreen::read() const {
     const auto pinDays = station.pins().dueDays(cards, policy->pins);
     if (!pinDays)
         return fail(pinDays.error());
+    const auto review = lastRightsReview(context().session, station.database());
+    if (!review)
+        return fail(review.error());
     const QDateTime now = station.clock().now();
     const auto days = authorityDays(station.database(), now);
-    return days ? cardReminders(*registered, now.toLocalTime().date(), *pinDays, *days)
-                : Result<QList<CardReminder>>(fail(days.error()));
+    if (!days)
+        return fail(days.error());
+    return cardReminders(*registered, now.toLocalTime().date(), *pinDays, *days,
+                         rightsReviewDue(*review, station.facts().madeAt));
 }
 
 void RemindersScreen::showList() {
@@ -135,8 +141,14 @@ void RemindersScreen::showList() {
 }
 
 void RemindersScreen::open(int row) {
-    if (row >= 0 && row < m_reminders.size() && !m_reminders.at(row).about.card.id.isEmpty())
-        Q_EMIT openRequested(u"cards"_s, m_reminders.at(row).about.card.id);
+    if (row < 0 || row >= m_reminders.size())
+        return;
+    const CardReminder& reminder = m_reminders.at(row);
+    if (reminder.kind == ReminderKind::RightsReview) {
+        Q_EMIT openRequested(u"rights"_s, {});
+    } else if (!reminder.about.card.id.isEmpty()) {
+        Q_EMIT openRequested(u"cards"_s, reminder.about.card.id);
+    }
 }
 
 } // namespace madoguchi

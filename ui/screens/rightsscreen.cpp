@@ -3,6 +3,7 @@
 
 #include "ui/screens/rightsscreen.h"
 
+#include "app/station/rightsreview.h"
 #include "app/workstation.h"
 #include "ui/clocktext.h"
 #include "ui/roletext.h"
@@ -36,6 +37,7 @@ RightsScreen::RightsScreen(const ScreenContext& context, const QString& target, 
     , m_table(new ListTable(tr("Operators and their roles"),
                             {tr("Number"), tr("Name"), tr("Role"), tr("From"), tr("Until"), tr("State")}))
     , m_count(pageparts::text({}, theme::TextRole::Supporting))
+    , m_review(pageparts::text({}))
     , m_facts(new FactList)
     , m_allowed(pageparts::text({}))
     , m_back(new ActionButton(ActionId::GoBack, tr("Back to the list"))) {
@@ -75,14 +77,15 @@ QWidget* RightsScreen::makeList() {
             Q_EMIT failed(saved.error());
         }
     });
+    auto* reviewed = new ActionButton(ActionId::RightsReviewed, ButtonKind::Secondary);
+    connect(reviewed, &ActionButton::clicked, this, &RightsScreen::noteReview);
     auto* column = pageparts::column(page);
-    column->addWidget(
-        pageparts::text(tr("Go through this list from time to time: is everybody still here, in "
-                           "this role, until that day?")));
+    column->addWidget(m_review);
     column->addWidget(m_table, 1);
     column->addWidget(m_count);
     QBoxLayout* row = pageparts::row();
     row->addWidget(show);
+    row->addWidget(reviewed);
     row->addStretch();
     column->addLayout(row);
     if (!pageparts::isWide()) { // no room for all of them beside each other
@@ -113,7 +116,33 @@ Result<> RightsScreen::load() {
         return fail(people.error());
     m_people = *std::move(people);
     showList();
+    return showReview();
+}
+
+Result<> RightsScreen::showReview() {
+    Workstation& station = context().station;
+    const auto last = lastRightsReview(context().session, station.database());
+    if (!last)
+        return fail(last.error());
+    const QString question =
+        tr("Go through this list: is everybody still here, in this role, until that day?");
+    const QString due = clocktext::dayInList(rightsReviewDue(*last, station.facts().madeAt));
+    const QString state =
+        *last //: %1 and %3 are days, %2 an operator number
+            ? tr("Last gone through on %1 by %2; again until %3.")
+                  .arg(clocktext::dayInList((*last)->at.toLocalTime().date()), (*last)->by, due)
+            : tr("Not gone through yet; to be done until %1.").arg(due);
+    m_review->setText(question + u'\n' + state);
     return {};
+}
+
+void RightsScreen::noteReview() {
+    Workstation& station = context().station;
+    const Result<> noted = run({ActionId::RightsReviewed}, [&] {
+        return noteRightsReview(context().session, station.database(), station.clock().now());
+    });
+    report(noted, tr("It is on record that you have gone through the list."),
+           [this] { return showReview(); });
 }
 
 void RightsScreen::showList() {

@@ -35,10 +35,13 @@ private:
     void open(int row);
     void close();
     void exportList(TableFormat format);
+    Result<> showReview();
+    void noteReview();
 
     PageStack* m_pages;
     ListTable* m_table;
     QLabel* m_count;
+    QLabel* m_review;
     FactList* m_facts;
     QLabel* m_allowed;
     ActionButton* m_back;

@@ -115,6 +115,38 @@ private Q_SLOTS:
         QVERIFY2(page.shown().contains(u"08:30-17:15, Mon, Fri"_s), qPrintable(page.shown()));
     }
 
+    void whoHasGoneThroughTheListSaysSoUntilItIsDueAgain() {
+        StationWithCards office;
+        office.enroll(u"ad01"_s, u"大﨑 みどり"_s, Role::CardAdministrator);
+        Workstation& place = office.station();
+        {
+            OpenScreen<RightsScreen> page(place, m_auditor);
+            QVERIFY2(page.shown().contains(u"Not gone through yet"_s), qPrintable(page.shown()));
+            QVERIFY(page.use(ActionId::RightsReviewed));
+            QCOMPARE(page.succeeded.size(), 1);
+            QVERIFY2(page.shown().contains(u" by "_s + m_auditor.facts().operatorId),
+                     qPrintable(page.shown()));
+            QCOMPARE(page.records(u"rights.reviewed"_s).constFirst().outcome, AuditOutcome::Done);
+            QVERIFY(page.save(u"rights-reviewed"_s));
+        }
+        const auto reminded = [&] {
+            OpenScreen<RemindersScreen> page(place, m_administrator);
+            const auto* table = page.screen.findChild<ListTable*>();
+            for (int row = 0; row < table->rowCount(); ++row) {
+                if (table->item(row, 1)->text() == u"Who may do what: go through the list"_s) {
+                    QSignalSpy opened(&page.screen, &Screen::openRequested);
+                    page.press(Qt::Key_Return);
+                    return opened.size() == 1 && opened.constFirst().constFirst() == u"rights"_s;
+                }
+            }
+            return false;
+        };
+        office.clock().advance(std::chrono::hours(24) * 165);
+        QVERIFY(!reminded());
+        office.clock().advance(std::chrono::hours(24));
+        QVERIFY(reminded());
+    }
+
     void theListOfRightsIsExportedOnRecord() {
         OpenScreen<RightsScreen> page(station(), m_auditor);
         const QByteArray text = page.exportBy(ActionId::RightsExport);
