@@ -27,9 +27,9 @@ namespace {
 
 constexpr int UsualYears = 3;
 
-QString whereStopped(const CardIssue& issue) {
-    return issue.hasCertificates ? IssueScreen::tr("After the card had made its keys")
-                                 : IssueScreen::tr("Before the card had made its keys");
+QString whereStopped(bool hasCertificates) {
+    return hasCertificates ? IssueScreen::tr("After the card had made its keys")
+                           : IssueScreen::tr("Before the card had made its keys");
 }
 
 } // namespace
@@ -44,6 +44,10 @@ IssueScreen::IssueScreen(const ScreenContext& context, const QString& target, QW
     , m_confirmation(*this, context)
     , m_typed(*m_form) {
     m_unfinished->setObjectName(u"unfinished"_s);
+    m_unfinished->setColumnSample(0, u"I-00000"_s);
+    m_unfinished->setColumnSample(1, u"operator"_s);
+    m_unfinished->setColumnSample(2, u"2026/11/21 00:00:00"_s);
+    m_unfinished->setColumnSample(3, whereStopped(true));
     m_unfinished->setEmptyText(tr("No issue has stopped half way."));
     m_pages->addWidget(makeOrders());
     m_pages->addWidget(m_step);
@@ -104,8 +108,8 @@ Result<> IssueScreen::readUnfinished() {
     m_issues = *std::move(issues);
     QList<QStringList> rows;
     for (const CardIssue& issue : std::as_const(m_issues)) {
-        rows.append({issue.id, issue.operatorId, clocktext::inList(issue.startedAt), whereStopped(issue),
-                     issue.witness});
+        rows.append({issue.id, issue.operatorId, clocktext::inList(issue.startedAt),
+                     whereStopped(issue.hasCertificates), issue.witness});
     }
     m_unfinished->setRows(rows);
     return {};
