@@ -188,6 +188,10 @@ void Workstation::makeUnblocking(const LoginParts& login) {
         PinUnblocking::Parts{login, *mine->unblockLedger, [mine] { return mine->sessionCard(); }});
     QObject::connect(mine->login.get(), &LoginController::sessionEnding, mine->unblocking.get(),
                      &PinUnblocking::cancel);
+    QObject::connect(mine->unblocking.get(), &PinUnblocking::viewChanged, mine->login.get(), [mine] {
+        if (mine->unblocking->view().pinIsNew)
+            mine->login->pinSettled(mine->unblocking->view().card);
+    });
     QObject::connect(mine->unblocking.get(), &PinUnblocking::recordLost, mine->login.get(),
                      &LoginController::recordLost);
 }

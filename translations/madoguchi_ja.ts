@@ -4896,6 +4896,14 @@
         <source>Your PIN</source>
         <translation>あなたの暗証番号</translation>
     </message>
+    <message>
+        <source>Your card is being read</source>
+        <translation>カードを読み取っています</translation>
+    </message>
+    <message>
+        <source>Leave it in the reader. Your PIN is asked for next.</source>
+        <translation>カードを差したままお待ちください。続けて暗証番号を入力していただきます。</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::FunctionKeyBar</name>
@@ -5197,12 +5205,12 @@
         <translation>中断した時点</translation>
     </message>
     <message>
-        <source>After the card had made its keys</source>
-        <translation>カードが鍵を作ったあと</translation>
+        <source>After its certificates were begun</source>
+        <translation>証明書を作り始めたあと</translation>
     </message>
     <message>
-        <source>Before the card had made its keys</source>
-        <translation>カードが鍵を作る前</translation>
+        <source>Before its certificates were begun</source>
+        <translation>証明書を作り始める前</translation>
     </message>
 </context>
 <context>
@@ -6861,6 +6869,10 @@
     <message>
         <source>Now do once more what you wanted to do.</source>
         <translation>もう一度、同じ操作をしてください。</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>暗証番号が違います。</translation>
     </message>
 </context>
 <context>

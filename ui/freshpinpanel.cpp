@@ -39,24 +39,27 @@ void FreshPinPanel::join() {
     connect(approval, &CardApproval::pinMalformed, this,
             [this] { show(tr("A PIN has 6 to 8 characters. Nothing was sent to the card.")); });
     connect(approval, &CardApproval::approved, this, &FreshPinPanel::proven);
-    connect(approval, &CardApproval::refused, this, [this](const Error& why) {
-        m_panel->dismiss();
-        Q_EMIT failed(why);
-    });
+    connect(approval, &CardApproval::refused, this, &FreshPinPanel::onRefused);
 }
 
 void FreshPinPanel::ask() {
-    if (!m_station.freshPin().isUnderWay())
-        m_station.askFreshPin();
+    if (m_station.freshPin().isUnderWay())
+        return;
+    // So that nothing that is typed meanwhile reaches the page.
+    m_panel->ask({.title = tr("Your card is being read"),
+                  .text = tr("Leave it in the reader. Your PIN is asked for next."),
+                  .choices = {cancelChoice()}});
+    m_station.askFreshPin();
 }
 
 void FreshPinPanel::show(const QString& problem) {
+    m_wasSent = false;
     const ActionCall shown{ActionId::QuestionShow,
                            {},
                            {{u"action"_s, QString::fromLatin1(actionEntry(ActionId::PinSubmit).name)}}};
     if (const Result<> noted = m_actions.note(shown, &m_session); !noted) {
         m_station.freshPin().cancel();
-        Q_EMIT failed(noted.error());
+        onRefused(noted.error());
         return;
     }
     m_panel->ask(
@@ -64,9 +67,27 @@ void FreshPinPanel::show(const QString& problem) {
          .title = tr("Enter your PIN once more"),
          .text = tr("What you want to do needs a PIN that was entered a moment ago. Nothing has been "
                     "changed yet."),
-         .choices = {{ActionId::DismissMessage, tr("Cancel"), ButtonKind::Secondary, [this] { cancel(); }},
+         .choices = {cancelChoice(),
                      {ActionId::PinSubmit, tr("Confirm"), ButtonKind::Primary, [this] { submit(); }}},
-         .content = makeEntry(problem)});
+         .content = makeEntry(problem),
+         .closing = [this] { m_typed = m_pin->field()->takePin(); }});
+}
+
+MessageChoice FreshPinPanel::cancelChoice() {
+    return {ActionId::DismissMessage, tr("Cancel"), ButtonKind::Secondary, [this] { cancel(); }};
+}
+
+void FreshPinPanel::onRefused(const Error& why) {
+    m_panel->dismiss();
+    const bool afterWrong =
+        m_wasSent && (why.code == ErrorCode::PinDelayed || why.code == ErrorCode::PinLocked ||
+                      why.code == ErrorCode::PinLastTry || why.code == ErrorCode::CardBlocked);
+    m_wasSent = false;
+    if (afterWrong) {
+        Q_EMIT wrong(why);
+    } else {
+        Q_EMIT failed(why);
+    }
 }
 
 QWidget* FreshPinPanel::makeEntry(const QString& problem) {
@@ -95,6 +116,7 @@ QWidget* FreshPinPanel::makeEntry(const QString& problem) {
 }
 
 void FreshPinPanel::submit() {
+    m_wasSent = true;
     m_station.freshPin().submitPin(std::move(m_typed));
 }
 

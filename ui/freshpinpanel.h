@@ -29,14 +29,18 @@ Q_SIGNALS:
     void proven();
     /// It is over without that; `error` says why.
     void failed(const madoguchi::Error& error);
+    /// The same after a wrong PIN: `error` says why it is not asked for again.
+    void wrong(const madoguchi::Error& error);
 
 private:
     void join();
     /// `problem` of the last entry, empty for none.
     void show(const QString& problem);
     QWidget* makeEntry(const QString& problem);
+    MessageChoice cancelChoice();
     void submit();
     void cancel();
+    void onRefused(const Error& why);
 
     Workstation& m_station;
     const Session& m_session;
@@ -45,6 +49,7 @@ private:
     PinRow* m_pin = nullptr; ///< of the panel's content
     SecretBytes m_typed;     ///< from closing the panel until it is handed on
     std::optional<int> m_triesLeft;
+    bool m_wasSent = false; ///< the PIN, with no answer yet
 };
 
 } // namespace madoguchi

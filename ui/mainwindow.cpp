@@ -10,6 +10,7 @@
 #include "ui/screens/loginscreen.h"
 #include "ui/swappage.h"
 #include "ui/theme.h"
+#include "ui/widgets/messagepanel.h"
 #include "ui/workarea.h"
 
 #include <QApplication>
@@ -313,6 +314,11 @@ QWidget* MainWindow::seen() const {
 void MainWindow::giveKeyboardBack() {
     if (m_isSwapping) {
         m_swap->setFocus(Qt::OtherFocusReason);
+    } else if (MessagePanel* asking = MessagePanel::openIn(m_work);
+               asking != nullptr && !asking->isAncestorOf(m_keyboard)) {
+        if (m_keyboard != nullptr)
+            MessagePanel::giveKeyboard(*m_keyboard); // afterwards
+        asking->takeKeyboard();                      // it opened under the cover
     } else if (m_keyboard != nullptr) {
         m_keyboard->setFocus(Qt::OtherFocusReason);
     } else {

@@ -98,6 +98,10 @@ void WorkArea::join() {
         say(NoticeKind::Info, tr("The PIN is right."), tr("Now do once more what you wanted to do."));
     });
     connect(m_freshPin, &FreshPinPanel::failed, this, [this](const Error& error) { report(fail(error)); });
+    connect(m_freshPin, &FreshPinPanel::wrong, this, [this](const Error& error) {
+        const ErrorText text = errorText(error.code);
+        say(NoticeKind::Error, tr("The PIN is wrong."), text.happened + u'\n' + text.next);
+    });
 }
 
 void WorkArea::start(const QList<ScreenPosition>& positions) {

@@ -66,6 +66,8 @@ Result<> PinUnblocking::begin(const QString& card) {
     if (!session())
         return fail(ErrorCode::SessionEnded);
     Result<CardHolder> holder = m_parts.ledger.check(*session(), card);
+    if (const Result<> fresh = session()->requireFreshPin(); holder && !fresh)
+        holder = fail(fresh.error());
     if (!holder) {
         const Result<> noted = m_parts.ledger.noteRefused(*session(), card, {}, holder.error());
         return noted ? fail(holder.error()) : noted;

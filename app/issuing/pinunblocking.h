@@ -65,7 +65,7 @@ public:
     const UnblockingView& view() const { return m_view; }
 
     /// Ends whatever was under way, and begins with that card of the register. Errors, on record: those of
-    /// UnblockLedger::check(); RecordFailed.
+    /// UnblockLedger::check(); PinNotFresh; RecordFailed.
     Result<> begin(const QString& card);
     // PINs go to the worker once and are wiped there. Each is taken only in its state.
     void submitWitnessPin(SecretBytes pin);

@@ -12,7 +12,7 @@ struct RevocationPolicy {
     /// longer.
     int graceDays = 7;
     /// Cards of an authority that has no list here are refused, unless issued here. Off: they pass, on record
-    /// and with a warning to whoever sees the card register.
+    /// and with a warning to a holder who sees the card register.
     bool required = false;
 
     bool operator==(const RevocationPolicy&) const = default;

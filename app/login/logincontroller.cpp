@@ -204,7 +204,7 @@ void LoginController::onCardRead(Result<CardIdentity> identity) {
         return refuse(recognised.error());
     m_recognised = std::move(*recognised);
     m_view.isUnlocking = m_recognised->card.id == m_lockedCard;
-    m_view.pinMayBeNew = m_recognised->card.id == m_unsettledCard;
+    m_view.pinMayBeNew = m_unsettled.contains(m_recognised->card.id);
     if (const Result<> placed = m_gate.admit(m_card, m_recognised->person.role); !placed)
         return refuse(placed.error());
     if (const Result<> allowed = m_recognition.checkAdmission(*m_recognised); !allowed)
@@ -401,8 +401,7 @@ void LoginController::openSession(PinLogin login) {
     m_view.state = *nextLoginState(m_view.state, LoginEvent::PinAccepted);
     m_view.state = *nextLoginState(m_view.state, LoginEvent::SessionOpened);
     m_lockedCard.clear();
-    if (m_view.pinMayBeNew)
-        m_unsettledCard.clear();
+    pinSettled(m_recognised->card.id);
     Q_EMIT viewChanged();
     LoginGreeting told = *greeting;
     told.revocation = m_recognition.revocationStanding(*m_recognised);
@@ -411,9 +410,16 @@ void LoginController::openSession(PinLogin login) {
     Q_EMIT sessionStarted(told);
 }
 
+void LoginController::pinChanged() {
+    m_run.pinChanged();
+    pinSettled(session()->facts().card);
+}
+
 void LoginController::pinProven() {
-    if (session())
-        m_run.pinProven();
+    if (!session())
+        return;
+    m_run.pinProven();
+    pinSettled(session()->facts().card);
 }
 
 void LoginController::logOut() {

@@ -22,6 +22,7 @@
 #include "smartcard/piv/pinlogin.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -42,7 +43,7 @@ public:
     /// while. 0 for none.
     CardId card() const { return m_card; }
     /// The session's PIN was changed, durably: it does everything again. Only in a session.
-    void pinChanged() { m_run.pinChanged(); }
+    void pinChanged();
     /// Workstation::freshPin() was approved. Nothing outside a session.
     void pinProven();
 
@@ -61,8 +62,10 @@ public:
     /// The register does not let this card log in any more: a session of it ends at once, and the card is
     /// read again and refused. Not from within an action of that session.
     void cardWithdrawn(const QString& card);
-    /// Nobody knows which PIN that card has: it is said when hers is asked for, until the next right one.
-    void pinUnsettled(const QString& card) { m_unsettledCard = card; }
+    /// Nobody knows which PIN that card has: it is said when hers is asked for, until pinSettled() or the
+    /// next right one, and not after the program ended.
+    void pinUnsettled(const QString& card) { m_unsettled.insert(card); }
+    void pinSettled(const QString& card) { m_unsettled.remove(card); }
     /// Then no card has to leave its reader for an applicant's.
     bool hasApplicantsReader() const { return m_gate.hasApplicantsReader(); }
     /// Her card may leave the reader for CardSwap::Longest, for an applicant's. Save before: until it is back
@@ -129,8 +132,8 @@ private:
     LoginView m_view;
     CardId m_card = 0; ///< the one being dealt with
     std::optional<RecognisedCard> m_recognised;
-    QString m_lockedCard;    ///< register id of the card whose session was locked
-    QString m_unsettledCard; ///< of the card of pinUnsettled()
+    QString m_lockedCard;      ///< register id of the card whose session was locked
+    QSet<QString> m_unsettled; ///< cards of pinUnsettled()
     ReaderGate m_gate;
     CardEntrance m_entrance;
     SessionRun m_run;

@@ -50,7 +50,9 @@ void PinTry::giveUp() {
 
 void PinTry::settle(const PinTryOrder& order, Result<PinOutcome> outcome, bool notSent, bool givenUp) {
     const Result<> recorded = record(order, outcome, notSent, givenUp);
-    if (order.unanswered && !outcome && !notSent && outcome.error().code != ErrorCode::CardCommandRefused)
+    const bool unanswered = outcome ? givenUp && outcome->kind == PinOutcome::Kind::Unsettled
+                                    : !notSent && outcome.error().code != ErrorCode::CardCommandRefused;
+    if (unanswered && order.unanswered)
         order.unanswered();
     if (givenUp)
         return;

@@ -31,8 +31,9 @@ struct PinTryOrder {
     std::function<Result<PinOutcome>(CardTransaction&, const std::shared_ptr<VerifyGate>&)> conversation = {};
     /// What a right PIN changes in station.db, in one transaction with its record; may be empty.
     std::function<Result<>()> change = {};
-    /// Called, after giveUp() too, when the PIN was sent and the card's answer never came: what the card did
-    /// with it is not known. May be empty.
+    /// Called when the PIN was sent and the card's answer never came, also after giveUp(): what the card did
+    /// with it is not known. After giveUp() also for an outcome that says so, because `done` does not come.
+    /// May be empty.
     std::function<void()> unanswered = {};
 };
 

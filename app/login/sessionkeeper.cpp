@@ -138,12 +138,8 @@ void SessionKeeper::pinChanged() {
     m_session->pinChanged();
 }
 
-void SessionKeeper::pinProven() {
-    m_session->pinProven();
-}
-
-void SessionKeeper::pinAged() {
-    m_session->pinAged();
+void SessionKeeper::pinProven(std::function<bool()> isFresh) {
+    m_session->pinProven(std::move(isFresh));
 }
 
 void SessionKeeper::allowCardOut() {

@@ -101,8 +101,7 @@ public:
     /// The PIN that was due is changed, durably. Only in a session.
     void pinChanged();
     // See Session. Only in a session.
-    void pinProven();
-    void pinAged();
+    void pinProven(std::function<bool()> isFresh);
     void allowCardOut();
     void cardReturned();
     /// Closes the session, then records its end, with what is behind it if there is anything to add, and

@@ -20,8 +20,6 @@ SessionRun::SessionRun(const LoginParts& parts, const ReaderGate& gate, Steps st
     connect(&m_admission, &AdmissionWatch::endsSoon, this, &SessionRun::endsSoon);
     connect(&m_admission, &AdmissionWatch::ended, this,
             [this](const Error& why) { Q_EMIT lockDue(SessionEnd::NotAdmitted, why.code); });
-    m_pinAge.setInterval(std::chrono::seconds(1));
-    connect(&m_pinAge, &QTimer::timeout, this, &SessionRun::watchPinAge);
     connect(&m_swap, &CardSwap::viewChanged, this, &SessionRun::swapChanged);
     connect(&m_swap, &CardSwap::applicantsCardSeen, this, &SessionRun::applicantsCardSeen);
     connect(&m_swap, &CardSwap::returned, this, &SessionRun::onCardReturned);
@@ -39,9 +37,8 @@ Result<LoginGreeting> SessionRun::open(SessionOrder order, const RecognisedCard&
 }
 
 void SessionRun::pinProven() {
-    m_keeper.pinProven();
-    m_pinProvenAt = m_clock.sinceBoot();
-    m_pinAge.start();
+    m_keeper.pinProven(
+        [&clock = m_clock, at = m_clock.sinceBoot()] { return clock.sinceBoot() - at < PinStaysFresh; });
 }
 
 void SessionRun::pinChanged() {
@@ -49,16 +46,8 @@ void SessionRun::pinChanged() {
     pinProven();
 }
 
-void SessionRun::watchPinAge() {
-    if (m_clock.sinceBoot() - m_pinProvenAt < PinStaysFresh)
-        return;
-    m_pinAge.stop();
-    m_keeper.pinAged();
-}
-
 Result<> SessionRun::end(SessionEnd why, std::optional<ErrorCode> cause) {
     m_admission.stop();
-    m_pinAge.stop();
     QList<AuditRecord> before;
     if (m_swap.isUnderWay()) {
         before += swapEnd(AuditOutcome::Failed, cause ? errorName(*cause) : u"SessionEnded"_s);
@@ -75,7 +64,6 @@ Result<> SessionRun::end(SessionEnd why, std::optional<ErrorCode> cause) {
 
 void SessionRun::close(SessionEnd why) {
     m_admission.stop();
-    m_pinAge.stop();
     m_swap.stop();
     if (session() == nullptr)
         return;

@@ -13,7 +13,6 @@
 #include "app/login/sessionkeeper.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <chrono>
 #include <functional>
@@ -71,7 +70,6 @@ Q_SIGNALS:
     void swapDone(madoguchi::CardId card, const madoguchi::RecognisedCard& recognised);
 
 private:
-    void watchPinAge();
     void onCardReturned(CardId card, const RecognisedCard& recognised);
     bool finishSwap(LoginEvent how, const QString& why);
     AuditRecord movement(ActionId action, CardId card) const;
@@ -83,9 +81,7 @@ private:
     SessionKeeper m_keeper;
     AdmissionWatch m_admission; ///< while there is a session
     CardSwap m_swap;
-    CardId m_ownCard = 0;                      ///< that a change of cards began with
-    std::chrono::milliseconds m_pinProvenAt{}; ///< since boot
-    QTimer m_pinAge;
+    CardId m_ownCard = 0; ///< that a change of cards began with
 };
 
 } // namespace madoguchi

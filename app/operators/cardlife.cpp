@@ -208,6 +208,8 @@ Result<QString> CardLife::incidentOf(const QString& card) const {
 Result<> CardLife::lend(const Session& session, const QString& card, QDate dueBack) {
     if (Result<> permitted = session.require(Permission::ManageCardLife); !permitted)
         return permitted;
+    if (Result<> fresh = session.requireFreshPin(); !fresh)
+        return fresh;
     CardEventEntry lending = entry(session, card, CardEvent::Lent);
     lending.dueBack = dueBack;
     if (dueBack.isValid() && dueBack < lending.at.toLocalTime().date())

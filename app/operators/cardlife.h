@@ -92,7 +92,7 @@ public:
     /// The card stays unusable: who knows where it was.
     Result<> found(const Session& session, const QString& card);
     /// `dueBack`: null for as long as its holder works here. Errors: InputInvalid for a day that has passed,
-    /// CertificateExpired for a day card that has ended, OperatorHasCard.
+    /// CertificateExpired for a day card that has ended, OperatorHasCard, PinNotFresh.
     Result<> lend(const Session& session, const QString& card, QDate dueBack);
     /// Errors: InputInvalid for the session's own card, because nobody might be left to undo it.
     Result<Withdrawal> takeBack(const Session& session, const QString& card);

@@ -24,7 +24,7 @@ Result<> Session::require(Permission permission) const {
 }
 
 Result<> Session::requireFreshPin() const {
-    return m_pinIsFresh ? Result<>() : fail(ErrorCode::PinNotFresh);
+    return !m_isPinFresh || m_isPinFresh() ? Result<>() : fail(ErrorCode::PinNotFresh);
 }
 
 Result<> Session::permit(Permission permission) const {

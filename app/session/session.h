@@ -13,7 +13,9 @@
 #include <QDateTime>
 #include <QString>
 
+#include <functional>
 #include <optional>
+#include <utility>
 
 namespace madoguchi {
 
@@ -41,10 +43,9 @@ public:
     Result<> require(Permission permission) const;
     /// For one action of several that a permission stands for. Errors: PinNotFresh.
     Result<> requireFreshPin() const;
-    /// Every session begins with a PIN that was right a moment ago. pinAged() ends that, see
-    /// SessionRun::PinStaysFresh, and pinProven() begins it again.
-    void pinProven() { m_pinIsFresh = true; }
-    void pinAged() { m_pinIsFresh = false; }
+    /// The PIN was right just now. `isFresh` says from now on whether that was a moment ago; see
+    /// SessionRun::PinStaysFresh. Until then it is: every session begins with a right PIN.
+    void pinProven(std::function<bool()> isFresh) { m_isPinFresh = std::move(isFresh); }
     /// Until pinChanged() the session may only change the PIN, lock and log out.
     void demandPinChange() { m_pinChangeDue = true; }
     void pinChanged() { m_pinChangeDue = false; }
@@ -68,7 +69,7 @@ private:
     std::optional<OfficeKey> m_officeKey;
     bool m_active = true;
     bool m_pinChangeDue = false;
-    bool m_pinIsFresh = true;
+    std::function<bool()> m_isPinFresh;
     bool m_cardMayBeOut = false;
 };
 

@@ -81,9 +81,9 @@ class IssuingCardsTest : public TestCase {
             const QByteArray verified = opensslSays(
                 {u"verify"_s, u"-x509_strict"_s, u"-CAfile"_s, root, u"-untrusted"_s, issuing, path});
             QVERIFY2(verified.endsWith("card.pem: OK\n"), verified);
-            const QByteArray text =
-                opensslSays({u"x509"_s, u"-in"_s, path, u"-noout"_s, u"-subject"_s, u"-ext"_s,
-                             u"basicConstraints,keyUsage,extendedKeyUsage,crlDistributionPoints"_s});
+            const QByteArray text = opensslSays(
+                {u"x509"_s, u"-in"_s, path, u"-noout"_s, u"-subject"_s, u"-nameopt"_s, u"oneline"_s,
+                 u"-ext"_s, u"basicConstraints,keyUsage,extendedKeyUsage,crlDistributionPoints"_s});
             QVERIFY2(text.contains("O = 131000") && text.contains(profile.subject), text);
             QVERIFY2(text.contains("CA:FALSE") && !text.contains("Distribution"), text);
             QVERIFY2(text.contains("Key Usage: critical\n    " + profile.usage), text);

@@ -50,7 +50,6 @@ private Q_SLOTS:
         logIn();
         askForAChange();
         m_station->clock().advance(6min);
-        QTRY_VERIFY(!session().requireFreshPin());
         QTest::keyClick(button(ActionId::PolicyChange), Qt::Key_Return);
         QTRY_VERIFY(pinRow() != nullptr);
         QCOMPARE(QApplication::focusWidget(), pinRow()->field());
@@ -71,11 +70,51 @@ private Q_SLOTS:
         QCOMPARE(expect(station().policy()).lockAfter, 59min);
     }
 
+    void theButtonTakesThePinAsEnterDoes() {
+        logIn();
+        askForAChange();
+        m_station->clock().advance(6min);
+        QTest::keyClick(button(ActionId::PolicyChange), Qt::Key_Return);
+        QTRY_VERIFY(pinRow() != nullptr);
+        QTest::keyClicks(QApplication::focusWidget(), u"246810"_s);
+        QTest::mouseClick(button(ActionId::PinSubmit), Qt::LeftButton);
+        QTRY_VERIFY(says(u"Now do once more what you wanted to do."_s));
+    }
+
+    void thePinThatBringsAWaitIsCalledWrong() {
+        StationPolicy policy = expect(station().policy());
+        policy.lockout.failuresBeforeDelay = 1;
+        station().lockout().setPolicy(policy.lockout);
+        logIn();
+        askForAChange();
+        m_station->clock().advance(6min);
+        QTest::keyClick(button(ActionId::PolicyChange), Qt::Key_Return);
+        QTRY_VERIFY(pinRow() != nullptr);
+        type(u"135790"_s);
+        QTRY_VERIFY(says(u"The PIN is wrong."_s));
+        QVERIFY(MessagePanel::openIn(m_window.get()) == nullptr);
+        QVERIFY(says(u"this card has to wait"_s));
+        QVERIFY(!says(u"have not changed"_s));
+    }
+
+    void underTheCoverItWaitsForItsPin() {
+        logIn();
+        askForAChange();
+        m_station->clock().advance(6min);
+        QTest::keyClick(button(ActionId::PolicyChange), Qt::Key_Return);
+        QTest::keyClick(m_window.get(), Qt::Key_F11);
+        QVERIFY(m_window->isCovered());
+        QTRY_VERIFY(m_window->findChild<PinRow*>() != nullptr); // asked for, below
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F11);
+        QVERIFY(!m_window->isCovered());
+        QTRY_VERIFY(pinRow() != nullptr);
+        QCOMPARE(QApplication::focusWidget(), pinRow()->field());
+    }
+
     void whoGivesUpChangesNothing() {
         logIn();
         askForAChange();
         m_station->clock().advance(6min);
-        QTRY_VERIFY(!session().requireFreshPin());
         QTest::keyClick(button(ActionId::PolicyChange), Qt::Key_Return);
         QTRY_VERIFY(pinRow() != nullptr);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
@@ -91,7 +130,6 @@ private Q_SLOTS:
         logIn();
         askForAChange();
         m_station->clock().advance(6min);
-        QTRY_VERIFY(!session().requireFreshPin());
         QTest::keyClick(button(ActionId::PolicyChange), Qt::Key_Return);
         QTRY_VERIFY(pinRow() != nullptr);
         m_station->takeOut();
@@ -106,7 +144,6 @@ private Q_SLOTS:
         logIn();
         askForAChange();
         m_station->clock().advance(6min);
-        QTRY_VERIFY(!session().requireFreshPin());
         QTest::keyClick(button(ActionId::PolicyChange), Qt::Key_Return);
         QTRY_VERIFY(pinRow() != nullptr);
         auto* keypad = MessagePanel::openIn(m_window.get())->findChild<ShuffledKeypad*>();
@@ -128,7 +165,6 @@ private Q_SLOTS:
         logIn();
         askForAChange();
         m_station->clock().advance(6min);
-        QTRY_VERIFY(!session().requireFreshPin());
         QTest::keyClick(button(ActionId::PolicyChange), Qt::Key_Return);
         QTRY_VERIFY(pinRow() != nullptr);
         QTRY_COMPARE(m_window->size(), QSize(1280, 800));
@@ -142,7 +178,6 @@ private Q_SLOTS:
 
 private:
     Workstation& station() { return m_station->station(); }
-    const Session& session() { return *station().login().session(); }
 
     void logIn() {
         m_window = std::make_unique<MainWindow>(station());

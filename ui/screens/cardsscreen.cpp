@@ -207,6 +207,10 @@ void CardsScreen::closeDetails() {
 }
 
 void CardsScreen::takeAction(ActionId action) {
+    const bool wantsPin = action == ActionId::PinUnblock || action == ActionId::CardLend ||
+                          action == ActionId::CardResume || action == ActionId::CardInvalidate;
+    if (wantsPin && !isPinFresh())
+        return;
     const QString& card = m_shown.card.id;
     if (action == ActionId::CardReportLost) {
         Q_EMIT openRequested(u"loss"_s, card);
@@ -339,6 +343,8 @@ void CardsScreen::askToSuspend(const QString& reason) {
 }
 
 void CardsScreen::askToResume() {
+    if (!isPinFresh())
+        return;
     m_confirmation.ask({tr("Let %1 work again?").arg(m_shown.person.name),
                         tr("From now on this operator can log in again."), ActionId::OperatorResume,
                         tr("Resume"), ButtonKind::Primary},

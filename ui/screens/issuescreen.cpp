@@ -28,8 +28,8 @@ namespace {
 constexpr int UsualYears = 3;
 
 QString whereStopped(bool hasCertificates) {
-    return hasCertificates ? IssueScreen::tr("After the card had made its keys")
-                           : IssueScreen::tr("Before the card had made its keys");
+    return hasCertificates ? IssueScreen::tr("After its certificates were begun")
+                           : IssueScreen::tr("Before its certificates were begun");
 }
 
 } // namespace

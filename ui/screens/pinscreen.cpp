@@ -169,7 +169,10 @@ void PinScreen::showNotEntered(PadProblem problem) {
     showPadAnswer();
 }
 
-void PinScreen::showUnsettled() {
+void PinScreen::showUnsettled(const QString& card) {
+    if (card != context().session.facts().card)
+        return; // of a session before this one
+    m_isUnsettled = true;
     m_padAnswer->say(NoticeKind::Error, tr("It is not known whether the card has taken the new PIN."),
                      tr("Nobody said how the change ended. Where the PIN is asked for next, enter the new "
                         "one first; if it is wrong, the old one holds. One try was counted here."));
@@ -185,6 +188,8 @@ void PinScreen::showPadAnswer() {
 
 void PinScreen::showProblem(const Error& error) {
     showBusy(false);
+    if (m_isUnsettled && error.code != ErrorCode::RecordFailed)
+        return; // what is said of the card's silence, that nothing was written, need not be so
     const ErrorText text = errorText(error.code);
     const QString problem = text.happened + u' ' + text.next;
     switch (placeOf(error.code)) {
@@ -227,6 +232,7 @@ void PinScreen::showBusy(bool busy) {
 }
 
 void PinScreen::clearProblems() {
+    m_isUnsettled = false;
     m_padAnswer->hide();
     for (PinRow* row : {m_present, m_next, m_again})
         row->setProblem({});

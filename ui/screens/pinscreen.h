@@ -38,7 +38,7 @@ private:
     void submit();
     Result<> start();
     void showNotEntered(PadProblem problem);
-    void showUnsettled();
+    void showUnsettled(const QString& card);
     void showPadAnswer();
     void showProblem(const Error& error);
     void showWrong(int triesLeft);
@@ -55,7 +55,8 @@ private:
     Notice* m_padAnswer;
     ActionButton* m_change;
     QLabel* m_busy;
-    bool m_onPad = false; ///< the PINs are entered on the keys of the reader
+    bool m_onPad = false;       ///< the PINs are entered on the keys of the reader
+    bool m_isUnsettled = false; ///< the last change: what follows about the card says too much
 };
 
 } // namespace madoguchi

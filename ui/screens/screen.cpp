@@ -51,6 +51,15 @@ bool Screen::note(const ActionCall& call) {
     return noted.has_value();
 }
 
+bool Screen::isPinFresh() {
+    const Result<> fresh = m_context.session.requireFreshPin();
+    if (!fresh) {
+        Q_EMIT failed(fresh.error());
+        Q_EMIT freshPinWanted();
+    }
+    return fresh.has_value();
+}
+
 void Screen::report(const Result<>& changed, const QString& done,
                     const std::function<Result<>()>& readAgain) {
     if (!changed) {

@@ -93,7 +93,7 @@ Q_SIGNALS:
     void succeeded(const QString& text);
     /// The same when nothing was to be done.
     void informed(const QString& text);
-    /// run() gave PinNotFresh.
+    /// Something gave PinNotFresh.
     void freshPinWanted();
 
 protected:
@@ -107,6 +107,10 @@ protected:
             Q_EMIT freshPinWanted();
         return result;
     }
+
+    /// Asked before a question whose answer would be lost. False: the PIN is asked for, and the person is
+    /// told.
+    bool isPinFresh();
 
     /// Says how a change went, after `readAgain`. What is done stays said when the page can't be read again.
     void report(const Result<>& changed, const QString& done, const std::function<Result<>()>& readAgain);

@@ -63,6 +63,13 @@ void MessagePanel::ask(Message message) {
     setGeometry(parentWidget()->rect());
     raise();
     show();
+    takeKeyboard();
+    announce(*this);
+}
+
+void MessagePanel::takeKeyboard() {
+    if (!isVisible())
+        return;
     const qsizetype safe = safeChoice();
     if (m_message.content != nullptr) {
         m_ring.constFirst()->setFocus(Qt::PopupFocusReason);
@@ -71,7 +78,6 @@ void MessagePanel::ask(Message message) {
     } else {
         setFocus(Qt::PopupFocusReason);
     }
-    announce(*this);
 }
 
 void MessagePanel::dismiss() {

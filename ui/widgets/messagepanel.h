@@ -51,6 +51,9 @@ public:
     /// Replaces what may be shown. Without content the first choice that destroys nothing has the keyboard;
     /// Esc takes it too. With destructive choices only, none has it.
     void ask(Message message);
+    /// The keyboard goes where ask() puts it. Nothing while the panel is hidden with what it covers: then
+    /// something else has the keyboard, such as the cover over the whole screen.
+    void takeKeyboard();
     /// Closes without a choice, as when the screen is locked.
     void dismiss();
     bool isOpen() const { return isVisibleTo(parentWidget()); }

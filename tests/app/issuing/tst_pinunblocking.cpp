@@ -98,6 +98,15 @@ private Q_SLOTS:
         QCOMPARE(counter.view().state, UnblockingState::Idle);
     }
 
+    void whoUnblocksHasEnteredHerPinAMomentAgo() {
+        UnblockingCounter counter;
+        counter.start();
+        counter.clock.advance(SessionRun::PinStaysFresh);
+        QCOMPARE(counter.begin().error().code, ErrorCode::PinNotFresh);
+        QCOMPARE(lastUnblock(counter).outcome, AuditOutcome::Refused);
+        QCOMPARE(counter.view().state, UnblockingState::Idle);
+    }
+
     void nobodyUnblocksWithoutASecondPerson() {
         UnblockingCounter counter;
         counter.start();

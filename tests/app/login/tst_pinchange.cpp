@@ -408,6 +408,13 @@ private Q_SLOTS:
         counter.station.insert(counter.hanako);
         QVERIFY(counter.station.reaches(LoginState::AwaitingPin));
         QVERIFY(counter.station.view().pinMayBeNew);
+        counter.station.login().pinSettled(counter.station.idOf(counter.hanako)); // such as by unblocking
+        counter.station.takeOut();
+        QVERIFY(counter.station.reaches(LoginState::WaitingForCard));
+        counter.station.insert(counter.hanako);
+        QVERIFY(counter.station.reaches(LoginState::AwaitingPin));
+        QVERIFY(!counter.station.view().pinMayBeNew);
+        counter.station.login().pinUnsettled(counter.station.idOf(counter.hanako));
         counter.station.enterPin(holds);
         QVERIFY(counter.station.reaches(LoginState::InSession));
         counter.station.takeOut();

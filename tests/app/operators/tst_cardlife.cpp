@@ -60,6 +60,21 @@ struct Counter {
 class CardLifeTest : public TestCase {
     Q_OBJECT
 private Q_SLOTS:
+    void whatGivesACardBackOrEndsItNeedsAFreshPin() {
+        Counter counter;
+        const QString card = counter.idOf(counter.jiro);
+        counter.administrator.pinProven([] { return false; });
+        QCOMPARE(counter.life().lend(counter.administrator, card, {}).error().code, ErrorCode::PinNotFresh);
+        QCOMPARE(counter.life().invalidate(counter.administrator, card, u"broken"_s).error().code,
+                 ErrorCode::PinNotFresh);
+        QVERIFY(counter.stateOf(counter.jiro) == OperatorCardState::Active);
+        expect(counter.life().suspendCard(counter.administrator, card, u"mislaid"_s)); // urgent
+        QCOMPARE(counter.life().resumeCard(counter.administrator, card).error().code, ErrorCode::PinNotFresh);
+        expect(counter.life().suspend(counter.administrator, u"op1"_s, u"left"_s));
+        QCOMPARE(counter.life().resume(counter.administrator, u"op1"_s).error().code, ErrorCode::PinNotFresh);
+        expect(counter.life().reportLost(counter.administrator, card, LossKind::Lost));
+    }
+
     void enrolmentBeginsTheHistory() {
         Counter counter;
         const auto history =

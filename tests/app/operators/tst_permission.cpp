@@ -41,16 +41,13 @@ class PermissionTest : public TestCase {
 private Q_SLOTS:
     void whatOnlyLooksOrServesVisitorsNeedsNoFreshPin() {
         const QMetaEnum permissions = QMetaEnum::fromType<Permission>();
-        int wanted = 0;
+        QStringList wanted;
         for (int p = 0; p < permissions.keyCount(); ++p) {
-            const auto permission = static_cast<Permission>(permissions.value(p));
-            wanted += wantsFreshPin(permission) ? 1 : 0;
-            if (wantsFreshPin(permission)) {
-                QVERIFY2(!roleMay(Role::Operator, permission), permissions.key(p));
-                QVERIFY2(!QByteArray(permissions.key(p)).startsWith("View"), permissions.key(p));
-            }
+            if (wantsFreshPin(static_cast<Permission>(permissions.value(p))))
+                wanted += QString::fromLatin1(permissions.key(p));
         }
-        QCOMPARE(wanted, 5);
+        QCOMPARE(wanted, (QStringList{u"ResumeOperator"_s, u"ChangeOperator"_s, u"UnlockCard"_s,
+                                      u"ChangePolicy"_s, u"AssignReaders"_s}));
     }
 
     void everyRoleMayWhatItsWorkNeedsAndNothingElse() {

@@ -35,14 +35,15 @@ private Q_SLOTS:
     void afterAWhileWhatGivesRightsNeedsThePinOnceMore() {
         Session session = sessionOf(Role::CardAdministrator);
         QVERIFY(session.require(Permission::ChangeOperator));
-        session.pinAged();
+        bool fresh = false;
+        session.pinProven([&fresh] { return fresh; });
         QCOMPARE(session.require(Permission::ChangeOperator).error().code, ErrorCode::PinNotFresh);
         QVERIFY(session.may(Permission::ChangeOperator)); // so that it is still offered
         QVERIFY(session.require(Permission::ViewCardRegister));
         QVERIFY(session.require(Permission::SuspendOperator)); // takes rights away, and is urgent
         QCOMPARE(session.requireFreshPin().error().code, ErrorCode::PinNotFresh);
         QCOMPARE(session.require(Permission::ChangePolicy).error().code, ErrorCode::PermissionDenied);
-        session.pinProven();
+        fresh = true;
         QVERIFY(session.require(Permission::ChangeOperator));
     }
 

@@ -229,7 +229,7 @@ private Q_SLOTS:
         const auto* table = page.screen.findChild<ListTable*>(u"unfinished"_s);
         QCOMPARE(table->rowCount(), 1);
         QCOMPARE(table->item(0, 0)->text(), u"I-0001"_s);
-        QCOMPARE(table->item(0, 3)->text(), u"After the card had made its keys"_s);
+        QCOMPARE(table->item(0, 3)->text(), u"After its certificates were begun"_s);
         QVERIFY(page.use(ActionId::CardIssueAbandon));
         QVERIFY(page.asks());
         page.confirm();
@@ -250,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(page.use(ActionId::GoBack));
         const auto* table = page.screen.findChild<ListTable*>(u"unfinished"_s);
         QCOMPARE(table->rowCount(), 1);
-        QCOMPARE(table->item(0, 3)->text(), u"Before the card had made its keys"_s);
+        QCOMPARE(table->item(0, 3)->text(), u"Before its certificates were begun"_s);
     }
     void aPinThatTheRulesDoNotAllowIsNotSet() {
         OpenScreen<IssueScreen> page(station(), session());
