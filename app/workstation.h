@@ -67,8 +67,8 @@ public:
     LoginController& login();
     /// For a fresh PIN during a session; cancelled when the session ends.
     CardApproval& approval();
-    /// For the PIN of the session's own card before what wantsFreshPin(); begun by askFreshPin(). An approval
-    /// makes the session's PIN fresh; cancelled when the session ends.
+    /// For the PIN of the session's own card before what wants a fresh one; begun by askFreshPin(). An
+    /// approval makes the session's PIN fresh; cancelled when the session ends.
     CardApproval& freshPin();
     /// Reads the session's card. Only in a session.
     void askFreshPin();

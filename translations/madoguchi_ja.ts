@@ -421,7 +421,7 @@
     </message>
     <message>
         <source>All gone through</source>
-        <translation>点検を済ませた</translation>
+        <translation>点検済みにする</translation>
     </message>
 </context>
 <context>
@@ -4904,6 +4904,14 @@
         <source>Leave it in the reader. Your PIN is asked for next.</source>
         <translation>カードを差したままお待ちください。続けて暗証番号を入力していただきます。</translation>
     </message>
+    <message>
+        <source>Your PIN is being checked</source>
+        <translation>暗証番号を確認しています</translation>
+    </message>
+    <message>
+        <source>Leave your card in the reader.</source>
+        <translation>カードを差したままお待ちください。</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::FunctionKeyBar</name>
@@ -6047,10 +6055,6 @@
         <translation>今、対応が必要なカードはありません。</translation>
     </message>
     <message>
-        <source>Open the card (Enter)</source>
-        <translation>カードを開く（Enter）</translation>
-    </message>
-    <message>
         <source>Read again</source>
         <translation>読み直す</translation>
     </message>
@@ -6065,12 +6069,16 @@
         <translation>このプログラムを終了してから、コマンドで行います。</translation>
     </message>
     <message>
-        <source>What ends soon or is overdue: certificates, roles, PINs, lent cards and lists of revoked cards. The most urgent first.</source>
-        <translation>まもなく期限になるものと期限を過ぎたもの（証明書、役割、暗証番号、貸出中のカード、失効リスト）です。急ぐものから順に並んでいます。</translation>
-    </message>
-    <message>
         <source>Sign the list of revoked cards</source>
         <translation>失効リストに署名する</translation>
+    </message>
+    <message>
+        <source>Open (Enter)</source>
+        <translation>開く（Enter）</translation>
+    </message>
+    <message>
+        <source>What ends soon or is overdue: certificates, roles, PINs, lent cards, lists of revoked cards and the review of who may do what. The most urgent first.</source>
+        <translation>まもなく期限になるものと期限を過ぎたもの（証明書、役割、暗証番号、貸出中のカード、失効リスト、権限の点検）です。急ぐものから順に並んでいます。</translation>
     </message>
 </context>
 <context>

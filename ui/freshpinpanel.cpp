@@ -10,6 +10,7 @@
 
 #include <QHBoxLayout>
 
+#include <tuple>
 #include <utility>
 
 namespace madoguchi {
@@ -38,18 +39,23 @@ void FreshPinPanel::join() {
     });
     connect(approval, &CardApproval::pinMalformed, this,
             [this] { show(tr("A PIN has 6 to 8 characters. Nothing was sent to the card.")); });
-    connect(approval, &CardApproval::approved, this, &FreshPinPanel::proven);
+    connect(approval, &CardApproval::approved, this, [this] {
+        m_panel->dismiss();
+        Q_EMIT proven();
+    });
     connect(approval, &CardApproval::refused, this, &FreshPinPanel::onRefused);
 }
 
 void FreshPinPanel::ask() {
     if (m_station.freshPin().isUnderWay())
         return;
-    // So that nothing that is typed meanwhile reaches the page.
-    m_panel->ask({.title = tr("Your card is being read"),
-                  .text = tr("Leave it in the reader. Your PIN is asked for next."),
-                  .choices = {cancelChoice()}});
+    showBusy(tr("Your card is being read"), tr("Leave it in the reader. Your PIN is asked for next."));
     m_station.askFreshPin();
+}
+
+// So that nothing that is typed meanwhile reaches the page.
+void FreshPinPanel::showBusy(const QString& title, const QString& text) {
+    m_panel->ask({.title = title, .text = text, .choices = {cancelChoice()}});
 }
 
 void FreshPinPanel::show(const QString& problem) {
@@ -58,8 +64,8 @@ void FreshPinPanel::show(const QString& problem) {
                            {},
                            {{u"action"_s, QString::fromLatin1(actionEntry(ActionId::PinSubmit).name)}}};
     if (const Result<> noted = m_actions.note(shown, &m_session); !noted) {
-        m_station.freshPin().cancel();
         onRefused(noted.error());
+        m_station.freshPin().cancel(); // last: without a record it ends the session, and this with it
         return;
     }
     m_panel->ask(
@@ -117,14 +123,15 @@ QWidget* FreshPinPanel::makeEntry(const QString& problem) {
 
 void FreshPinPanel::submit() {
     m_wasSent = true;
+    showBusy(tr("Your PIN is being checked"), tr("Leave your card in the reader."));
     m_station.freshPin().submitPin(std::move(m_typed));
 }
 
 void FreshPinPanel::cancel() {
     m_typed = {};
-    m_station.freshPin().cancel();
     // Nothing happened, so there is nothing to hold back when it can't be recorded.
-    [[maybe_unused]] const Result<> noted = m_actions.note({ActionId::DismissMessage}, &m_session);
+    std::ignore = m_actions.note({ActionId::DismissMessage}, &m_session);
+    m_station.freshPin().cancel(); // last, as above
 }
 
 } // namespace madoguchi

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Asks for the PIN of the session's own card, over whatever page is open, before what wantsFreshPin(). What
+// Asks for the PIN of the session's own card, over whatever page is open, before what wants a fresh one. What
 // was wanted is done once more by whoever wanted it. GUI thread.
 #pragma once
 
@@ -34,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void join();
+    void showBusy(const QString& title, const QString& text);
     /// `problem` of the last entry, empty for none.
     void show(const QString& problem);
     QWidget* makeEntry(const QString& problem);

@@ -61,6 +61,7 @@ MainWindow::MainWindow(Workstation& station, std::span<const ScreenEntry> catalo
     connect(
         &m_idle, &IdleWatch::lockDue, this, [this] { m_station.login().lock(SessionEnd::Idle); },
         Qt::QueuedConnection);
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::keepKeyboardOnCover);
     QCoreApplication::instance()->installEventFilter(this);
 }
 
@@ -307,6 +308,14 @@ void MainWindow::reveal() {
     giveKeyboardBack();
 }
 
+// A page that goes on below, such as when its card has answered, would take it.
+void MainWindow::keepKeyboardOnCover(QWidget*, QWidget* now) {
+    if (m_work == nullptr || !isCovered() || !m_work->isAncestorOf(now))
+        return;
+    m_keyboard = now; // for afterwards
+    m_cover->setFocus(Qt::OtherFocusReason);
+}
+
 QWidget* MainWindow::seen() const {
     return m_isSwapping ? static_cast<QWidget*>(m_swap) : m_work;
 }
@@ -315,11 +324,11 @@ void MainWindow::giveKeyboardBack() {
     if (m_isSwapping) {
         m_swap->setFocus(Qt::OtherFocusReason);
     } else if (MessagePanel* asking = MessagePanel::openIn(m_work);
-               asking != nullptr && !asking->isAncestorOf(m_keyboard)) {
+               asking != nullptr && asking != m_keyboard && !asking->isAncestorOf(m_keyboard)) {
         if (m_keyboard != nullptr)
             MessagePanel::giveKeyboard(*m_keyboard); // afterwards
         asking->takeKeyboard();                      // it opened under the cover
-    } else if (m_keyboard != nullptr) {
+    } else if (m_keyboard != nullptr && m_keyboard->isVisible()) {
         m_keyboard->setFocus(Qt::OtherFocusReason);
     } else {
         m_work->takeKeyboard();

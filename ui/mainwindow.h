@@ -74,6 +74,7 @@ private:
     void leaveSwap();
     QWidget* seen() const;
     void giveKeyboardBack();
+    void keepKeyboardOnCover(QWidget* before, QWidget* now);
     void reveal();
     void closePopups();
 

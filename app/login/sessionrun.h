@@ -36,7 +36,7 @@ public:
     const Session* session() const { return m_keeper.session(); }
     /// As SessionKeeper::open(); `recognised`: the card of the order as it showed itself.
     Result<LoginGreeting> open(SessionOrder order, const RecognisedCard& recognised);
-    /// How long after a right PIN the session does what wantsFreshPin(); sleep of the machine counts.
+    /// How long after a right PIN the session does what wants a fresh one; sleep of the machine counts.
     static constexpr std::chrono::minutes PinStaysFresh{5};
     /// Only in a session.
     void pinProven();

@@ -39,8 +39,10 @@ Result<> noteRightsReview(const Session& session, Database& database, const QDat
         {{u"at"_s, now.toUTC().toString(Qt::ISODateWithMs)}, {u"by"_s, session.facts().operatorId}});
 }
 
-QDate rightsReviewDue(const std::optional<RightsReview>& last, const QDateTime& stationMade) {
-    return (last ? last->at : stationMade).toLocalTime().date().addDays(RightsReviewDays);
+QDate rightsReviewDue(const std::optional<RightsReview>& last, const QDateTime& stationMade,
+                      const QDateTime& now) {
+    const QDateTime since = last ? last->at : stationMade;
+    return since > now ? now.toLocalTime().date() : since.toLocalTime().date().addDays(RightsReviewDays);
 }
 
 } // namespace madoguchi

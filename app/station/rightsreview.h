@@ -28,7 +28,9 @@ constexpr int RightsReviewDays = 180;
 Result<std::optional<RightsReview>> lastRightsReview(const Session& session, Database& database);
 /// By the session's operator, now. Errors as above, and DiskFull.
 Result<> noteRightsReview(const Session& session, Database& database, const QDateTime& now);
-/// The local day until which the next one is to be done; `stationMade` counts before the first one.
-QDate rightsReviewDue(const std::optional<RightsReview>& last, const QDateTime& stationMade);
+/// The local day until which the next one is to be done; `stationMade` counts before the first one. Today for
+/// what has not been yet at `now`: a clock was ahead.
+QDate rightsReviewDue(const std::optional<RightsReview>& last, const QDateTime& stationMade,
+                      const QDateTime& now);
 
 } // namespace madoguchi

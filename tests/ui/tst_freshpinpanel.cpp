@@ -111,6 +111,32 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), pinRow()->field());
     }
 
+    void whileThePinIsCheckedThePageIsCovered() {
+        logIn();
+        askForAChange();
+        m_station->clock().advance(6min);
+        QTest::keyClick(button(ActionId::PolicyChange), Qt::Key_Return);
+        QVERIFY(
+            QTest::qWaitFor([this] { return says(u"Your card is being read"_s) || pinRow() != nullptr; }));
+        QTRY_VERIFY(pinRow() != nullptr);
+        type(u"246810"_s);
+        QVERIFY(says(u"Your PIN is being checked"_s));
+        QTRY_VERIFY(says(u"Now do once more what you wanted to do."_s));
+        QVERIFY(MessagePanel::openIn(m_window.get()) == nullptr);
+    }
+
+    void aLogThatBreaksMeanwhileEndsTheSession() {
+        logIn();
+        askForAChange();
+        m_station->clock().advance(6min);
+        QTest::keyClick(button(ActionId::PolicyChange), Qt::Key_Return);
+        QTRY_VERIFY(pinRow() != nullptr);
+        expect(station().database().execute(
+            "CREATE TEMP TRIGGER full BEFORE INSERT ON record BEGIN SELECT RAISE(ABORT, 'full'); END"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_COMPARE(m_window->loginScreen().view().state, LoginState::Halted);
+    }
+
     void whoGivesUpChangesNothing() {
         logIn();
         askForAChange();

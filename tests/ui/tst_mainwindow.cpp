@@ -246,6 +246,16 @@ private Q_SLOTS:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_F11);
         QVERIFY(!m_window->isCovered());
         QVERIFY(field->hasFocus());
+        // A page that goes on below does not get the keyboard, but has it afterwards.
+        auto* second = m_window->workArea()->findChild<QLineEdit*>(u"second"_s);
+        QTest::keyClick(field, Qt::Key_F11);
+        second->setFocus();
+        QTest::keyClicks(QApplication::focusWidget(), u"x"_s);
+        QVERIFY(second->text().isEmpty());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F11);
+        QVERIFY(!m_window->isCovered());
+        QVERIFY(second->hasFocus());
+        field->setFocus();
 
         QComboBox combo(m_window->workArea());
         combo.addItems({u"1"_s, u"2"_s});

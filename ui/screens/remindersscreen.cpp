@@ -59,13 +59,13 @@ RemindersScreen::RemindersScreen(const ScreenContext& context, const QString& ta
     m_table->setColumnSample(IdColumn, u"Operator number"_s);
     if (!pageparts::isWide())
         m_table->hideColumn(IdColumn); // the name is there
-    auto* open = new ActionButton(ActionId::CardDetailsView, tr("Open the card (Enter)"));
+    auto* open = new ActionButton(ActionId::CardDetailsView, tr("Open (Enter)"));
     auto* sign = new ActionButton(ActionId::RevocationListSign, tr("Sign the list of revoked cards"));
     auto* again = new ActionButton(ActionId::CardRemindersView, tr("Read again"));
     auto* column = pageparts::column(this);
     column->addWidget(pageparts::text(tr(
-        "What ends soon or is overdue: certificates, roles, PINs, lent cards and lists of revoked cards. The "
-        "most urgent first.")));
+        "What ends soon or is overdue: certificates, roles, PINs, lent cards, lists of revoked cards and the "
+        "review of who may do what. The most urgent first.")));
     column->addWidget(m_table, 1);
     column->addWidget(m_console);
     column->addWidget(m_asOf);
@@ -117,7 +117,7 @@ Result<QList<CardReminder>> RemindersScreen::read() const {
     if (!days)
         return fail(days.error());
     return cardReminders(*registered, now.toLocalTime().date(), *pinDays, *days,
-                         rightsReviewDue(*review, station.facts().madeAt));
+                         rightsReviewDue(*review, station.facts().madeAt, now));
 }
 
 void RemindersScreen::showList() {

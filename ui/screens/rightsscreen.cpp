@@ -126,7 +126,8 @@ Result<> RightsScreen::showReview() {
         return fail(last.error());
     const QString question =
         tr("Go through this list: is everybody still here, in this role, until that day?");
-    const QString due = clocktext::dayInList(rightsReviewDue(*last, station.facts().madeAt));
+    const QString due =
+        clocktext::dayInList(rightsReviewDue(*last, station.facts().madeAt, station.clock().now()));
     const QString state =
         *last //: %1 and %3 are days, %2 an operator number
             ? tr("Last gone through on %1 by %2; again until %3.")

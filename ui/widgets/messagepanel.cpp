@@ -18,6 +18,8 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace madoguchi {
 
 namespace {
@@ -91,16 +93,14 @@ void MessagePanel::dismiss() {
 
 MessagePanel* MessagePanel::openIn(const QWidget* window) {
     const QList<MessagePanel*> panels = window->findChildren<MessagePanel*>();
-    for (MessagePanel* panel : panels) {
-        if (panel->isVisible())
-            return panel;
-    }
-    return nullptr;
+    const auto top = std::find_if(panels.crbegin(), panels.crend(),
+                                  [](const MessagePanel* panel) { return panel->isVisible(); });
+    return top == panels.crend() ? nullptr : *top;
 }
 
 void MessagePanel::giveKeyboard(QWidget& target) {
     MessagePanel* open = openIn(target.window());
-    if (open != nullptr && !open->isAncestorOf(&target)) {
+    if (open != nullptr && open != &target && !open->isAncestorOf(&target)) {
         open->m_before = &target;
     } else {
         target.setFocus(Qt::OtherFocusReason);

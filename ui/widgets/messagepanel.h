@@ -60,7 +60,7 @@ public:
     const QList<ActionButton*>& buttons() const { return m_buttons; }
     QString title() const { return m_message.title; }
 
-    /// The open panel in a window, or null.
+    /// The topmost open panel in a window, or null.
     static MessagePanel* openIn(const QWidget* window);
     /// The keyboard goes to `target`: at once, or when the panel that is open above it closes.
     static void giveKeyboard(QWidget& target);

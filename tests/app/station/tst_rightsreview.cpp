@@ -27,7 +27,7 @@ private Q_SLOTS:
         const Session auditor = TestStation::session(Role::Auditor);
         const auto last = expect(lastRightsReview(auditor, station.database()));
         QVERIFY(!last);
-        QCOMPARE(rightsReviewDue(last, Now), Now.toLocalTime().date().addDays(180));
+        QCOMPARE(rightsReviewDue(last, Now, Now), Now.toLocalTime().date().addDays(180));
     }
 
     void whatWasDoneLastsAndTheNextOneIsDueAfterIt() {
@@ -37,7 +37,13 @@ private Q_SLOTS:
         station.open();
         const auto last = expect(lastRightsReview(auditor, station.database()));
         QCOMPARE(last, std::optional(RightsReview{Now, auditor.facts().operatorId}));
-        QCOMPARE(rightsReviewDue(last, Now.addYears(-3)), Now.toLocalTime().date().addDays(180));
+        QCOMPARE(rightsReviewDue(last, Now.addYears(-3), Now.addDays(3)),
+                 Now.toLocalTime().date().addDays(180));
+    }
+
+    void aReviewThatIsStillToComeCountsForNothing() {
+        const std::optional ahead(RightsReview{Now.addYears(1), u"au01"_s});
+        QCOMPARE(rightsReviewDue(ahead, Now.addYears(-3), Now), Now.toLocalTime().date());
     }
 
     void onlyWhoReviewsRightsLooksAndNotes() {
