@@ -67,6 +67,7 @@ MainWindow::MainWindow(Workstation& station, std::span<const ScreenEntry> catalo
 
 MainWindow::~MainWindow() {
     QCoreApplication::instance()->removeEventFilter(this);
+    disconnect(qApp, nullptr, this, nullptr); // closing a window moves the focus once more
 }
 
 void MainWindow::joinLogin() {
