@@ -26,7 +26,7 @@ public:
 
     void start() {
         const Result<SetupNeed> need = setupNeedOf(m_folder);
-        const bool isInUse = need && *need == SetupNeed::FirstCard && !StationLock::take(m_folder.lockFile());
+        const bool isInUse = need && *need != SetupNeed::Station && !StationLock::take(m_folder.lockFile());
         if (!need || *need == SetupNeed::Nothing || isInUse) // opening it says what is the matter
             return open();
         m_setup = std::make_unique<SetupWindow>(m_folder, std::make_shared<PcscStack>(), m_clock, *need);

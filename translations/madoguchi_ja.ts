@@ -3658,6 +3658,14 @@
         <source>It can&apos;t log in yet. Put the same card in again, enter the PIN and go on with F12: it is finished then.</source>
         <translation>このカードではまだログインできません。同じカードを入れ直し、暗証番号を入力してF12で続けると、最後まで作れます。</translation>
     </message>
+    <message>
+        <source>This person has her card already.</source>
+        <translation>この人のカードはもうできています。</translation>
+    </message>
+    <message>
+        <source>Enter the number, name and reading of the second person.</source>
+        <translation>二人目の操作者番号と氏名、フリガナを入力してください。</translation>
+    </message>
 </context>
 <context>
     <name>TermsText</name>
@@ -3798,10 +3806,6 @@
         <translation>暗証番号（もう一度）</translation>
     </message>
     <message>
-        <source>She makes all further cards. Her own is made now, from a new card; two people should be present.</source>
-        <translation>このあとのカードはすべてこの人が作ります。いま、新しいカードから本人のカードを作ります。二人で立ち会ってください。</translation>
-    </message>
-    <message>
         <source>She takes all further cards into the register. Hers is taken now, as its maker delivered it.</source>
         <translation>このあとのカードはすべてこの人が管理簿に登録します。いま、届いたままの本人のカードを登録します。</translation>
     </message>
@@ -3873,6 +3877,22 @@
     <message>
         <source>6 to 8 digits. Nothing that counts up or down, nothing repeated, no date. Nobody else may see it.</source>
         <translation>数字6桁から8桁。連番や繰り返し、日付は使えません。ほかの人に見られないようにしてください。</translation>
+    </message>
+    <message>
+        <source>The second card administrator</source>
+        <translation>二人目の操作者カード管理者</translation>
+    </message>
+    <message>
+        <source>Two people make all further cards together. So two get theirs now, each from a new card; this is the first.</source>
+        <translation>これからのカードはすべて、二人で一緒に作ります。そのため、今ここで二人分のカードを新しいカードから作ります。まず一人目です。</translation>
+    </message>
+    <message>
+        <source>Take the first card out and put another new card into the reader.</source>
+        <translation>一人目のカードを抜いて、別の新しいカードを入れてください。</translation>
+    </message>
+    <message>
+        <source>The first one&apos;s card is made. The second one confirms what she does, and does the same herself. Her card is made now, from another new card.</source>
+        <translation>一人目のカードができました。二人目は、一人目の作業を確認し、同じ作業も自分で行います。この人のカードを、別の新しいカードから作ります。</translation>
     </message>
 </context>
 <context>
@@ -4082,10 +4102,6 @@
         <translation>見つかりません。</translation>
     </message>
     <message>
-        <source>Nobody can log in at this terminal yet. It takes about five minutes to set it up. You need a card reader, a new card and, if this office makes its cards itself, a removable medium such as a USB stick.</source>
-        <translation>この端末にはまだだれもログインできません。設定には5分ほどかかります。カードリーダーと新しいカードを用意してください。役所が自分でカードを作る場合は、USBメモリーなどの取り外せる媒体も必要です。</translation>
-    </message>
-    <message>
         <source>Cards are made by</source>
         <translation>カードを作るところ</translation>
     </message>
@@ -4104,6 +4120,10 @@
     <message>
         <source>Who makes the operator cards?</source>
         <translation>操作者カードはどこが作りますか</translation>
+    </message>
+    <message>
+        <source>Nobody can log in at this terminal yet. It takes about five minutes to set it up. You need a card reader and the administrator&apos;s card. If this office makes its cards itself: two new cards, the two people who get them, and a removable medium such as a USB stick.</source>
+        <translation>この端末にはまだだれもログインできません。設定には5分ほどかかります。カードリーダーと管理者のカードを用意してください。役所が自分でカードを作る場合は、新しいカード2枚と、それを受け取る二人、USBメモリーなどの取り外せる媒体が必要です。</translation>
     </message>
 </context>
 <context>
@@ -4613,10 +4633,6 @@
         <translation>カードは入れたままにしてください。F12で進むとログインの画面になります。</translation>
     </message>
     <message>
-        <source>At the first login, issue a second administrator&apos;s card, so that a lost one does not stop the office.</source>
-        <translation>最初のログインで二人目の管理者のカードを発行してください。一枚をなくしても業務が止まりません。</translation>
-    </message>
-    <message>
         <source>The first card administrator can log in.</source>
         <translation>最初の操作者カード管理者がログインできます。</translation>
     </message>
@@ -4627,6 +4643,18 @@
     <message>
         <source>This terminal is set up</source>
         <translation>端末の設定が終わりました</translation>
+    </message>
+    <message>
+        <source>From now on the two make all further cards together, on the page Issue card.</source>
+        <translation>これからのカードは、「カードの発行」の画面で二人が一緒に作ります。</translation>
+    </message>
+    <message>
+        <source>Take the other people&apos;s cards in with madoguchictl card enroll.</source>
+        <translation>ほかの人のカードは madoguchictl card enroll で登録してください。</translation>
+    </message>
+    <message>
+        <source>Both card administrators can log in.</source>
+        <translation>操作者カード管理者が二人ともログインできます。</translation>
     </message>
 </context>
 <context>
@@ -6336,10 +6364,6 @@
         <translation>ルート鍵は、この役所のすべてのカードのもとになる鍵です。いま作り、パスフレーズで封じます。この端末には残りません。</translation>
     </message>
     <message>
-        <source>This terminal is set up, but nobody has a card. Put the medium with the office&apos;s root in, to make the first one.</source>
-        <translation>端末の設定は済んでいますが、カードがまだありません。最初のカードを作るため、ルート鍵の入った媒体を差してください。</translation>
-    </message>
-    <message>
         <source>This folder is on the terminal&apos;s own disk.</source>
         <translation>このフォルダーは端末自身のディスクの中です。</translation>
     </message>
@@ -6386,6 +6410,10 @@
     <message>
         <source>The two are not the same. Type both again.</source>
         <translation>二つが一致しません。両方とも入力し直してください。</translation>
+    </message>
+    <message>
+        <source>This terminal is set up, but the two card administrators do not both have a card. Put the medium with the office&apos;s root in, to make what is missing.</source>
+        <translation>端末は設定済みですが、操作者カード管理者二人のカードがまだそろっていません。足りないカードを作るために、役所のルート鍵の入った媒体を入れてください。</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@
 #include "app/operators/operatordirectory.h"
 #include "app/setup/firstadministrator.h"
 #include "app/setup/officeroot.h"
+#include "app/setup/setupneed.h"
 #include "app/station/station.h"
 
 #include <optional>
@@ -163,7 +164,7 @@ Result<Enrolled> makeFirst(Station& station, const RootCommand& command, const O
     const Result<RootOnMedium> root = askForRoot(command, *roots);
     if (!root)
         return fail(root.error());
-    if (const Result<> may = mayMakeFirstCard(station, root->certificate, insteadOf); !may)
+    if (const Result<> may = mayMakeFirstCard(station, *root, insteadOf); !may)
         return fail(may.error());
     if (const Result<> told = tellWhatIsLost(station, *root); !told)
         return fail(told.error());
@@ -224,6 +225,8 @@ int firstCard(const QStringList& arguments) {
     if (!made)
         return failed(made.error());
     say(u"made: card %1, operator %2, may issue cards"_s.arg(made->card, person.id));
+    if (const auto need = setupNeedOf((*station)->folder()); need && *need == SetupNeed::SecondCard)
+        say(u"next, somebody else's in the same way: two people issue every further card"_s);
     if (!insteadOf.isEmpty()) {
         say(u"invalidated: %1; to take the issuing certificate back too: authority withdraw"_s.arg(
             insteadOf.join(u", "_s)));

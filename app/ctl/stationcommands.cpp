@@ -94,7 +94,7 @@ int initialise(const QStringList& arguments) {
     say(u"station ready: %1"_s.arg(parser.value(folder)));
     if (parser.isSet(own)) {
         say(u"the office's root is in %1: copy it twice, and keep both in safes"_s.arg(parser.value(own)));
-        say(u"next, the first card administrator's card: madoguchictl authority first-card"_s);
+        say(u"next, the cards of two card administrators: madoguchictl authority first-card, for each"_s);
     } else {
         say(u"next, the people with their cards: madoguchictl card enroll"_s);
     }

@@ -5,6 +5,7 @@
 
 #include "app/crypto/random.h"
 #include "app/operators/operatordirectory.h"
+#include "app/operators/vaultkeyholders.h"
 #include "app/station/stationpolicy.h"
 #include "smartcard/piv/pivcontent.h"
 
@@ -389,6 +390,8 @@ void CardIssuing::finish(const FirstPin& set) {
     const auto enrolled = m_parts.ledger.finish(*session(), m_issue->id, m_order, proof);
     if (!enrolled)
         return stop(enrolled.error());
+    // What this session can't give, the card waits for: its issue is complete all the same.
+    static_cast<void>(m_parts.login.keyHolders.grantWaiting(*session()));
     m_view.card = enrolled->card;
     m_puk.clear();
     m_vaultKey = {};

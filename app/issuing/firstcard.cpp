@@ -9,6 +9,7 @@
 #include "app/issuing/authority.h"
 #include "app/issuing/formercards.h"
 #include "app/issuing/issuesteps.h"
+#include "app/operators/cardsatonce.h"
 #include "app/operators/vaultkeychallenge.h"
 #include "app/station/policystore.h"
 #include "app/storage/transaction.h"
@@ -247,6 +248,58 @@ private:
     std::optional<OfficeKey> m_officeKey;
 };
 
+bool isUsable(const OperatorCard& card, const QDateTime& now) {
+    const auto certificate = Certificate::fromDer(card.authenticationCertificate);
+    return isInForce(card, now) && certificate && now < certificate->notAfter();
+}
+
+/// How many people could be somebody's witness, if they had the role.
+Result<int> peopleWithCards(Station& station) {
+    const auto people = OperatorDirectory(station.database()).listAtConsole();
+    if (!people)
+        return fail(people.error());
+    const QDateTime now = station.clock().now();
+    return static_cast<int>(std::ranges::count_if(*people, [&](const OperatorDetails& person) {
+        return std::ranges::any_of(person.cards,
+                                   [&](const OperatorCard& card) { return isUsable(card, now); });
+    }));
+}
+
+/// The key that the cards have, by the PUKs that were sealed with it as they were issued.
+Result<bool> isKeyOfTheCards(Station& station, const OfficeKey& office) {
+    const Result<QStringList> cards = station.slots().ready(SlotPurpose::Office);
+    if (!cards)
+        return fail(cards.error());
+    const IssueRegister issues(station.database());
+    for (const QString& card : *cards) {
+        const auto issue = issues.ofCard(card);
+        if (!issue)
+            return fail(issue.error());
+        if (!*issue || !office.openPuk((*issue)->id, (*issue)->sealedPuk))
+            return false;
+    }
+    return true;
+}
+
+/// There is a card administrator already.
+Result<> mayMakeSecond(Station& station, const RootOnMedium& root) {
+    const Result<int> people = peopleWithCards(station);
+    if (!people)
+        return fail(people.error());
+    if (*people > 1)
+        return fail(ErrorCode::InputInvalid, u"two people have cards; further ones are issued on screen"_s);
+    if (*people == 0)
+        return fail(ErrorCode::InputInvalid, u"say in which card's place: --instead-of"_s);
+    const Result<OfficeKey> office = officeKeyFrom(station, root);
+    const Result<bool> same = office ? isKeyOfTheCards(station, *office) : fail(office.error());
+    if (!same)
+        return fail(same.error());
+    return *same ? Result<>()
+                 : fail(ErrorCode::InputInvalid,
+                        u"the first card was not made with this root; take the second person's in with card "
+                        "enroll"_s);
+}
+
 } // namespace
 
 Result<OfficeKey> officeKeyFrom(const Station& station, const RootOnMedium& root) {
@@ -254,23 +307,21 @@ Result<OfficeKey> officeKeyFrom(const Station& station, const RootOnMedium& root
     return key ? Result<OfficeKey>(OfficeKey(*std::move(key))) : fail(key.error());
 }
 
-Result<> mayMakeFirstCard(Station& station, const Certificate& root, const QStringList& insteadOf) {
-    const Result<bool> exists = station.slots().anyReady(SlotPurpose::Office);
-    if (!exists)
-        return fail(exists.error());
-    if (*exists && insteadOf.isEmpty())
-        return fail(ErrorCode::InputInvalid, u"there is a card administrator; cards are issued on screen"_s);
-    if (!insteadOf.isEmpty()) {
-        if (Result<> may = mayBeReplaced(station, insteadOf); !may)
-            return may;
-    }
+Result<> mayMakeFirstCard(Station& station, const RootOnMedium& root, const QStringList& insteadOf) {
     const auto roots = CertificateVerifier::fromPem(station.facts().authorityPem);
     if (!roots)
         return fail(roots.error());
     const bool trusted = std::ranges::any_of(roots->anchors(), [&](const Certificate& known) {
-        return known.fingerprint() == root.fingerprint();
+        return known.fingerprint() == root.certificate.fingerprint();
     });
-    return trusted ? Result<>() : fail(ErrorCode::CertificateNotTrusted, u"another root"_s);
+    if (!trusted)
+        return fail(ErrorCode::CertificateNotTrusted, u"another root"_s);
+    if (!insteadOf.isEmpty())
+        return mayBeReplaced(station, insteadOf);
+    const Result<bool> exists = station.slots().anyReady(SlotPurpose::Office);
+    if (!exists)
+        return fail(exists.error());
+    return *exists ? mayMakeSecond(station, root) : Result<>();
 }
 
 Result<> mayBeFirstPin(Station& station, const QString& operatorId, const SecretBytes& pin) {
@@ -282,7 +333,7 @@ Result<> mayBeFirstPin(Station& station, const QString& operatorId, const Secret
 
 Result<Enrolled> makeFirstCard(Station& station, const RootOnMedium& root, const FirstCardOrder& order,
                                CardTransaction& transaction) {
-    if (const Result<> may = mayMakeFirstCard(station, root.certificate, order.insteadOf); !may)
+    if (const Result<> may = mayMakeFirstCard(station, root, order.insteadOf); !may)
         return fail(may.error());
     if (const Result<> allowed = mayBeFirstPin(station, order.person.id, order.pin); !allowed)
         return fail(allowed.error());

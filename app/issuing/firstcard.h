@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The first card administrator's card of a station, made from a blank card by whoever has the office's root:
-// nobody can be logged in or witness yet. All of its certificates are the root's, 9C's is an issuing
-// certificate. Repeated with the same root after it was cut off anywhere, it finishes: the office key comes
-// from the root. Main thread; blocks as long as the card.
+// The first cards of a station, made from blank cards by whoever has the office's root: two administrators',
+// because two people issue every further one. Until then nobody can be logged in, and then nobody be the
+// other's witness. All of such a card's certificates are the root's, 9C's is an issuing certificate. Repeated
+// with the same root after it was cut off anywhere, it finishes: the office key comes from the root. Main
+// thread; blocks as long as the card.
 #pragma once
 
 #include "app/crypto/certificateverifier.h"
@@ -26,12 +27,13 @@ struct FirstCardOrder {
     QStringList insteadOf = {};     ///< administrators' cards, by register id: see mayBeReplaced()
 };
 
-/// Before anybody is troubled with a PIN. Errors: InputInvalid when a card of the station has the office key
-/// already, so that cards are issued by two people; with `insteadOf` those of mayBeReplaced() for it;
-/// CertificateNotTrusted when the station does not trust `root`; those of Database.
-Result<> mayMakeFirstCard(Station& station, const Certificate& root, const QStringList& insteadOf = {});
+/// Before anybody is troubled with a PIN. While a card of the station has the office key, one more is made
+/// only for a second person: as long as a single one has a card that is in force, and the office key is this
+/// root's. Errors: InputInvalid when it is otherwise; with `insteadOf` those of mayBeReplaced() for it;
+/// CertificateNotTrusted when the station does not trust `root`; CryptoFailed; those of Database.
+Result<> mayMakeFirstCard(Station& station, const RootOnMedium& root, const QStringList& insteadOf = {});
 
-/// The office key that a first card made with this root begins or goes on with. Errors: CryptoFailed.
+/// The office key that first cards made with this root have. Errors: CryptoFailed.
 Result<OfficeKey> officeKeyFrom(const Station& station, const RootOnMedium& root);
 
 /// Whether the holder may choose this PIN. Errors: PinMalformed; those of checkNewPin() by the station's

@@ -41,7 +41,7 @@ Result<> checkRootForFirstCard(const StationFolder& folder, const QString& mediu
     if (!station)
         return fail(station.error());
     const auto root = rootOf(**station, medium, passphrase);
-    return root ? mayMakeFirstCard(**station, root->certificate) : fail(root.error());
+    return root ? mayMakeFirstCard(**station, *root) : fail(root.error());
 }
 
 Result<> makeFirstAdministrator(const FirstAdministrator& order, const QString& medium,

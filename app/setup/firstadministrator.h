@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The card of a station's first card administrator: made with the office's root, or taken as an outside
-// authority made it. Each function opens the station, does its work on record and closes it again. Any
-// thread; blocks as long as the card.
+// The cards of a station's first card administrators: two made with the office's root, or one taken as an
+// outside authority made it. Each function opens the station, does its work on record and closes it again.
+// Any thread; blocks as long as the card.
 #pragma once
 
 #include "app/issuing/firstcard.h"
@@ -24,7 +24,7 @@ struct FirstAdministrator {
     QByteArray atr; ///< the card's answer to reset
 };
 
-/// Whether the office's root in the folder `medium` can make the first card. Errors: those of
+/// Whether the office's root in the folder `medium` can make such a card. Errors: those of
 /// Station::open(), openTrustedRoot() and mayMakeFirstCard().
 Result<> checkRootForFirstCard(const StationFolder& folder, const QString& medium,
                                const SecretBytes& passphrase, const Clock& clock);

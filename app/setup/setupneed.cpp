@@ -49,7 +49,14 @@ Result<SetupNeed> needOf(Database& database) {
     const Result<bool> cards = isThere(database, "SELECT EXISTS (SELECT 1 FROM operator_card)");
     if (!cards)
         return fail(cards.error());
-    return *cards ? SetupNeed::Nothing : SetupNeed::FirstCard;
+    if (!*cards)
+        return SetupNeed::FirstCard;
+    const Result<bool> alone =
+        isThere(database, "SELECT (SELECT count(DISTINCT operator) FROM operator_card) = 1 AND EXISTS "
+                          "(SELECT 1 FROM card_issue i JOIN operator_card c ON c.id = i.card)");
+    if (!alone)
+        return fail(alone.error());
+    return *alone ? SetupNeed::SecondCard : SetupNeed::Nothing;
 }
 
 } // namespace

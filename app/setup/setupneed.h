@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// What a station's folder still lacks before anybody can log in. Read from its files each time. Any thread.
+// What a station's folder still lacks before an office can work with it. Read from its files each time. Any
+// thread.
 #pragma once
 
 #include "app/station/stationfolder.h"
@@ -10,8 +11,9 @@ namespace madoguchi {
 
 enum class SetupNeed {
     Nothing,
-    Station,  ///< there is none; what a cut-off set-up left is used
-    FirstCard ///< no card was ever in its register
+    Station,   ///< there is none; what a cut-off set-up left is used
+    FirstCard, ///< no card was ever in its register
+    SecondCard ///< only one person ever had one, made here with the root: nobody can be her witness
 };
 
 /// Changes nothing. Errors: StationMissing and FileMissing for the remains of a station, without its key or

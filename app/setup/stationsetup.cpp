@@ -67,13 +67,19 @@ Result<CardAuthority> StationSetup::authority() const {
     return std::ranges::any_of(*anchors, isOfficeRoot) ? CardAuthority::Office : CardAuthority::Outside;
 }
 
+QList<CardId> StationSetup::cardsToMake() const {
+    QList<CardId> present = m_cards.cardsPresent();
+    present.removeOne(m_made);
+    return present;
+}
+
 CardId StationSetup::card() const {
-    const QList<CardId> present = m_cards.cardsPresent();
+    const QList<CardId> present = cardsToMake();
     return present.size() == 1 ? present.first() : 0;
 }
 
 int StationSetup::cardCount() const {
-    return static_cast<int>(m_cards.cardsPresent().size());
+    return static_cast<int>(cardsToMake().size());
 }
 
 // ---- without a card ------------------------------------------------------------------------------------
@@ -129,7 +135,14 @@ void StationSetup::converse(std::function<Result<T>(const FirstAdministrator&, C
         Q_EMIT failed({ErrorCode::CardMissing});
         return;
     }
+    const Result<SetupNeed> need = setupNeedOf(m_folder);
+    if (!need) {
+        Q_EMIT failed(need.error());
+        return;
+    }
     m_busy = true;
+    m_chosen = chosen;
+    m_needed = *need;
     const auto order = std::make_shared<const FirstAdministrator>(
         FirstAdministrator{m_folder, person, std::move(pin), m_cards.atrOf(chosen)});
     m_cards.converse<T>(
@@ -158,7 +171,7 @@ void StationSetup::makeCard(const Operator& person, SecretBytes pin) {
                 makeFirstAdministrator(order, root->medium, root->passphrase, *clock, transaction);
             return made ? Result<bool>(true) : fail(made.error());
         },
-        person, std::move(pin), [this](bool) { finishWithCard(); });
+        person, std::move(pin), [this](bool) { onCardDone(); });
 }
 
 void StationSetup::enrollCard(const Operator& person, SecretBytes pin) {
@@ -169,7 +182,7 @@ void StationSetup::enrollCard(const Operator& person, SecretBytes pin) {
         person, std::move(pin),
         [this](const PinOutcome& outcome) {
             if (outcome.kind == PinOutcome::Kind::Accepted) {
-                finishWithCard();
+                onCardDone();
             } else {
                 Q_EMIT pinRefused(outcome);
             }
@@ -178,16 +191,23 @@ void StationSetup::enrollCard(const Operator& person, SecretBytes pin) {
 
 // A card that is pulled after its last command is in the register all the same.
 void StationSetup::onCardFailed(const Error& error) {
-    if (const Result<SetupNeed> need = setupNeedOf(m_folder); need && *need == SetupNeed::Nothing) {
-        finishWithCard();
+    if (const Result<SetupNeed> need = setupNeedOf(m_folder); need && *need != m_needed) {
+        finishWithCard(*need);
     } else {
         Q_EMIT failed(error);
     }
 }
 
-void StationSetup::finishWithCard() {
-    m_root.reset();
-    Q_EMIT cardMade();
+void StationSetup::onCardDone() {
+    const Result<SetupNeed> need = setupNeedOf(m_folder);
+    finishWithCard(need ? *need : SetupNeed::Nothing); // opening the station says what is the matter
+}
+
+void StationSetup::finishWithCard(SetupNeed next) {
+    m_made = m_chosen;
+    if (next == SetupNeed::Nothing)
+        m_root.reset();
+    Q_EMIT cardMade(next);
 }
 
 } // namespace madoguchi

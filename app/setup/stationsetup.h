@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The work behind the guided set-up: makes the station, then the first administrator's card. Nobody can be
+// The work behind the guided set-up: makes the station, then the first administrators' cards. Nobody can be
 // logged in; what is done is on record as madoguchictl's. One piece of work at a time, on workers, because
 // media and cards may block; an answer comes as a signal. Main thread.
 #pragma once
@@ -49,7 +49,8 @@ public:
     bool isBusy() const { return m_busy; }
     /// Of a station that is there. Errors: those of loadStationFacts(), Database and Certificate.
     Result<CardAuthority> authority() const;
-    /// The card to work with; 0 without one, and while there are several.
+    /// The card to work with; 0 without one, and while there are several. The one that was made already does
+    /// not count.
     CardId card() const;
     int cardCount() const;
 
@@ -59,11 +60,11 @@ public:
     /// those of placeForRoot(), makeRootIn(), completeRootIn() and initialiseStation(); FileMissing and
     /// FileUnreadable for the outside authority's file.
     void makeStation(SetupOrder order);
-    /// For a station that is there: the root that makes the first card. Ends with rootOpened(). Errors: those
-    /// of checkRootForFirstCard().
+    /// For a station that is there: the root that makes its first cards. Ends with rootOpened(). Errors:
+    /// those of checkRootForFirstCard().
     void openRoot(const QString& medium, SecretBytes passphrase);
-    /// With the root of makeStation() or openRoot(), which is forgotten once the card is there. Ends with
-    /// cardMade(). Errors: CardMissing, those of makeFirstAdministrator() and of the conversation.
+    /// With the root of makeStation() or openRoot(), which is forgotten once no card is needed any more. Ends
+    /// with cardMade(). Errors: CardMissing, those of makeFirstAdministrator() and of the conversation.
     void makeCard(const Operator& person, SecretBytes pin);
     /// The card of an outside authority, with the PIN that it has. Ends with cardMade() or pinRefused().
     /// Errors: CardMissing, those of enrollFirstAdministrator() and of the conversation.
@@ -72,11 +73,13 @@ public:
 Q_SIGNALS:
     void stationMade();
     void rootOpened();
-    void cardMade();
+    /// `next`: whether another one is needed.
+    void cardMade(madoguchi::SetupNeed next);
     void pinRefused(const madoguchi::PinOutcome& pin);
     void failed(const madoguchi::Error& error);
 
 private:
+    QList<CardId> cardsToMake() const;
     struct Root {
         QString medium;
         SecretBytes passphrase;
@@ -86,13 +89,17 @@ private:
     void converse(std::function<Result<T>(const FirstAdministrator&, CardTransaction&)> work,
                   const Operator& person, SecretBytes pin, std::function<void(const T&)> done);
     void onCardFailed(const Error& error);
-    void finishWithCard();
+    void onCardDone();
+    void finishWithCard(SetupNeed next);
 
     StationFolder m_folder;
     std::shared_ptr<const Clock> m_clock;
     CardService m_cards;
     bool m_busy = false;
-    std::shared_ptr<const Root> m_root; ///< shared with the worker that uses it
+    CardId m_chosen = 0;                       ///< the card that is being made
+    CardId m_made = 0;                         ///< the one that was made before it
+    SetupNeed m_needed = SetupNeed::FirstCard; ///< before the card was begun
+    std::shared_ptr<const Root> m_root;        ///< shared with the worker that uses it
     std::unique_ptr<QThread> m_thread;
 };
 

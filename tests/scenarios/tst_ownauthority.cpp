@@ -16,6 +16,7 @@
 #include "smartcard/pcsc/pcscstack.h"
 #include "tests/app/support/ownauthority.h"
 #include "tests/support/pcscdfixture.h"
+#include "tests/support/runprogram.h"
 #include "tests/support/testcase.h"
 #include "tests/support/vpcdcard.h"
 
@@ -32,22 +33,6 @@ namespace {
 const QByteArray Passphrase = "four words in a safe";
 const QByteArray Pin = OwnAuthority::Pin;
 
-struct Outcome {
-    int status = -1;
-    QByteArray output;
-    QByteArray error;
-};
-
-Outcome runProgram(const QString& program, const QStringList& arguments, const QByteArray& input = {}) {
-    QProcess process;
-    process.start(program, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
 } // namespace
 
 class OwnAuthorityTest : public TestCase {
@@ -60,7 +45,7 @@ class OwnAuthorityTest : public TestCase {
 
     QString file(const QString& name) const { return m_folder.filePath(name); }
     static Outcome ctl(const QStringList& arguments, const QByteArray& input = {}) {
-        return runProgram(qEnvironmentVariable("MADOGUCHI_BIN") + u"/madoguchictl"_s, arguments, input);
+        return runProgram(ours(u"madoguchictl"_s), arguments, input);
     }
     QStringList on(const QString& station, const QStringList& command, const QStringList& options) const {
         return command + QStringList{u"--station"_s, file(station)} + options;
@@ -353,9 +338,9 @@ private Q_SLOTS:
         const auto blank = inSecondReader(card);
         const Outcome made = makeFirstCard();
         QVERIFY2(made.status == 0, made.error);
-        QCOMPARE(made.output, "made: card C-0001, operator ad1, may issue cards\n");
+        QVERIFY2(made.output.startsWith("made: card C-0001, operator ad1, may issue cards\n"), made.output);
         QCOMPARE(card->pin(), Pin);
-        QCOMPARE(makeFirstCard().status, 1); // the first one only
+        QCOMPARE(makeFirstCard().status, 1); // she has one
     }
     // By whose card it was, for somebody who has no serial number: only what is out of use is withdrawn.
     void anOperatorsLostCardIssuesNoMore() {

@@ -10,6 +10,7 @@
 #include "smartcard/pcsc/pcscstack.h"
 #include "tests/support/expect.h"
 #include "tests/support/pcscdfixture.h"
+#include "tests/support/runprogram.h"
 #include "tests/support/settledreader.h"
 #include "tests/support/testcase.h"
 
@@ -27,12 +28,6 @@ namespace {
 
 const QByteArray Pin = "739154"; // the practice value of madoguchi-simcard
 
-struct Outcome {
-    int status = -1;
-    QByteArray output;
-    QByteArray error;
-};
-
 } // namespace
 
 class RealCardsTest : public TestCase {
@@ -44,25 +39,12 @@ class RealCardsTest : public TestCase {
 
     QString file(const QString& name) const { return m_folder.filePath(name); }
     QString station() const { return file(u"station"_s); }
-    static QString program(const QString& name) {
-        return qEnvironmentVariable("MADOGUCHI_BIN") + u'/' + name;
-    }
-
-    Outcome run(const QString& name, const QStringList& arguments, const QByteArray& input = {}) const {
-        QProcess process;
-        process.start(program(name), arguments);
-        process.write(input);
-        process.closeWriteChannel();
-        if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
-            return {};
-        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-    }
     void succeeds(const QString& name, const QStringList& arguments, const QByteArray& input = {}) const {
-        const Outcome outcome = run(name, arguments, input);
+        const Outcome outcome = runProgram(ours(name), arguments, input);
         QVERIFY2(outcome.status == 0, outcome.error);
     }
     Outcome verify() const {
-        return run(u"madoguchictl"_s, {u"audit"_s, u"verify"_s, u"--station"_s, station()});
+        return runProgram(ours(u"madoguchictl"_s), {u"audit"_s, u"verify"_s, u"--station"_s, station()});
     }
 
     QProcess& start(const QString& path, const QStringList& arguments,
@@ -82,8 +64,7 @@ class RealCardsTest : public TestCase {
     }
     void plug(const QString& card) {
         QVERIFY(isReadyForOne());
-        QVERIFY(
-            start(program(u"madoguchi-simcard"_s), {u"plug"_s, u"--card"_s, file(card)}).waitForStarted());
+        QVERIFY(start(ours(u"madoguchi-simcard"_s), {u"plug"_s, u"--card"_s, file(card)}).waitForStarted());
         QTRY_VERIFY(hasCard());
     }
     void endLast() {
@@ -99,11 +80,11 @@ class RealCardsTest : public TestCase {
     }
     void enroll(const QString& id) const {
         const Outcome outcome =
-            run(u"madoguchictl"_s,
-                {u"card"_s, u"enroll"_s, u"--station"_s, station(), u"--reader"_s,
-                 PcscdFixture::firstReader(), u"--operator"_s, id, u"--name"_s, u"窓口 花子"_s, u"--kana"_s,
-                 u"マドグチ ハナコ"_s, u"--role"_s, u"operator"_s, u"--pin-fd"_s, u"0"_s},
-                Pin + '\n');
+            runProgram(ours(u"madoguchictl"_s),
+                       {u"card"_s, u"enroll"_s, u"--station"_s, station(), u"--reader"_s,
+                        PcscdFixture::firstReader(), u"--operator"_s, id, u"--name"_s, u"窓口 花子"_s,
+                        u"--kana"_s, u"マドグチ ハナコ"_s, u"--role"_s, u"operator"_s, u"--pin-fd"_s, u"0"_s},
+                       Pin + '\n');
         QVERIFY2(outcome.status == 0, outcome.error);
         QVERIFY2(outcome.output.contains("must choose a new PIN"), outcome.output); // somebody else made it
     }
@@ -201,25 +182,26 @@ private Q_SLOTS:
         makeCard(u"mistyped"_s);
         plug(u"mistyped"_s);
         const Outcome outcome =
-            run(u"madoguchictl"_s,
-                {u"card"_s, u"enroll"_s, u"--station"_s, station(), u"--reader"_s,
-                 PcscdFixture::firstReader(), u"--operator"_s, u"op1"_s, u"--name"_s, u"花子"_s, u"--kana"_s,
-                 u"ハナコ"_s, u"--role"_s, u"operator"_s, u"--pin-fd"_s, u"0"_s},
-                "000000\n");
+            runProgram(ours(u"madoguchictl"_s),
+                       {u"card"_s, u"enroll"_s, u"--station"_s, station(), u"--reader"_s,
+                        PcscdFixture::firstReader(), u"--operator"_s, u"op1"_s, u"--name"_s, u"花子"_s,
+                        u"--kana"_s, u"ハナコ"_s, u"--role"_s, u"operator"_s, u"--pin-fd"_s, u"0"_s},
+                       "000000\n");
         QCOMPARE(outcome.status, 1);
         QVERIFY2(outcome.error.contains("wrong PIN, 4 tries left"), outcome.error);
-        QCOMPARE(run(u"madoguchictl"_s, {u"card"_s, u"list"_s, u"--station"_s, station()}).output,
-                 QByteArray());
+        QCOMPARE(
+            runProgram(ours(u"madoguchictl"_s), {u"card"_s, u"list"_s, u"--station"_s, station()}).output,
+            QByteArray());
     }
 
     void aCardThatIsKnownIsNotAskedForItsPinAtTheConsole() {
         makeCard(u"known"_s);
         plug(u"known"_s);
         enroll(u"op1"_s);
-        const Outcome outcome =
-            run(u"madoguchictl"_s, {u"card"_s, u"enroll"_s, u"--station"_s, station(), u"--reader"_s,
-                                    PcscdFixture::firstReader(), u"--operator"_s, u"op2"_s, u"--name"_s,
-                                    u"花子"_s, u"--kana"_s, u"ハナコ"_s, u"--role"_s, u"operator"_s});
+        const Outcome outcome = runProgram(
+            ours(u"madoguchictl"_s), {u"card"_s, u"enroll"_s, u"--station"_s, station(), u"--reader"_s,
+                                      PcscdFixture::firstReader(), u"--operator"_s, u"op2"_s, u"--name"_s,
+                                      u"花子"_s, u"--kana"_s, u"ハナコ"_s, u"--role"_s, u"operator"_s});
         QCOMPARE(outcome.status, 1); // no PIN was given, and none was asked for
         QVERIFY2(outcome.error.contains("in the register already"), outcome.error);
     }
@@ -260,7 +242,7 @@ private Q_SLOTS:
         makeCard(u"examined"_s);
         plug(u"examined"_s);
         const QStringList command{u"diagnose"_s, u"--bundle"_s, file(u"bundle.json"_s)};
-        const Outcome outcome = run(u"madoguchictl"_s, command);
+        const Outcome outcome = runProgram(ours(u"madoguchictl"_s), command);
         for (const char* part : {"The card service is running", "reader 1: Virtual PCD 00 00",
                                  "Card in the reader: PIV card", "Certificate 9A is valid until ",
                                  "PIN tries left: 5", "reader 2: Virtual PCD 00 01", "No card in the reader"})
@@ -270,11 +252,11 @@ private Q_SLOTS:
         const QByteArray json = bundle.readAll();
         QVERIFY(json.contains("CertificateValid"));
         QVERIFY2(!json.contains("Virtual"), json);
-        QCOMPARE(run(u"madoguchictl"_s, command).status, 1); // it overwrites nothing
+        QCOMPARE(runProgram(ours(u"madoguchictl"_s), command).status, 1); // it overwrites nothing
         endLast();
         QTRY_VERIFY(isReadyForOne());
         m_pcscd.stop();
-        const Outcome without = run(u"madoguchictl"_s, {u"diagnose"_s});
+        const Outcome without = runProgram(ours(u"madoguchictl"_s), {u"diagnose"_s});
         QCOMPARE(without.status, 1);
         QVERIFY2(without.output.contains("The card service can't be reached"), without.output);
         QVERIFY2(without.output.contains("systemctl start pcscd"), without.output);
@@ -285,14 +267,14 @@ private Q_SLOTS:
         const SystemClock clock;
         const auto workstation = expect(Workstation::open(station(), std::make_shared<PcscStack>(), clock));
         const QByteArray self = QByteArray::number(QCoreApplication::applicationPid());
-        const Outcome second =
-            run(u"madoguchictl"_s, {u"card"_s, u"enroll"_s, u"--station"_s, station(), u"--reader"_s,
-                                    PcscdFixture::firstReader(), u"--operator"_s, u"op1"_s, u"--name"_s,
-                                    u"花子"_s, u"--kana"_s, u"ハナコ"_s, u"--role"_s, u"operator"_s});
+        const Outcome second = runProgram(
+            ours(u"madoguchictl"_s), {u"card"_s, u"enroll"_s, u"--station"_s, station(), u"--reader"_s,
+                                      PcscdFixture::firstReader(), u"--operator"_s, u"op1"_s, u"--name"_s,
+                                      u"花子"_s, u"--kana"_s, u"ハナコ"_s, u"--role"_s, u"operator"_s});
         QCOMPARE(second.status, 1);
         QVERIFY2(second.error.contains("StationInUse"), second.error);
         QVERIFY2(second.error.contains(self), second.error);
-        QProcess& program = start(RealCardsTest::program(u"madoguchi"_s), {u"--station"_s, station()});
+        QProcess& program = start(ours(u"madoguchi"_s), {u"--station"_s, station()});
         QVERIFY(program.waitForStarted());
         QByteArray said;
         QTRY_VERIFY2((said += program.readAllStandardError()).contains("StationInUse"), said);
@@ -317,7 +299,7 @@ private Q_SLOTS:
         QVERIFY(start(u"openbox"_s, {}, environment).waitForStarted());
         // It gives focus only to what comes later.
         QTRY_VERIFY_WITH_TIMEOUT(xdotool({u"get_num_desktops"_s}, environment), 30'000);
-        QProcess& window = start(program(u"madoguchi"_s), {u"--station"_s, station()}, environment);
+        QProcess& window = start(ours(u"madoguchi"_s), {u"--station"_s, station()}, environment);
         QVERIFY(window.waitForStarted());
         QTRY_COMPARE_WITH_TIMEOUT(recorded().first(), u"card.accepted"_s, 30'000);
 

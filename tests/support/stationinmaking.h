@@ -28,6 +28,10 @@ public:
         return firstAdministrator(QStringLiteral("ad1"), QStringLiteral("管理 一郎"),
                                   QStringLiteral("カンリ イチロウ"));
     }
+    static Operator secondPerson() {
+        return firstAdministrator(QStringLiteral("ad2"), QStringLiteral("管理 二郎"),
+                                  QStringLiteral("カンリ ジロウ"));
+    }
     static std::shared_ptr<SimulatedPivCard> newCard() {
         CardContent content;
         content.personality = CardPersonality::yubikey();

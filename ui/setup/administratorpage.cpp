@@ -28,10 +28,12 @@ constexpr int NumberWidth = 160;
 
 } // namespace
 
-AdministratorPage::AdministratorPage(StationSetup& setup, CardAuthority authority, QWidget* parent)
+AdministratorPage::AdministratorPage(StationSetup& setup, CardAuthority authority, Which which,
+                                     QWidget* parent)
     : SetupPage(parent)
     , m_setup(setup)
     , m_authority(authority)
+    , m_which(which)
     , m_card(new Notice(NoticeKind::Info, {}))
     , m_number(new LineField(LongestNumber, NumberWidth))
     , m_name(new NameEdit(LongestName))
@@ -44,12 +46,7 @@ AdministratorPage::AdministratorPage(StationSetup& setup, CardAuthority authorit
                    "may see it.")
               : QString()))
     , m_repeat(new PinRow(ActionId::PinSubmit, tr("PIN once more"))) {
-    explain(
-        authority == CardAuthority::Office
-            ? tr("She makes all further cards. Her own is made now, from a new card; two people should be "
-                 "present.")
-            : tr("She takes all further cards into the register. Hers is taken now, as its maker delivered "
-                 "it."));
+    explain(purpose());
     m_card->setObjectName(u"card"_s);
     column()->addWidget(m_card);
     m_numberRow = add(u"operator"_s, m_number, tr("Operator number"), tr("In the log and on papers."));
@@ -70,6 +67,30 @@ AdministratorPage::AdministratorPage(StationSetup& setup, CardAuthority authorit
     showCards();
 }
 
+QString AdministratorPage::title() const {
+    return m_which == Which::First ? tr("The first card administrator") : tr("The second card administrator");
+}
+
+QString AdministratorPage::purpose() const {
+    if (m_authority == CardAuthority::Outside)
+        return tr("She takes all further cards into the register. Hers is taken now, as its maker delivered "
+                  "it.");
+    return m_which == Which::First
+               ? tr("Two people make all further cards together. So two get theirs now, each from a new "
+                    "card; "
+                    "this is the first.")
+               : tr("The first one's card is made. The second one confirms what she does, and does the same "
+                    "herself. Her card is made "
+                    "now, from another new card.");
+}
+
+QString AdministratorPage::askForCard() const {
+    if (m_authority == CardAuthority::Outside)
+        return tr("Put her card into the reader.");
+    return m_which == Which::First ? tr("Put a new card into the reader.")
+                                   : tr("Take the first card out and put another new card into the reader.");
+}
+
 void AdministratorPage::takeKeyboard() {
     const bool isNew = m_number->value().isEmpty();
     (isNew ? static_cast<QWidget*>(m_number) : m_pin->field())->setFocus(Qt::OtherFocusReason);
@@ -81,9 +102,7 @@ void AdministratorPage::showCards() {
         const LoginMessage message = waitingMessage({.condition = condition});
         m_card->say(message.kind, message.title, message.text);
     } else if (m_setup.cardCount() == 0) {
-        m_card->say(NoticeKind::Info, m_authority == CardAuthority::Office
-                                          ? tr("Put a new card into the reader.")
-                                          : tr("Put her card into the reader."));
+        m_card->say(NoticeKind::Info, askForCard());
     } else if (m_setup.cardCount() > 1) {
         m_card->say(NoticeKind::Warning, tr("There are several cards in readers."),
                     tr("Leave only hers in, so that no other card is changed."));

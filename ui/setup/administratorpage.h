@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The page of the set-up for the first card administrator and the card that is to be hers. GUI thread.
+// The page of the set-up for a card administrator and the card that is to be hers. GUI thread.
 #pragma once
 
 #include "app/base/secretbytes.h"
@@ -19,9 +19,10 @@ class PinRow;
 class AdministratorPage final : public SetupPage {
     Q_OBJECT
 public:
-    AdministratorPage(StationSetup& setup, CardAuthority authority, QWidget* parent = nullptr);
+    enum class Which { First, Second };
+    AdministratorPage(StationSetup& setup, CardAuthority authority, Which which, QWidget* parent = nullptr);
 
-    QString title() const override { return tr("The first card administrator"); }
+    QString title() const override;
     void takeKeyboard() override;
     bool check() override;
     void setBusy(bool busy) override;
@@ -33,8 +34,11 @@ public:
     void showCards();
 
 private:
+    QString purpose() const;
+    QString askForCard() const;
     StationSetup& m_setup;
     CardAuthority m_authority;
+    Which m_which;
     Notice* m_card;
     LineField* m_number;
     NameEdit* m_name;

@@ -43,8 +43,8 @@ RootPage::RootPage(const StationFolder& station, Task task, QWidget* parent)
     explain(task == Task::Make
                 ? tr("The root is the key that all of this office's cards come from. It is made now, locked "
                      "with a passphrase, and is never on this terminal.")
-                : tr("This terminal is set up, but nobody has a card. Put the medium with the office's root "
-                     "in, to make the first one."));
+                : tr("This terminal is set up, but the two card administrators do not both have a card. Put "
+                     "the medium with the office's root in, to make what is missing."));
     m_passphrase->field()->setObjectName(u"passphrase"_s);
     m_repeat->field()->setObjectName(u"repeatedPassphrase"_s);
     column()->addWidget(m_place);

@@ -38,10 +38,10 @@ AuthorityPage::AuthorityPage(const StationFolder& station, QWidget* parent)
                               .listName = tr("Certificates on media that are plugged in"),
                               .noneFound = tr("None was found.")},
                              [station] { return certificateFiles(station); })) {
-    explain(
-        tr("Nobody can log in at this terminal yet. It takes about five minutes to set it up. You need "
-           "a card reader, a new card and, if this office makes its cards itself, a removable medium such "
-           "as a USB stick."));
+    explain(tr(
+        "Nobody can log in at this terminal yet. It takes about five minutes to set it up. You need "
+        "a card reader and the administrator's card. If this office makes its cards itself: two new cards, "
+        "the two people who get them, and a removable medium such as a USB stick."));
     add(u"authority"_s, m_kind, tr("Cards are made by"),
         tr("This office itself: the key that all cards come from is made now and kept in your safe. "
            "Somebody else: the cards come with certificates of an authority that you were told."));
@@ -114,16 +114,19 @@ DonePage::DonePage(const StationFolder& station, CardAuthority authority, const 
     auto* facts = new FactList;
     QList<Fact> made{{tr("Data of this terminal"), station.path()}};
     QStringList todo;
-    if (authority == CardAuthority::Office) {
+    const bool isOffice = authority == CardAuthority::Office;
+    if (isOffice) {
         made.append({tr("The office's root"), medium});
         todo = {tr("Copy root-key.pem and root.pem to a second medium."),
                 tr("Take both media out and lock them into two safes, the passphrase into a third place.")};
     }
     todo += {tr("Leave the card in the reader: the login is next. Go on with F12."),
-             tr("At the first login, issue a second administrator's card, so that a lost one does not stop "
-                "the office.")};
+             isOffice ? tr("From now on the two make all further cards together, on the page Issue card.")
+                      : tr("Take the other people's cards in with madoguchictl card enroll.")};
     facts->setFacts(made);
-    column()->addWidget(new Notice(NoticeKind::Success, tr("The first card administrator can log in.")));
+    column()->addWidget(
+        new Notice(NoticeKind::Success, isOffice ? tr("Both card administrators can log in.")
+                                                 : tr("The first card administrator can log in.")));
     column()->addWidget(facts);
     column()->addWidget(pageparts::text(tr("What to do now"), theme::TextRole::Heading));
     for (qsizetype i = 0; i < todo.size(); ++i)

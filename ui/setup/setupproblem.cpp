@@ -47,6 +47,8 @@ constexpr Words Known[] = {
     {ErrorCode::OperatorIdTaken,
      QT_TRANSLATE_NOOP("SetupProblem", "This number was entered with another name before."),
      QT_TRANSLATE_NOOP("SetupProblem", "Enter name and reading as before, or another number.")},
+    {ErrorCode::OperatorHasCard, QT_TRANSLATE_NOOP("SetupProblem", "This person has her card already."),
+     QT_TRANSLATE_NOOP("SetupProblem", "Enter the number, name and reading of the second person.")},
     {ErrorCode::CardMissing,
      QT_TRANSLATE_NOOP("SetupProblem", "There is not exactly one card in the readers."),
      QT_TRANSLATE_NOOP("SetupProblem", "Put hers in, and take all others out.")},

@@ -43,12 +43,13 @@ SetupWindow::SetupWindow(const StationFolder& folder, std::shared_ptr<CardStack>
     , m_step(pageparts::text({}, theme::TextRole::Title))
     , m_problem(new Notice(NoticeKind::Error, {}))
     , m_stack(new PageStack)
-    , m_keys(new FunctionKeyBar) {
+    , m_keys(new FunctionKeyBar)
+    , m_need(need) {
     setWindowTitle(tr("Madoguchi"));
     m_header->setTitle(tr("Set up this terminal"));
     lay();
     join();
-    makePages(need);
+    makePages();
     show(0);
 }
 
@@ -81,8 +82,8 @@ void SetupWindow::join() {
     connect(m_setup.get(), &StationSetup::failed, this, &SetupWindow::showFailure);
 }
 
-void SetupWindow::makePages(SetupNeed need) {
-    if (need == SetupNeed::Station) {
+void SetupWindow::makePages() {
+    if (m_need == SetupNeed::Station) {
         add(m_authority = new AuthorityPage(m_setup->folder()));
         add(m_names = new NamesPage);
         add(m_root = new RootPage(m_setup->folder(), RootPage::Task::Make));
@@ -93,7 +94,7 @@ void SetupWindow::makePages(SetupNeed need) {
     if (m_known == CardAuthority::Office) {
         add(m_root = new RootPage(m_setup->folder(), RootPage::Task::Open));
     } else {
-        add(m_administrator = new AdministratorPage(*m_setup, m_known));
+        askForAdministrator();
     }
 }
 
@@ -101,6 +102,12 @@ void SetupWindow::begin() {
     m_setup->cards().start();
     showFitting(*this);
     page()->takeKeyboard();
+}
+
+void SetupWindow::askForAdministrator() {
+    const auto which =
+        m_need == SetupNeed::SecondCard ? AdministratorPage::Which::Second : AdministratorPage::Which::First;
+    add(m_administrator = new AdministratorPage(*m_setup, authority(), which));
 }
 
 // ---- moving about --------------------------------------------------------------------------------------
@@ -124,9 +131,17 @@ void SetupWindow::show(int index) {
     m_problem->hide();
     m_step->setText(page()->title());
     m_stack->setCurrentWidget(page());
+    for (QWidget* each : {m_problem->parentWidget(), static_cast<QWidget*>(this)})
+        each->layout()->activate(); // the page has its room before it is scrolled to its first field
     m_area->verticalScrollBar()->setValue(0);
     showKeys();
     page()->takeKeyboard();
+}
+
+// What lies before the newest page is done.
+void SetupWindow::showNewest() {
+    m_firstIndex = static_cast<int>(m_pages.size()) - 1;
+    show(m_firstIndex);
 }
 
 void SetupWindow::showKeys() {
@@ -216,16 +231,19 @@ void SetupWindow::makeCard() {
 
 void SetupWindow::onStationMade() {
     setBusy(false);
-    add(m_administrator = new AdministratorPage(*m_setup, authority()));
-    m_firstIndex = static_cast<int>(m_pages.size()) - 1;
-    show(m_firstIndex);
+    askForAdministrator();
+    showNewest();
 }
 
-void SetupWindow::onCardMade() {
+void SetupWindow::onCardMade(SetupNeed next) {
     setBusy(false);
-    add(new DonePage(m_setup->folder(), authority(), m_root ? m_root->medium() : QString()));
-    m_firstIndex = static_cast<int>(m_pages.size()) - 1;
-    show(m_firstIndex);
+    m_need = next;
+    if (next == SetupNeed::SecondCard) {
+        askForAdministrator();
+    } else {
+        add(new DonePage(m_setup->folder(), authority(), m_root ? m_root->medium() : QString()));
+    }
+    showNewest();
 }
 
 void SetupWindow::onPinRefused(const PinOutcome& pin) {

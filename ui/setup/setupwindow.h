@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The guided set-up, in a window of its own: leads from a folder without a station, or without its first
-// card, to a terminal at which somebody can log in. Closing it at any moment loses nothing that was made.
-// GUI thread.
+// cards, to a terminal at which somebody can log in and issue further ones. Closing it at any moment loses
+// nothing that was made. GUI thread.
 #pragma once
 
 #include "app/setup/stationsetup.h"
@@ -44,9 +44,11 @@ Q_SIGNALS:
 private:
     void lay();
     void join();
-    void makePages(SetupNeed need);
+    void makePages();
+    void askForAdministrator();
     void add(SetupPage* page);
     void show(int index);
+    void showNewest();
     void showKeys();
     void next();
     void back();
@@ -56,7 +58,7 @@ private:
     void setBusy(bool busy);
     void showFailure(const Error& error);
     void onStationMade();
-    void onCardMade();
+    void onCardMade(SetupNeed next);
     void onPinRefused(const PinOutcome& pin);
     CardAuthority authority() const;
     SetupPage* page() const;
@@ -68,6 +70,7 @@ private:
     PageStack* m_stack;
     PageArea* m_area = nullptr;
     FunctionKeyBar* m_keys;
+    SetupNeed m_need;                              ///< what is still lacking
     CardAuthority m_known = CardAuthority::Office; ///< of a station that was there
     AuthorityPage* m_authority = nullptr;          ///< these three for a new station only
     NamesPage* m_names = nullptr;

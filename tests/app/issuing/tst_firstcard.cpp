@@ -44,10 +44,10 @@ struct Office {
             clock));
     }
     Result<Enrolled> make(CardInHand& card, const QByteArray& pin = OwnAuthority::Pin, QDate lastDay = {},
-                          const QStringList& insteadOf = {}) {
+                          const QStringList& insteadOf = {}, const QString& person = u"ad1"_s) {
         const auto station = expect(Station::open(place, clock));
         return makeFirstCard(*station, own.root(),
-                             {CounterStation::person(u"ad1"_s, Role::CardAdministrator),
+                             {CounterStation::person(person, Role::CardAdministrator),
                               lastDay.isValid() ? lastDay : clock.now().date().addYears(3),
                               SecretBytes::copyOf(pin),
                               catalogue,
@@ -55,12 +55,15 @@ struct Office {
                               insteadOf},
                              card);
     }
+    Result<Enrolled> makeFor(const QString& person, CardInHand& card) {
+        return make(card, OwnAuthority::Pin, {}, {}, person);
+    }
     Result<Enrolled> makeInsteadOf(const QString& former, CardInHand& card) {
         return make(card, OwnAuthority::Pin, {}, {former});
     }
     Result<> mayBeMade(const QStringList& insteadOf = {}) {
         const auto station = expect(Station::open(place, clock));
-        return mayMakeFirstCard(*station, own.root().certificate, insteadOf);
+        return mayMakeFirstCard(*station, own.root(), insteadOf);
     }
 };
 
@@ -75,10 +78,17 @@ class FirstCardTest : public TestCase {
             QTest::newRow(qPrintable(name)) << expect(CardPersonality::named(name));
     }
 
-    static QString madeOn(const CounterStation::Card& card, Office& office) {
+    static QString madeOn(const CounterStation::Card& card, Office& office,
+                          const QString& person = u"ad1"_s) {
         CardInHand hand(card);
-        return expect(office.make(hand)).card;
+        return expect(office.makeFor(person, hand)).card;
     }
+    static bool isRefused(Office& office, const QString& person, ErrorCode code) {
+        CardInHand hand(blankCard(CardPersonality::yubikey()));
+        const auto made = office.makeFor(person, hand);
+        return !made && made.error().code == code && hand.commands() == 0;
+    }
+
 private Q_SLOTS:
     void aBlankCardBecomesAnAdministratorsWhoMayIssue_data() { personalities(); }
     void aBlankCardBecomesAnAdministratorsWhoMayIssue() {
@@ -145,15 +155,20 @@ private Q_SLOTS:
     void itFinishesAfterAnyCut_data() {
         QTest::addColumn<CardPersonality>("personality");
         QTest::addColumn<bool>("answerIsLost"); // the card carried the last command out
-        QTest::newRow("plain, before the command") << CardPersonality::plain() << false;
-        QTest::newRow("yubikey, before the answer") << CardPersonality::yubikey() << true;
+        QTest::addColumn<bool>("isSecond");     // another administrator has hers
+        QTest::newRow("plain, before the command") << CardPersonality::plain() << false << false;
+        QTest::newRow("yubikey, before the answer") << CardPersonality::yubikey() << true << false;
+        QTest::newRow("the second, before the answer") << CardPersonality::plain() << true << true;
     }
     void itFinishesAfterAnyCut() {
         QFETCH(CardPersonality, personality);
         QFETCH(bool, answerIsLost);
+        QFETCH(bool, isSecond);
         int cut = 0;
         for (bool finished = false; !finished; ++cut) {
             Office office;
+            if (isSecond)
+                madeOn(blankCard(personality), office, u"ad0"_s);
             const auto card = blankCard(personality);
             {
                 CardInHand hand(card);
@@ -164,7 +179,8 @@ private Q_SLOTS:
                 if (finished)
                     QCOMPARE(hand.commands(), cut); // each earlier cut stopped it
                 const auto station = expect(Station::open(office.place, office.clock));
-                QCOMPARE(expect(station->slots().anyReady(SlotPurpose::Office)), finished);
+                QCOMPARE(expect(station->slots().ready(SlotPurpose::Office)).size(),
+                         (isSecond ? 1 : 0) + (finished ? 1 : 0));
             }
             if (finished)
                 continue;
@@ -198,7 +214,8 @@ private Q_SLOTS:
         } else {
             useUpTries(*former, 0);
         }
-        QCOMPARE(office.mayBeMade().error().code, ErrorCode::InputInvalid); // it must be said in whose place
+        // It must be said in whose place.
+        QVERIFY(isRefused(office, u"ad1"_s, expired ? ErrorCode::InputInvalid : ErrorCode::OperatorHasCard));
         QVERIFY(office.mayBeMade({formerId}));
         QCOMPARE(office.mayBeMade({u"C-9999"_s}).error().code, ErrorCode::CardUnknown);
         const auto card = sameCard ? former : blankCard(CardPersonality::yubikey());
@@ -337,14 +354,44 @@ private Q_SLOTS:
         QVERIFY(found > 3);
     }
 
-    void thereIsOnlyOneFirstCard() {
+    // Two people issue every further card, so the first two come from the root.
+    void theRootMakesASecondPersonsCardAndNoThird() {
         Office office;
-        const auto first = blankCard(CardPersonality::yubikey());
-        CardInHand hand(first);
-        QVERIFY(office.make(hand));
-        CardInHand second(blankCard(CardPersonality::yubikey()));
-        QCOMPARE(office.make(second).error().code, ErrorCode::InputInvalid);
-        QCOMPARE(second.commands(), 0);
+        const QString first = madeOn(blankCard(CardPersonality::yubikey()), office);
+        QVERIFY(isRefused(office, u"ad1"_s, ErrorCode::OperatorHasCard));
+        const auto card = blankCard(CardPersonality::plain());
+        const QString second = madeOn(card, office, u"ad2"_s);
+        QVERIFY(isRefused(office, u"ad3"_s, ErrorCode::InputInvalid));
+        {
+            CounterStation station(office.clock, office.place.path());
+            station.open();
+            QVERIFY(station.logIn(card));
+            const Session& session = *station.login().session();
+            IssueRegister issues(station.workstation().database());
+            for (const QString& id : {first, second}) {
+                const auto issue = expect(issues.ofCard(id));
+                QVERIFY(session.officeKey()->openPuk(issue->id, issue->sealedPuk));
+                const auto holder = expect(station.workstation().operators().holderOf(id));
+                QVERIFY(OfficeAuthority(station.workstation().database())
+                            .issuingCertificateOf(holder.card.chuidHash, office.clock.now()));
+            }
+            QVERIFY(station.workstation().cardLife().reportLost(session, first, LossKind::Lost));
+        }
+        // The second one is alone now, with nobody who could be her witness.
+        QVERIFY(isRefused(office, u"ad2"_s, ErrorCode::OperatorHasCard));
+        madeOn(blankCard(CardPersonality::yubikey()), office);
+        QVERIFY(isRefused(office, u"ad3"_s, ErrorCode::InputInvalid));
+    }
+
+    void whereTheOfficeKeyIsNotTheRootsItMakesNoSecondCard() {
+        Office office;
+        madeOn(blankCard(CardPersonality::yubikey()), office);
+        {
+            // As a card that was issued at another station and enrolled here.
+            const auto station = expect(Station::open(office.place, office.clock));
+            expect(expect(station->database().prepare("UPDATE card_issue SET card = ''")).run());
+        }
+        QVERIFY(isRefused(office, u"ad2"_s, ErrorCode::InputInvalid));
     }
 
     void anotherRootAndABadPinTouchNoCard() {
@@ -353,8 +400,7 @@ private Q_SLOTS:
         QCOMPARE(office.make(hand, "12").error().code, ErrorCode::PinMalformed);
         const OwnAuthority stranger(office.clock.now());
         const auto station = expect(Station::open(office.place, office.clock));
-        QCOMPARE(mayMakeFirstCard(*station, stranger.root().certificate).error().code,
-                 ErrorCode::CertificateNotTrusted);
+        QCOMPARE(mayMakeFirstCard(*station, stranger.root()).error().code, ErrorCode::CertificateNotTrusted);
         QCOMPARE(hand.commands(), 0);
     }
 };

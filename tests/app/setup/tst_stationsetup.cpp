@@ -27,7 +27,7 @@ struct Program {
         QObject::connect(&setup, &StationSetup::failed, &setup, [this](const Error& why) { error = why; });
         QObject::connect(&setup, &StationSetup::pinRefused, &setup,
                          [this](const PinOutcome& pin) { refused = pin; });
-        QObject::connect(&setup, &StationSetup::cardMade, &setup, [this] { made = true; });
+        QObject::connect(&setup, &StationSetup::cardMade, &setup, [this](SetupNeed left) { next = left; });
         setup.cards().start();
     }
     /// Waits for what was begun; whether it worked.
@@ -46,15 +46,18 @@ struct Program {
         setup.openRoot(medium, SecretBytes::copyOf(passphrase));
         return works();
     }
-    bool makeCard(const QByteArray& pin = StationInMaking::Pin) {
-        setup.makeCard(StationInMaking::person(), SecretBytes::copyOf(pin));
-        return works() && made;
+    bool makeCard(const QByteArray& pin = StationInMaking::Pin,
+                  const Operator& person = StationInMaking::person()) {
+        next.reset();
+        setup.makeCard(person, SecretBytes::copyOf(pin));
+        return works() && next;
     }
+    bool makeSecondCard() { return makeCard(StationInMaking::Pin, StationInMaking::secondPerson()); }
 
     StationSetup setup;
     std::optional<Error> error;
     std::optional<PinOutcome> refused;
-    bool made = false;
+    std::optional<SetupNeed> next; ///< once a card was made
 };
 
 bool logsIn(const StationInMaking& table, const std::shared_ptr<SimulatedPivCard>& card) {
@@ -74,10 +77,11 @@ void write(const QString& path, const QByteArray& content) {
 class StationSetupTest : public TestCase {
     Q_OBJECT
 private Q_SLOTS:
-    void anEmptyFolderBecomesAStationWhoseAdministratorLogsIn() {
+    void anEmptyFolderBecomesAStationWhoseAdministratorsLogIn() {
         StationInMaking table;
         QCOMPARE(table.need(), SetupNeed::Station);
         const auto card = StationInMaking::newCard();
+        const auto second = StationInMaking::newCard();
         {
             Program program(table);
             QVERIFY(program.makeStation(table.order()));
@@ -86,14 +90,31 @@ private Q_SLOTS:
             table.stack->insert(StationInMaking::reader(), card);
             QVERIFY(program.seesCard());
             QVERIFY2(program.makeCard(), program.error ? qPrintable(toString(*program.error)) : "");
+            QCOMPARE(program.next, SetupNeed::SecondCard);
+            QCOMPARE(table.need(), SetupNeed::SecondCard);
+            QCOMPARE(program.setup.cardCount(), 0); // the one that was made is not made again
+            QVERIFY(!program.makeSecondCard());
+            QCOMPARE(program.error->code, ErrorCode::CardMissing);
+            program.error.reset();
+            table.stack->insert(StationInMaking::reader(), second); // in its place
+            QVERIFY(program.seesCard());
+            QVERIFY(!program.makeCard()); // nobody confirms what she does herself
+            QCOMPARE(program.error->code, ErrorCode::OperatorHasCard);
+            program.error.reset();
+            QVERIFY2(program.makeSecondCard(), program.error ? qPrintable(toString(*program.error)) : "");
+            QCOMPARE(program.next, SetupNeed::Nothing);
         }
         QCOMPARE(table.need(), SetupNeed::Nothing);
         // As madoguchictl station init and authority first-card record it.
         QCOMPARE(table.recorded().filter(u"console"_s),
                  QStringList({u"station.init console"_s, u"station.init console"_s, u"card.enroll console"_s,
-                              u"authority.certify console"_s, u"card.enroll console"_s}));
+                              u"authority.certify console"_s, u"card.enroll console"_s,
+                              u"card.enroll console"_s, u"card.enroll console"_s, // her again: refused
+                              u"card.enroll console"_s, u"authority.certify console"_s,
+                              u"card.enroll console"_s}));
         table.stack->remove(StationInMaking::reader());
         QVERIFY(logsIn(table, card));
+        QVERIFY(logsIn(table, second));
     }
 
     void anOutsideAuthoritysCardIsTakenAsItIs() {
@@ -116,7 +137,7 @@ private Q_SLOTS:
             QCOMPARE(table.need(), SetupNeed::FirstCard);
             program.refused.reset();
             program.setup.enrollCard(StationInMaking::person(), SecretBytes::copyOf(CounterStation::Pin));
-            QVERIFY(program.works() && program.made);
+            QVERIFY(program.works() && program.next == SetupNeed::Nothing);
         }
         table.stack->remove(StationInMaking::reader());
         CounterStation counter(*table.clock, table.folder.path());
@@ -178,6 +199,20 @@ private Q_SLOTS:
         }
         table.stack->remove(StationInMaking::reader());
         QVERIFY(logsIn(table, card));
+        // And again between the two cards.
+        const auto second = StationInMaking::newCard();
+        table.stack->insert(StationInMaking::reader(), second);
+        {
+            Program program(table);
+            QVERIFY(program.openRoot(table.medium));
+            QVERIFY(program.seesCard() && program.makeSecondCard());
+        }
+        QCOMPARE(table.need(), SetupNeed::Nothing);
+        table.stack->remove(StationInMaking::reader());
+        QVERIFY(logsIn(table, second));
+        Program program(table);
+        QVERIFY(!program.openRoot(table.medium)); // there are two who issue any further one
+        QCOMPARE(program.error->code, ErrorCode::InputInvalid);
     }
 
     void aCardThatIsPulledIsFinishedWhenItComesBack() {
@@ -192,7 +227,7 @@ private Q_SLOTS:
             QVERIFY(program.seesCard());
             program.setup.makeCard(StationInMaking::person(), StationInMaking::pin());
             QVERIFY(program.fails(ErrorCode::CardRemoved));
-            QVERIFY(!program.made);
+            QVERIFY(!program.next);
             QCOMPARE(table.need(), SetupNeed::FirstCard);
             program.error.reset();
             QVERIFY(QTest::qWaitFor([&] { return program.setup.cardCount() == 0; }, 10000));

@@ -57,11 +57,13 @@ public:
         return QTest::qWaitFor([&] { return notice->isVisible() && notice->title().contains(part); }, 60000);
     }
     bool seesCard(const QString& part) const {
-        const auto* notice = window->findChild<Notice*>(u"card"_s);
+        const auto* notice = qobject_cast<Notice*>(partOf(u"card"_s));
         return QTest::qWaitFor([&] { return notice->title().contains(part); }, 10000);
     }
+    /// On the newest page that has it.
+    QWidget* partOf(const QString& name) const { return window->findChildren<QWidget*>(name).constLast(); }
     QString problemOf(const QString& field) const {
-        QWidget* at = window->findChild<QWidget*>(field);
+        QWidget* at = partOf(field);
         for (; at != nullptr; at = at->parentWidget()) {
             if (const auto* row = qobject_cast<FieldRow*>(at))
                 return row->problem();
@@ -70,10 +72,10 @@ public:
         }
         return u"no such field"_s;
     }
-    bool has(const QString& field) const { return window->findChild<QWidget*>(field)->isVisible(); }
+    bool has(const QString& field) const { return partOf(field)->isVisible(); }
     bool isAt(const QString& field) const {
         const QWidget* now = QApplication::focusWidget();
-        const QWidget* wanted = window->findChild<QWidget*>(field);
+        const QWidget* wanted = partOf(field);
         return now != nullptr && (now == wanted || wanted->isAncestorOf(now));
     }
     void fillNames() {
@@ -97,9 +99,10 @@ public:
         type(again);
         press(Qt::Key_Return);
     }
-    void fillAdministrator(const QString& pin, const QString& again) {
+    void fillAdministrator(const QString& pin, const QString& again,
+                           const Operator& who = StationInMaking::person()) {
         if (isAt(u"operator"_s)) {
-            for (const QString& text : {u"ad1"_s, u"管理 一郎"_s, u"カンリ イチロウ"_s}) {
+            for (const QString& text : {who.id, who.name, who.kana}) {
                 type(text);
                 press(Qt::Key_Return);
             }
@@ -184,9 +187,17 @@ class SetupWindowTest : public TestCase {
         QVERIFY(person.window->setup().isBusy());
         shot(u"4-busy"_s);
         QTRY_VERIFY_WITH_TIMEOUT(
+            person.table.need() == SetupNeed::SecondCard && !person.window->setup().isBusy(), 60000);
+        QTRY_VERIFY(person.isAt(u"operator"_s)); // on the page of the second administrator
+        shot(u"5-second"_s);
+        const auto second = StationInMaking::newCard();
+        person.table.stack->insert(StationInMaking::reader(), second);
+        QTRY_VERIFY(person.window->setup().card() != 0);
+        person.fillAdministrator(Pin, Pin, StationInMaking::secondPerson());
+        QTRY_VERIFY_WITH_TIMEOUT(
             person.table.need() == SetupNeed::Nothing && !person.window->setup().isBusy(), 60000);
         QSignalSpy finished(person.window.get(), &SetupWindow::finished);
-        shot(u"5-done"_s);
+        shot(u"6-done"_s);
         Person::press(Qt::Key_F12);
         QCOMPARE(finished.count(), 1);
         person.window.reset();
@@ -194,6 +205,9 @@ class SetupWindowTest : public TestCase {
         CounterStation counter(*person.table.clock, person.table.folder.path());
         counter.open();
         QVERIFY(counter.logIn(card));
+        counter.takeOut();
+        QVERIFY(counter.reaches(LoginState::WaitingForCard));
+        QVERIFY(counter.logIn(second));
     }
 
 private Q_SLOTS:
@@ -275,7 +289,16 @@ private Q_SLOTS:
         QVERIFY(person.seesCard(u"A card is in the reader"_s));
         QTRY_VERIFY(person.isAt(u"operator"_s));
         person.fillAdministrator(Pin, Pin);
-        QTRY_VERIFY_WITH_TIMEOUT(person.table.need() == SetupNeed::Nothing, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(person.table.need() == SetupNeed::SecondCard, 60000);
+        QTRY_VERIFY(!person.window->setup().isBusy());
+        // And between the two cards.
+        person.start(person.table.need());
+        QVERIFY(person.title().startsWith(u"Continue"_s));
+        Person::type(person.table.medium);
+        Person::press(Qt::Key_Return);
+        Person::type(Passphrase);
+        Person::press(Qt::Key_Return);
+        QVERIFY(person.comesTo(u"The second card administrator"_s));
     }
 
     void aCardThatIsPulledAndOneTooManyAreSaid() {
@@ -307,7 +330,7 @@ private Q_SLOTS:
         QVERIFY(person.seesCard(u"A card is in the reader"_s));
         person.window->findChild<PinField*>(u"pin"_s)->setFocus();
         person.fillAdministrator(Pin, Pin);
-        QTRY_VERIFY_WITH_TIMEOUT(person.table.need() == SetupNeed::Nothing, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(person.table.need() == SetupNeed::SecondCard, 60000);
     }
 
     void anOutsideAuthoritysCardNeedsItsPinOnce() {
