@@ -157,6 +157,15 @@ Result<> addMessagingKey(CardContent& card, const CardOrder& order, const Certif
     return {};
 }
 
+CardContent blankCardContent(CardPersonality personality) {
+    CardContent card;
+    card.managementKey = ManagementKey::factoryDefault(personality.managementAlgorithm);
+    card.personality = std::move(personality);
+    card.pin.value = CardReferenceValue::padded("123456");
+    card.puk.value = CardReferenceValue::padded("12345678");
+    return card;
+}
+
 Result<CardContent> makeCard(const CardOrder& order, const CertificateAuthority& authority) {
     if (!isDigits(order.pin, 6) || !isDigits(order.puk, 8))
         return fail(ErrorCode::InputInvalid, u"a PIN has 6 to 8 digits, a PUK 8"_s);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Personalises simulated PIV cards: keys, certificates from a given authority, CHUID and the other objects
-// that a card comes with. Any thread.
+// Makes simulated PIV cards: blank ones, and ones that are personalised with keys, certificates from a given
+// authority, CHUID and the other objects that a card comes with. Any thread.
 #pragma once
 
 #include "smartcard/simulator/cardcontent.h"
@@ -27,6 +27,10 @@ struct CardOrder {
     CardKeyAlgorithm cardAlgorithm = CardKeyAlgorithm::P256;           ///< 9E
     bool withCardAuthentication = true;                                ///< a 9E key and certificate
 };
+
+/// The card as its maker delivers it: empty, with the PIN (123456), PUK (12345678) and management key that
+/// everybody knows.
+CardContent blankCardContent(CardPersonality personality);
 
 /// A card with fresh keys and a fresh GUID. InputInvalid for an impossible PIN, PUK or subject; CryptoFailed.
 Result<CardContent> makeCard(const CardOrder& order, const CertificateAuthority& authority);

@@ -14,6 +14,7 @@
 #include "app/station/stationfacts.h"
 #include "app/station/stationfolder.h"
 #include "smartcard/pcsc/pcscstack.h"
+#include "smartcard/simulator/cardmaker.h"
 #include "tests/app/support/ownauthority.h"
 #include "tests/support/pcscdfixture.h"
 #include "tests/support/runprogram.h"
@@ -56,12 +57,7 @@ class OwnAuthorityTest : public TestCase {
                    input);
     }
     static std::shared_ptr<SimulatedPivCard> blankCard() {
-        CardContent content;
-        content.personality = CardPersonality::yubikey();
-        content.managementKey = ManagementKey::factoryDefault(content.personality.managementAlgorithm);
-        content.pin.value = CardReferenceValue::padded("123456");
-        content.puk.value = CardReferenceValue::padded("12345678");
-        return std::make_shared<SimulatedPivCard>(std::move(content));
+        return std::make_shared<SimulatedPivCard>(blankCardContent(CardPersonality::yubikey()));
     }
     static std::unique_ptr<VpcdCard> inSecondReader(const std::shared_ptr<SimulatedPivCard>& card) {
         auto body = std::make_unique<VpcdCard>(VpcdBehaviour{

@@ -84,6 +84,13 @@ class ThirdPartyClientsTest : public TestCase {
         QVERIFY2(made.status == 0, made.output);
         plug();
     }
+    void makeBlankAndPlug() {
+        m_card = file(u"blank.json"_s);
+        const Outcome made = run(simcard(), {u"blank"_s, u"--card"_s, m_card});
+        QVERIFY2(made.status == 0, made.output);
+        QVERIFY(run(simcard(), {u"blank"_s, u"--card"_s, m_card}).status != 0); // none is overwritten
+        plug();
+    }
     void plug() {
         m_plug = std::make_unique<QProcess>();
         m_plug->start(simcard(), {u"plug"_s, u"--card"_s, m_card});
@@ -418,6 +425,15 @@ private Q_SLOTS:
         QVERIFY(yubico(u"-a set-chuid"_s).contains("Failed authentication"));
         yubico(u"-a delete-certificate -s 9a -k%1"_s.arg(key));
         QVERIFY(card().certificate(0x9A).isEmpty());
+    }
+
+    void yubicoToolFindsABlankCardAsItsMakerDeliversIt() {
+        makeBlankAndPlug();
+        const QByteArray status = yubico(u"-a status"_s);
+        QVERIFY2(status.contains("CHUID:\tNo data available") && !status.contains("Slot 9a"), status);
+        QVERIFY(yubico(u"-a verify-pin -P 123456"_s).contains("Successfully verified PIN"));
+        QVERIFY(yubico(u"-a unblock-pin -P 12345678 -N 271828"_s).contains("Successfully unblocked"));
+        QVERIFY(yubico(u"-a generate -s 9a -o generated.pem"_s).contains("Successfully generated"));
     }
 };
 

@@ -5,6 +5,7 @@
 #include "smartcard/cardcatalogue.h"
 #include "smartcard/piv/pivadministrator.h"
 #include "smartcard/piv/pivapplet.h"
+#include "smartcard/simulator/cardmaker.h"
 #include "smartcard/simulator/simulatedpivcard.h"
 #include "tests/support/cardinhand.h"
 #include "tests/support/testcase.h"
@@ -37,10 +38,7 @@ private Q_SLOTS:
     void factoryKeysOpenABlankCardOfEveryMake() {
         QFETCH(QString, make);
         const auto catalogue = CardCatalogue::load();
-        CardContent content;
-        content.personality = CardPersonality::named(make).value();
-        content.managementKey = ManagementKey::factoryDefault(content.personality.managementAlgorithm);
-        content.puk.value = CardReferenceValue::padded("12345678");
+        CardContent content = blankCardContent(CardPersonality::named(make).value());
         const QByteArray atr = content.personality.atr;
         CardInHand card(std::make_shared<SimulatedPivCard>(std::move(content)));
         auto piv = PivApplet::select(card);

@@ -11,6 +11,7 @@
 #include "app/station/policystore.h"
 #include "app/station/settings.h"
 #include "smartcard/simulator/attestation.h"
+#include "smartcard/simulator/cardmaker.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -185,11 +186,7 @@ const CertificateAuthority& IssuingOffice::maker() {
 }
 
 CardContent IssuingOffice::blankContent(const CardPersonality& personality) {
-    CardContent content;
-    content.personality = personality;
-    content.managementKey = ManagementKey::factoryDefault(personality.managementAlgorithm);
-    content.pin.value = CardReferenceValue::padded(FactoryPin);
-    content.puk.value = CardReferenceValue::padded(FactoryPuk);
+    CardContent content = blankCardContent(personality);
     content.serialNumber = 12'345'678;
     if (personality.hasYubikeyCommands)
         expect(addAttestationKey(content, maker()));

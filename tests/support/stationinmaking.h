@@ -7,6 +7,7 @@
 
 #include "app/audit/auditreader.h"
 #include "app/setup/stationsetup.h"
+#include "smartcard/simulator/cardmaker.h"
 #include "smartcard/simulator/simulatedpivcard.h"
 #include "smartcard/simulator/simulatedstack.h"
 #include "tests/support/expect.h"
@@ -33,13 +34,8 @@ public:
                                   QStringLiteral("カンリ ジロウ"));
     }
     static std::shared_ptr<SimulatedPivCard> newCard() {
-        CardContent content;
-        content.personality = CardPersonality::yubikey();
-        content.managementKey = {ManagementKeyAlgorithm::Aes192,
-                                 QByteArray::fromHex("010203040506070801020304050607080102030405060708")};
-        content.pin.value = CardReferenceValue::padded("123456");
-        content.puk.value = CardReferenceValue::padded("12345678");
-        return std::make_shared<SimulatedPivCard>(std::move(content));
+        return std::make_shared<SimulatedPivCard>(
+            blankCardContent(expect(CardPersonality::named(QStringLiteral("yubikey-aes")))));
     }
 
     StationInMaking() {

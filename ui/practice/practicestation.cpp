@@ -70,13 +70,9 @@ Result<> makeCardFile(const PracticePerson& person, const CertificateAuthority& 
     return content->save(path);
 }
 
-/// As its maker delivers it: with the PIN, PUK and management key that everybody knows.
 Result<> makeBlankCardFile(const QString& path) {
-    CardContent content;
-    content.personality = CardPersonality::yubikey();
+    CardContent content = blankCardContent(CardPersonality::yubikey());
     content.managementKey = {ManagementKeyAlgorithm::Aes192, ManagementKey::factoryDefault().value};
-    content.pin.value = CardReferenceValue::padded("123456");
-    content.puk.value = CardReferenceValue::padded("12345678");
     return content.save(path);
 }
 

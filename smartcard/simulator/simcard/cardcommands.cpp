@@ -28,12 +28,14 @@ const QString Usage =
     "                       [--maker DIR] [--without-9e] [--not-before DATE] [--not-after DATE] [--pin-file "
     "F] [--puk-file "
     "F]\n"
+    "madoguchi-simcard blank --card FILE [--personality P] [--maker DIR]   as its maker delivers it\n"
     "madoguchi-simcard plug --card FILE [--port 35963]   until SIGTERM or the end of standard input\n"
     "madoguchi-simcard show --card FILE\n"
     "A is p256, p384 or rsa2048; --algorithm is that of the keys 9A, 9C and 9E, the other one that of 9D.\n"
     "DIR of --maker: an authority made with --of-makers, to which a YubiKey's attestations lead.\n"
     "P is plain, blocking, echoing, messaging, contactless, yubikey or yubikey-aes: see resources/cards.\n"
-    "Without --pin-file and --puk-file a card gets the practice PIN 739154 and the practice PUK 73915428."_s;
+    "Without --pin-file and --puk-file a card gets the practice PIN 739154 and the practice PUK 73915428; a "
+    "blank one has 123456 and 12345678."_s;
 
 const QByteArray PracticePin = "739154";
 const QByteArray PracticePuk = "73915428";
@@ -158,6 +160,20 @@ Result<> makeAuthority(const QStringList& arguments, QTextStream& out) {
     return authority->save(folder);
 }
 
+Result<> saveNew(CardContent& card, const Options& options) {
+    const QString path = options.text(u"card"_s);
+    if (QFile::exists(path))
+        return fail(ErrorCode::FileUnwritable, u"there is a card in that file already"_s);
+    if (options.has(u"maker"_s)) {
+        const auto maker = CertificateAuthority::load(options.text(u"maker"_s));
+        if (!maker)
+            return fail(maker.error());
+        if (Result<> attests = addAttestationKey(card, *maker); !attests)
+            return attests;
+    }
+    return card.save(path);
+}
+
 Result<> make(const QStringList& arguments, QTextStream& out) {
     const Result<Options> options =
         Options::parse(arguments, {u"card"_s, u"authority"_s, u"name"_s},
@@ -167,9 +183,6 @@ Result<> make(const QStringList& arguments, QTextStream& out) {
                        {u"without-9e"_s});
     if (!options)
         return fail(options.error());
-    const QString path = options->text(u"card"_s);
-    if (QFile::exists(path))
-        return fail(ErrorCode::FileUnwritable, u"there is a card in that file already"_s);
     const Result<CertificateAuthority> authority = CertificateAuthority::load(options->text(u"authority"_s));
     const Result<CardOrder> order = orderFrom(*options);
     if (!authority)
@@ -179,15 +192,24 @@ Result<> make(const QStringList& arguments, QTextStream& out) {
     Result<CardContent> card = makeCard(*order, *authority);
     if (!card)
         return fail(card.error());
-    if (options->has(u"maker"_s)) {
-        const auto maker = CertificateAuthority::load(options->text(u"maker"_s));
-        if (!maker)
-            return fail(maker.error());
-        if (Result<> attests = addAttestationKey(*card, *maker); !attests)
-            return attests;
-    }
-    out << "card for " << order->subject.commonName << " in " << path << Qt::endl;
-    return card->save(path);
+    if (Result<> saved = saveNew(*card, *options); !saved)
+        return saved;
+    out << "card for " << order->subject.commonName << " in " << options->text(u"card"_s) << Qt::endl;
+    return {};
+}
+
+Result<> blank(const QStringList& arguments, QTextStream& out) {
+    const Result<Options> options = Options::parse(arguments, {u"card"_s}, {u"personality"_s, u"maker"_s});
+    if (!options)
+        return fail(options.error());
+    const auto personality = CardPersonality::named(options->text(u"personality"_s, u"yubikey"_s));
+    if (!personality)
+        return fail(personality.error());
+    CardContent card = blankCardContent(*personality);
+    if (Result<> saved = saveNew(card, *options); !saved)
+        return saved;
+    out << "blank card in " << options->text(u"card"_s) << Qt::endl;
+    return {};
 }
 
 Result<> plug(const QStringList& arguments, QTextStream& out) {
@@ -234,7 +256,11 @@ Result<> run(const QStringList& arguments, QTextStream& out) {
     const QString command = arguments.value(1);
     const QStringList rest = arguments.mid(1); // the parser takes the first one for the program's name
     const std::pair<QString, Result<> (*)(const QStringList&, QTextStream&)> commands[] = {
-        {u"authority"_s, makeAuthority}, {u"make"_s, make}, {u"plug"_s, plug}, {u"show"_s, show}};
+        {u"authority"_s, makeAuthority},
+        {u"make"_s, make},
+        {u"blank"_s, blank},
+        {u"plug"_s, plug},
+        {u"show"_s, show}};
     for (const auto& [name, function] : commands) {
         if (name == command)
             return function(rest, out);

@@ -9,6 +9,7 @@
 #include "app/issuing/issuesecrets.h"
 #include "app/station/policystore.h"
 #include "smartcard/cardcatalogue.h"
+#include "smartcard/simulator/cardmaker.h"
 #include "smartcard/simulator/simulatedstack.h"
 #include "tests/support/cardinhand.h"
 #include "tests/support/issuingoffice.h"
@@ -104,12 +105,8 @@ private Q_SLOTS:
     void aCardThatCannotTellDoesUnlessItMust() {
         const QList<Certificate> makers{certificateOf(IssuingOffice::maker())};
         for (const CardPersonality& personality : {CardPersonality::plain(), CardPersonality::yubikey()}) {
-            CardContent content;
-            content.personality = personality;
-            content.managementKey = ManagementKey::factoryDefault();
-            content.pin.value = CardReferenceValue::padded("123456");
-            content.puk.value = CardReferenceValue::padded("12345678");
-            const CardKeysMade made = keysOn(std::make_shared<SimulatedPivCard>(std::move(content)));
+            const CardKeysMade made =
+                keysOn(std::make_shared<SimulatedPivCard>(blankCardContent(personality)));
             QVERIFY(!made.attestation);
             QVERIFY(!expect(check(made, makers)));
             QCOMPARE(check(made, makers, AttestationRule::Required).error().code,

@@ -11,6 +11,7 @@
 #include "app/operators/cardevents.h"
 #include "app/station/stationinit.h"
 #include "app/storage/statement.h"
+#include "smartcard/simulator/cardmaker.h"
 #include "tests/app/support/ownauthority.h"
 #include "tests/support/counterstation.h"
 #include "tests/support/fakeclock.h"
@@ -23,12 +24,7 @@ namespace madoguchi {
 namespace {
 
 CounterStation::Card blankCard(const CardPersonality& personality) {
-    CardContent content;
-    content.personality = personality;
-    content.managementKey = ManagementKey::factoryDefault(personality.managementAlgorithm);
-    content.pin.value = CardReferenceValue::padded("123456");
-    content.puk.value = CardReferenceValue::padded("12345678");
-    return std::make_shared<SimulatedPivCard>(std::move(content));
+    return std::make_shared<SimulatedPivCard>(blankCardContent(personality));
 }
 
 struct Office {

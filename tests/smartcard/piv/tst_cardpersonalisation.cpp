@@ -6,6 +6,7 @@
 #include "smartcard/piv/cardpersonalisation.h"
 #include "smartcard/piv/pivapplet.h"
 #include "smartcard/piv/pivcontent.h"
+#include "smartcard/simulator/cardmaker.h"
 #include "smartcard/simulator/simulatedpivcard.h"
 #include "tests/support/cardinhand.h"
 #include "tests/support/testcase.h"
@@ -22,12 +23,7 @@ const char* const FactoryPuk = "12345678";
 const char* const OfficePuk = "84071629";
 
 std::shared_ptr<SimulatedPivCard> blankCard(const CardPersonality& personality) {
-    CardContent content;
-    content.personality = personality;
-    content.managementKey = ManagementKey::factoryDefault(personality.managementAlgorithm);
-    content.pin.value = CardReferenceValue::padded("123456");
-    content.puk.value = CardReferenceValue::padded(FactoryPuk);
-    return std::make_shared<SimulatedPivCard>(std::move(content));
+    return std::make_shared<SimulatedPivCard>(blankCardContent(personality));
 }
 
 // Factory keys, then what an earlier attempt made of them.

@@ -4,6 +4,7 @@
 #include "smartcard/piv/pivadministrator.h"
 #include "smartcard/piv/pivapplet.h"
 #include "smartcard/piv/pivsignature.h"
+#include "smartcard/simulator/cardmaker.h"
 #include "smartcard/simulator/simulatedpivcard.h"
 #include "tests/support/cardinhand.h"
 #include "tests/support/scriptedcard.h"
@@ -24,12 +25,9 @@ PivManagementKey managementKey(PivManagementAlgorithm algorithm) {
 // As it leaves the factory, but with a management key of any algorithm.
 std::shared_ptr<SimulatedPivCard> blankCard(PivManagementAlgorithm algorithm,
                                             CardPersonality personality = CardPersonality::yubikey()) {
-    CardContent content;
-    content.personality = std::move(personality);
+    CardContent content = blankCardContent(std::move(personality));
     content.managementKey = {*managementKeyAlgorithmOf(static_cast<quint8>(algorithm)),
                              managementKey(algorithm).value.view().toByteArray()};
-    content.pin.value = CardReferenceValue::padded("123456");
-    content.puk.value = CardReferenceValue::padded("12345678");
     return std::make_shared<SimulatedPivCard>(std::move(content));
 }
 
