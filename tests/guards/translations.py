@@ -23,7 +23,10 @@ def messages(text):
     for context in xml.fromstring(text).iter("context"):
         for message in context.iter("message"):
             translation = message.find("translation")
-            forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
+            if message.get("numerus") == "yes":  # a text outside of its forms is never shown
+                forms = [form.text or "" for form in translation.iter("numerusform")] or [""]
+            else:
+                forms = [translation.text or ""]
             key = (context.findtext("name"), message.findtext("source"), message.findtext("comment") or "")
             found[key] = (translation.get("type"), forms)
     return found
@@ -72,6 +75,7 @@ if __name__ == "__main__":
             ({TS: ts(("Save %1", "%1を保存"), kind=' type="unfinished"')}, "is unfinished"),
             ({TS: ts(("Save %1", "%1を保存"), kind=' type="vanished"')}, "is vanished"),
             ({TS: ts(("Save %1", ""))}, "is empty"),
+            ({TS: ts(("Save %1", "%1を保存")).replace("<message>", '<message numerus="yes">')}, "is empty"),
             ({TS: ts(("Save %1", "保存"))}, "other placeholders"),
             ({TS: ts()}, "in the sources and not in the file"),
             ({TS: ts(("Save %1", "%1を保存"), ("Old", "旧"))}, "no longer in the sources"),
