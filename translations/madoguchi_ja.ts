@@ -3258,6 +3258,10 @@
         <source>None on this terminal</source>
         <translation>この端末にない</translation>
     </message>
+    <message>
+        <source>Issuing card without a witness</source>
+        <translation>立会者のいない発行者のカード</translation>
+    </message>
 </context>
 <context>
     <name>RegisterWords</name>
@@ -3665,6 +3669,14 @@
     <message>
         <source>Enter the number, name and reading of the second person.</source>
         <translation>二人目の操作者番号と氏名、フリガナを入力してください。</translation>
+    </message>
+    <message>
+        <source>With this root no further card can be made here.</source>
+        <translation>このルート鍵では、ここでこれ以上カードを作れません。</translation>
+    </message>
+    <message>
+        <source>Use the root that the first card came from. A card that was issued at another terminal is taken in with madoguchictl card enroll.</source>
+        <translation>最初のカードを作ったルート鍵を使ってください。ほかの端末で発行したカードは madoguchictl card enroll で登録します。</translation>
     </message>
 </context>
 <context>
@@ -4122,8 +4134,8 @@
         <translation>操作者カードはどこが作りますか</translation>
     </message>
     <message>
-        <source>Nobody can log in at this terminal yet. It takes about five minutes to set it up. You need a card reader and the administrator&apos;s card. If this office makes its cards itself: two new cards, the two people who get them, and a removable medium such as a USB stick.</source>
-        <translation>この端末にはまだだれもログインできません。設定には5分ほどかかります。カードリーダーと管理者のカードを用意してください。役所が自分でカードを作る場合は、新しいカード2枚と、それを受け取る二人、USBメモリーなどの取り外せる媒体が必要です。</translation>
+        <source>Nobody can log in at this terminal yet. It takes about five minutes to set it up. You need a card reader. If this office makes its cards itself: two new cards, the two people who get them, and a removable medium such as a USB stick; otherwise the first card administrator&apos;s card.</source>
+        <translation>この端末にはまだだれもログインできません。設定には5分ほどかかります。カードリーダーを用意してください。役所が自分でカードを作る場合は、新しいカード2枚と、それを受け取る二人、USBメモリーなどの取り外せる媒体が必要です。外部の機関が作る場合は、最初の操作者カード管理者のカードが必要です。</translation>
     </message>
 </context>
 <context>
@@ -6494,6 +6506,14 @@
         <source>Error: %1</source>
         <extracomment>%1 is a name for support, such as DiskFull</extracomment>
         <translation>エラー：%1</translation>
+    </message>
+    <message>
+        <source>Nothing was done for five minutes.</source>
+        <translation>5分間操作がありませんでした。</translation>
+    </message>
+    <message>
+        <source>Enter the root&apos;s passphrase again, so that nobody else makes a card here meanwhile.</source>
+        <translation>ほかの人がここでカードを作れないように、ルート鍵のパスフレーズをもう一度入力してください。</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,6 @@
 #include "app/operators/operatordirectory.h"
 #include "app/setup/firstadministrator.h"
 #include "app/setup/officeroot.h"
-#include "app/setup/setupneed.h"
 #include "app/station/station.h"
 
 #include <optional>
@@ -225,7 +224,7 @@ int firstCard(const QStringList& arguments) {
     if (!made)
         return failed(made.error());
     say(u"made: card %1, operator %2, may issue cards"_s.arg(made->card, person.id));
-    if (const auto need = setupNeedOf((*station)->folder()); need && *need == SetupNeed::SecondCard)
+    if (const Result<bool> two = canTwoIssue(**station); two && !*two)
         say(u"next, somebody else's in the same way: two people issue every further card"_s);
     if (!insteadOf.isEmpty()) {
         say(u"invalidated: %1; to take the issuing certificate back too: authority withdraw"_s.arg(

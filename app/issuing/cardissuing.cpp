@@ -390,12 +390,14 @@ void CardIssuing::finish(const FirstPin& set) {
     const auto enrolled = m_parts.ledger.finish(*session(), m_issue->id, m_order, proof);
     if (!enrolled)
         return stop(enrolled.error());
-    // What this session can't give, the card waits for: its issue is complete all the same.
-    static_cast<void>(m_parts.login.keyHolders.grantWaiting(*session()));
+    // Where it is not given now the card waits for it: its issue is complete all the same.
+    const Result<> given = m_parts.login.keyHolders.grantOfficeKey(*session(), enrolled->card);
     m_view.card = enrolled->card;
     m_puk.clear();
     m_vaultKey = {};
     enter(IssuingState::Done);
+    if (!given && given.error().code == ErrorCode::RecordFailed)
+        Q_EMIT recordLost();
 }
 
 } // namespace madoguchi

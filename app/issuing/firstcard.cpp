@@ -248,23 +248,6 @@ private:
     std::optional<OfficeKey> m_officeKey;
 };
 
-bool isUsable(const OperatorCard& card, const QDateTime& now) {
-    const auto certificate = Certificate::fromDer(card.authenticationCertificate);
-    return isInForce(card, now) && certificate && now < certificate->notAfter();
-}
-
-/// How many people could be somebody's witness, if they had the role.
-Result<int> peopleWithCards(Station& station) {
-    const auto people = OperatorDirectory(station.database()).listAtConsole();
-    if (!people)
-        return fail(people.error());
-    const QDateTime now = station.clock().now();
-    return static_cast<int>(std::ranges::count_if(*people, [&](const OperatorDetails& person) {
-        return std::ranges::any_of(person.cards,
-                                   [&](const OperatorCard& card) { return isUsable(card, now); });
-    }));
-}
-
 /// The key that the cards have, by the PUKs that were sealed with it as they were issued.
 Result<bool> isKeyOfTheCards(Station& station, const OfficeKey& office) {
     const Result<QStringList> cards = station.slots().ready(SlotPurpose::Office);
@@ -283,21 +266,28 @@ Result<bool> isKeyOfTheCards(Station& station, const OfficeKey& office) {
 
 /// There is a card administrator already.
 Result<> mayMakeSecond(Station& station, const RootOnMedium& root) {
-    const Result<int> people = peopleWithCards(station);
-    if (!people)
-        return fail(people.error());
-    if (*people > 1)
-        return fail(ErrorCode::InputInvalid, u"two people have cards; further ones are issued on screen"_s);
-    if (*people == 0)
-        return fail(ErrorCode::InputInvalid, u"say in which card's place: --instead-of"_s);
+    const Result<bool> two = canTwoIssue(station);
+    if (!two)
+        return fail(two.error());
+    if (*two) {
+        return fail(ErrorCode::InputInvalid,
+                    u"two people can issue cards, which they do on screen; where the PIN of one of them is "
+                    "blocked, her card has to be invalidated first"_s);
+    }
     const Result<OfficeKey> office = officeKeyFrom(station, root);
     const Result<bool> same = office ? isKeyOfTheCards(station, *office) : fail(office.error());
     if (!same)
         return fail(same.error());
     return *same ? Result<>()
                  : fail(ErrorCode::InputInvalid,
-                        u"the first card was not made with this root; take the second person's in with card "
-                        "enroll"_s);
+                        u"not every card with the office key was made with this root's: make one in their "
+                        "place (--instead-of), or take a second person's card in (card enroll)"_s);
+}
+
+/// Whatever the policy says about several cards: alone with two she would be alone.
+Result<> isSomebodyElse(Station& station, const Operator& person) {
+    const auto cards = OperatorDirectory(station.database()).cardsOf(person.id);
+    return cards ? mayHaveBeside(*cards, CardTerm::Lasting, {}, station.clock().now()) : fail(cards.error());
 }
 
 } // namespace
@@ -340,7 +330,16 @@ Result<Enrolled> makeFirstCard(Station& station, const RootOnMedium& root, const
     if (!roleMay(order.person.role, Permission::IssueCard) ||
         order.lastDay <= station.clock().now().toLocalTime().date())
         return fail(ErrorCode::InputInvalid, u"role or last day"_s);
-    ActionCall call{ActionId::CardEnroll, u"operator:"_s + order.person.id, {{u"first"_s, u"true"_s}}};
+    ActionCall call{ActionId::CardEnroll, u"operator:"_s + order.person.id};
+    const Result<QStringList> beside = station.slots().ready(SlotPurpose::Office);
+    if (!beside)
+        return fail(beside.error());
+    const bool isSecond = order.insteadOf.isEmpty() && !beside->isEmpty();
+    if (isSecond) {
+        call.details.insert(u"beside"_s, beside->join(u','));
+    } else {
+        call.details.insert(u"first"_s, u"true"_s);
+    }
     if (!order.insteadOf.isEmpty()) {
         const Result<QStringList> waiting = retireCards(station, order.insteadOf);
         if (!waiting)
@@ -352,8 +351,11 @@ Result<Enrolled> makeFirstCard(Station& station, const RootOnMedium& root, const
     const auto roots = CertificateVerifier::fromPem(station.facts().authorityPem);
     if (!roots)
         return fail(roots.error());
-    return station.actions().runAtConsole(
-        call, [&] { return FirstCard(station, *roots, root, order, transaction).make(); });
+    return station.actions().runAtConsole(call, [&]() -> Result<Enrolled> {
+        if (const Result<> another = isSecond ? isSomebodyElse(station, order.person) : Result<>(); !another)
+            return fail(another.error());
+        return FirstCard(station, *roots, root, order, transaction).make();
+    });
 }
 
 } // namespace madoguchi

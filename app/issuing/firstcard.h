@@ -28,8 +28,8 @@ struct FirstCardOrder {
 };
 
 /// Before anybody is troubled with a PIN. While a card of the station has the office key, one more is made
-/// only for a second person: as long as a single one has a card that is in force, and the office key is this
-/// root's. Errors: InputInvalid when it is otherwise; with `insteadOf` those of mayBeReplaced() for it;
+/// only for a second person: as long as no two can issue on screen, and the office key is this root's.
+/// Errors: InputInvalid when it is otherwise; with `insteadOf` those of mayBeReplaced() for it;
 /// CertificateNotTrusted when the station does not trust `root`; CryptoFailed; those of Database.
 Result<> mayMakeFirstCard(Station& station, const RootOnMedium& root, const QStringList& insteadOf = {});
 
@@ -41,10 +41,11 @@ Result<OfficeKey> officeKeyFrom(const Station& station, const RootOnMedium& root
 Result<> mayBeFirstPin(Station& station, const QString& operatorId, const SecretBytes& pin);
 
 /// The former cards go out of use first, whatever becomes of the new one: repeated, it makes that.
-/// Also on record as CardEnroll; in the register the card is issued by "console", which knows no witness.
-/// Errors: those of mayMakeFirstCard() and mayBeFirstPin(); InputInvalid for another role or an impossible
-/// last day; those of IssueSteps::checkPerson() and requireFree(), of makeCardKeys(), writeCardContents(),
-/// setFirstPin() and Enrolment::take().
+/// Also on record as CardEnroll, "first" or "beside" the cards that have the office key; in the register the
+/// card is issued by "console", which knows no witness. Errors: those of mayMakeFirstCard() and
+/// mayBeFirstPin(); OperatorHasCard when the second card would be the same person's; InputInvalid for another
+/// role or an impossible last day; those of IssueSteps::checkPerson() and requireFree(), of makeCardKeys(),
+/// writeCardContents(), setFirstPin() and Enrolment::take().
 Result<Enrolled> makeFirstCard(Station& station, const RootOnMedium& root, const FirstCardOrder& order,
                                CardTransaction& transaction);
 

@@ -5,10 +5,15 @@
 
 #include "app/issuing/authority.h"
 #include "app/issuing/issueregister.h"
+#include "app/operators/admission.h"
 #include "app/operators/cardlife.h"
 #include "app/operators/permission.h"
+#include "app/operators/witness.h"
 #include "app/storage/transaction.h"
 
+#include <QSet>
+
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -64,7 +69,41 @@ Result<> invalidate(Register& cards, const QString& card) {
     });
 }
 
+bool mayIssue(const Register& cards, const OperatorCard& card) {
+    const auto slot = cards.station.slots().state(card.id, SlotPurpose::Office);
+    return slot && *slot == VaultSlotState::Ready && cards.holders.keyOf(card.id, SlotPurpose::Office) &&
+           OfficeAuthority(cards.station.database())
+               .issuingCertificateOf(card.chuidHash, cards.station.clock().now());
+}
+
+bool mayWitness(const Register& cards, Operator person, const OperatorCard& card) {
+    person.hours.reset(); // when she works says nothing about whether she does
+    const QDateTime now = cards.station.clock().now();
+    const auto certificate = Certificate::fromDer(card.authenticationCertificate);
+    return maySometimesWitness(person) && !admission(person, card, cards.station.facts().terminal, now) &&
+           certificate && cards.authority.verify(*certificate, CertificateUse::Signature, now);
+}
+
 } // namespace
+
+Result<bool> canTwoIssue(Station& station) {
+    const auto known = registerOf(station);
+    const auto people = OperatorDirectory(station.database()).listAtConsole();
+    if (!known || !people)
+        return fail(known ? people.error() : known.error());
+    QSet<QString> issuers;
+    QSet<QString> witnesses;
+    for (const OperatorDetails& each : *people) {
+        for (const OperatorCard& card : each.cards) {
+            if (mayIssue(**known, card))
+                issuers.insert(each.person.id);
+            if (mayWitness(**known, each.person, card))
+                witnesses.insert(each.person.id);
+        }
+    }
+    return std::ranges::any_of(
+        issuers, [&](const QString& one) { return witnesses.size() > (witnesses.contains(one) ? 1 : 0); });
+}
 
 Result<> mayBeReplaced(Station& station, const QStringList& cards) {
     const auto known = registerOf(station);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Administrators' cards in whose place whoever has the office's root makes a first card again: blocked,
-// expired or away, with nobody left to issue another on screen. Main thread.
+// When whoever has the office's root makes cards: while no two people can issue them on screen, and in the
+// place of administrators' cards that are blocked, expired or away. Main thread.
 #pragma once
 
 #include "app/issuing/officekey.h"
@@ -11,6 +11,10 @@
 #include <QStringList>
 
 namespace madoguchi {
+
+/// Whether somebody can issue cards now and somebody else be her witness: both with a card that would be let
+/// in at some hour of the day. Whose PIN is blocked the register does not know. Errors: those of Database.
+Result<bool> canTwoIssue(Station& station);
 
 /// Whether a first card may be made in place of `cards`, by register id: no other card that may be used now
 /// opens the office key. Errors: CardUnknown; InputInvalid when there is such a card, and for a card whose

@@ -118,6 +118,16 @@ Result<int> VaultKeyHolders::grantWaiting(const Session& session, const SecretBy
     return granted;
 }
 
+Result<> VaultKeyHolders::grantOfficeKey(const Session& session, const QString& card) {
+    const Result<VaultSlotState> state = m_parts.slots.state(card, SlotPurpose::Office);
+    if (!state)
+        return fail(state.error());
+    if (*state != VaultSlotState::Waiting || !session.officeKey())
+        return {};
+    const Result<bool> got = grant(session, card, session.officeKey()->bytes(), SlotPurpose::Office);
+    return got ? Result<>() : fail(got.error());
+}
+
 // False: on record as refused, with the reason. The other cards don't wait for this one's.
 Result<bool> VaultKeyHolders::grant(const Session& session, const QString& card, const SecretBytes& kept,
                                     SlotPurpose purpose) {

@@ -79,6 +79,10 @@ public:
     /// is made for the card of this session. Errors: RecordFailed, DatabaseFailed, DatabaseCorrupt.
     Result<int> grantWaiting(const Session& session);
 
+    /// Gives the session's office key to this card at once, if it waits for it and may have it; on record as
+    /// above. Errors: RecordFailed, DatabaseFailed, DatabaseCorrupt.
+    Result<> grantOfficeKey(const Session& session, const QString& card);
+
     /// OperatorDirectory::suspend(), and in the same transaction her cards lose the vault key; see
     /// Suspension.
     Result<Suspension> suspend(const Session& session, const QString& operatorId);

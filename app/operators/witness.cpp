@@ -5,13 +5,15 @@
 
 namespace madoguchi {
 
+bool maySometimesWitness(const Operator& person) {
+    const bool suits = person.role == Role::CardAdministrator || person.role == Role::Supervisor;
+    return suits && person.status == OperatorStatus::Active;
+}
+
 Result<> mayWitness(const Session& session, const QString& holderId, const Operator& witness) {
     if (witness.id == session.facts().operatorId || witness.id == holderId)
         return fail(ErrorCode::WitnessSamePerson);
-    const bool suits = witness.role == Role::CardAdministrator || witness.role == Role::Supervisor;
-    if (!suits || witness.status != OperatorStatus::Active)
-        return fail(ErrorCode::WitnessUnsuitable);
-    return {};
+    return maySometimesWitness(witness) ? Result<>() : fail(ErrorCode::WitnessUnsuitable);
 }
 
 } // namespace madoguchi

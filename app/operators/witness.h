@@ -16,6 +16,9 @@ struct Witness {
     bool byCard = false; ///< proven by a fresh PIN; otherwise only named
 };
 
+/// Of a role that witnesses, and not suspended.
+bool maySometimesWitness(const Operator& person);
+
 /// `holderId`: whose card it is about. Errors: WitnessSamePerson for the session's own operator and for the
 /// holder; WitnessUnsuitable unless she is a card administrator or supervisor who works here.
 Result<> mayWitness(const Session& session, const QString& holderId, const Operator& witness);

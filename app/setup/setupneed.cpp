@@ -51,9 +51,10 @@ Result<SetupNeed> needOf(Database& database) {
         return fail(cards.error());
     if (!*cards)
         return SetupNeed::FirstCard;
-    const Result<bool> alone =
-        isThere(database, "SELECT (SELECT count(DISTINCT operator) FROM operator_card) = 1 AND EXISTS "
-                          "(SELECT 1 FROM card_issue i JOIN operator_card c ON c.id = i.card)");
+    // State 0: OperatorCardState::Active.
+    const Result<bool> alone = isThere(
+        database, "SELECT (SELECT count(*) FROM operator_card) = 1 AND EXISTS "
+                  "(SELECT 1 FROM card_issue i JOIN operator_card c ON c.id = i.card AND c.state = 0)");
     if (!alone)
         return fail(alone.error());
     return *alone ? SetupNeed::SecondCard : SetupNeed::Nothing;

@@ -13,7 +13,7 @@ enum class SetupNeed {
     Nothing,
     Station,   ///< there is none; what a cut-off set-up left is used
     FirstCard, ///< no card was ever in its register
-    SecondCard ///< only one person ever had one, made here with the root: nobody can be her witness
+    SecondCard ///< only one ever was, it is in use and was made with the root: nobody can be a witness
 };
 
 /// Changes nothing. Errors: StationMissing and FileMissing for the remains of a station, without its key or

@@ -15,6 +15,9 @@
 #include <utility>
 
 namespace madoguchi {
+
+using namespace std::chrono_literals;
+
 namespace {
 
 Result<QByteArray> rootFor(const StationFolder& station, const SetupOrder& order, const QDateTime& now) {
@@ -47,7 +50,9 @@ Result<> makeStationOf(const StationFolder& folder, const SetupOrder& order, con
 
 StationSetup::StationSetup(const StationFolder& folder, std::shared_ptr<CardStack> cards,
                            std::shared_ptr<const Clock> clock, QObject* parent)
-    : QObject(parent), m_folder(folder), m_clock(std::move(clock)), m_cards(std::move(cards)) {}
+    : QObject(parent), m_folder(folder), m_clock(std::move(clock)), m_cards(std::move(cards)) {
+    connect(&m_rootWatch, &QTimer::timeout, this, &StationSetup::watchRoot);
+}
 
 StationSetup::~StationSetup() {
     if (m_thread)
@@ -82,6 +87,23 @@ int StationSetup::cardCount() const {
     return static_cast<int>(cardsToMake().size());
 }
 
+// ---- the root ------------------------------------------------------------------------------------------
+
+void StationSetup::keepRoot() {
+    m_rootUsed = m_clock->sinceBoot();
+    m_rootWatch.start(1s);
+}
+
+void StationSetup::watchRoot() {
+    if (!m_root) {
+        m_rootWatch.stop();
+    } else if (!m_busy && m_clock->sinceBoot() - m_rootUsed >= RootKept) {
+        m_root.reset();
+        m_rootWatch.stop();
+        Q_EMIT rootForgotten();
+    }
+}
+
 // ---- without a card ------------------------------------------------------------------------------------
 
 void StationSetup::run(std::function<Result<>()> work, void (StationSetup::*done)()) {
@@ -94,6 +116,7 @@ void StationSetup::run(std::function<Result<>()> work, void (StationSetup::*done
                 m_thread->wait();
                 m_thread.reset();
                 m_busy = false;
+                keepRoot();
                 if (!result) {
                     Q_EMIT failed(result.error());
                 } else {
@@ -151,6 +174,7 @@ void StationSetup::converse(std::function<Result<T>(const FirstAdministrator&, C
         this,
         [this, done = std::move(done)](const Result<T>& result) {
             m_busy = false;
+            keepRoot();
             if (!result) {
                 onCardFailed(result.error());
             } else {
@@ -199,8 +223,11 @@ void StationSetup::onCardFailed(const Error& error) {
 }
 
 void StationSetup::onCardDone() {
-    const Result<SetupNeed> need = setupNeedOf(m_folder);
-    finishWithCard(need ? *need : SetupNeed::Nothing); // opening the station says what is the matter
+    if (const Result<SetupNeed> need = setupNeedOf(m_folder); need) {
+        finishWithCard(*need);
+    } else {
+        Q_EMIT failed(need.error());
+    }
 }
 
 void StationSetup::finishWithCard(SetupNeed next) {

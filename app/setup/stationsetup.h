@@ -13,7 +13,9 @@
 #include "smartcard/cardservice.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -38,6 +40,9 @@ struct SetupOrder {
 class StationSetup final : public QObject {
     Q_OBJECT
 public:
+    /// How long the root's passphrase is kept for the next card while nothing is done.
+    static constexpr std::chrono::minutes RootKept{5};
+
     StationSetup(const StationFolder& folder, std::shared_ptr<CardStack> cards,
                  std::shared_ptr<const Clock> clock, QObject* parent = nullptr);
     /// Waits for a medium, but not for a card.
@@ -75,6 +80,8 @@ Q_SIGNALS:
     void rootOpened();
     /// `next`: whether another one is needed.
     void cardMade(madoguchi::SetupNeed next);
+    /// Nothing was done for RootKept: the next card needs openRoot() first.
+    void rootForgotten();
     void pinRefused(const madoguchi::PinOutcome& pin);
     void failed(const madoguchi::Error& error);
 
@@ -84,6 +91,8 @@ private:
         QString medium;
         SecretBytes passphrase;
     };
+    void keepRoot();
+    void watchRoot();
     void run(std::function<Result<>()> work, void (StationSetup::*done)());
     template <class T>
     void converse(std::function<Result<T>(const FirstAdministrator&, CardTransaction&)> work,
@@ -99,7 +108,9 @@ private:
     CardId m_chosen = 0;                       ///< the card that is being made
     CardId m_made = 0;                         ///< the one that was made before it
     SetupNeed m_needed = SetupNeed::FirstCard; ///< before the card was begun
-    std::shared_ptr<const Root> m_root;        ///< shared with the worker that uses it
+    std::chrono::milliseconds m_rootUsed{};    ///< since the machine started
+    QTimer m_rootWatch;
+    std::shared_ptr<const Root> m_root; ///< shared with the worker that uses it
     std::unique_ptr<QThread> m_thread;
 };
 

@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY2(second.status == 0, second.error);
         QCOMPARE(second.output, "made: card C-0002, operator ad2, may issue cards\n");
         const Outcome third = makeFirstCard(u"ad3"_s, m_third);
-        QVERIFY2(third.status == 1 && third.error.contains("two people have cards"), third.error);
+        QVERIFY2(third.status == 1 && third.error.contains("two people can issue cards"), third.error);
     }
 
     void theTwoIssueAnOperatorsCardAndEachIsTheOthersWitness() {

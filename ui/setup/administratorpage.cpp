@@ -96,6 +96,10 @@ void AdministratorPage::takeKeyboard() {
     (isNew ? static_cast<QWidget*>(m_number) : m_pin->field())->setFocus(Qt::OtherFocusReason);
 }
 
+void AdministratorPage::takeKeyboardForNumber() {
+    m_number->setFocus(Qt::OtherFocusReason);
+}
+
 void AdministratorPage::showCards() {
     const CardServiceCondition condition = m_setup.cards().condition();
     if (condition != CardServiceCondition::Running) {

@@ -30,6 +30,8 @@ public:
     /// After a check() that was all right; once.
     SecretBytes takePin();
     void showPinProblem(const QString& problem);
+    /// The number that was entered is another's, or hers who has a card.
+    void takeKeyboardForNumber();
     /// Which card would be used now.
     void showCards();
 

@@ -38,10 +38,10 @@ AuthorityPage::AuthorityPage(const StationFolder& station, QWidget* parent)
                               .listName = tr("Certificates on media that are plugged in"),
                               .noneFound = tr("None was found.")},
                              [station] { return certificateFiles(station); })) {
-    explain(tr(
-        "Nobody can log in at this terminal yet. It takes about five minutes to set it up. You need "
-        "a card reader and the administrator's card. If this office makes its cards itself: two new cards, "
-        "the two people who get them, and a removable medium such as a USB stick."));
+    explain(
+        tr("Nobody can log in at this terminal yet. It takes about five minutes to set it up. You need a "
+           "card reader. If this office makes its cards itself: two new cards, the two people who get them, "
+           "and a removable medium such as a USB stick; otherwise the first card administrator's card."));
     add(u"authority"_s, m_kind, tr("Cards are made by"),
         tr("This office itself: the key that all cards come from is made now and kept in your safe. "
            "Somebody else: the cards come with certificates of an authority that you were told."));

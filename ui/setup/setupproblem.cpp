@@ -44,6 +44,11 @@ constexpr Words Known[] = {
     {ErrorCode::CertificateNotTrusted,
      QT_TRANSLATE_NOOP("SetupProblem", "This terminal was set up with another authority."),
      QT_TRANSLATE_NOOP("SetupProblem", "Use the medium, or the card, of the authority it was set up with.")},
+    {ErrorCode::InputInvalid,
+     QT_TRANSLATE_NOOP("SetupProblem", "With this root no further card can be made here."),
+     QT_TRANSLATE_NOOP("SetupProblem",
+                       "Use the root that the first card came from. A card that was issued at another "
+                       "terminal is taken in with madoguchictl card enroll.")},
     {ErrorCode::OperatorIdTaken,
      QT_TRANSLATE_NOOP("SetupProblem", "This number was entered with another name before."),
      QT_TRANSLATE_NOOP("SetupProblem", "Enter name and reading as before, or another number.")},

@@ -34,6 +34,10 @@ bool isAboutPin(ErrorCode code) {
     return isNewPinRule(code) || code == ErrorCode::PinMalformed;
 }
 
+bool isAboutPerson(ErrorCode code) {
+    return code == ErrorCode::OperatorHasCard || code == ErrorCode::OperatorIdTaken;
+}
+
 } // namespace
 
 SetupWindow::SetupWindow(const StationFolder& folder, std::shared_ptr<CardStack> cards,
@@ -78,6 +82,7 @@ void SetupWindow::join() {
     connect(m_setup.get(), &StationSetup::stationMade, this, &SetupWindow::onStationMade);
     connect(m_setup.get(), &StationSetup::rootOpened, this, &SetupWindow::onStationMade);
     connect(m_setup.get(), &StationSetup::cardMade, this, &SetupWindow::onCardMade);
+    connect(m_setup.get(), &StationSetup::rootForgotten, this, &SetupWindow::onRootForgotten);
     connect(m_setup.get(), &StationSetup::pinRefused, this, &SetupWindow::onPinRefused);
     connect(m_setup.get(), &StationSetup::failed, this, &SetupWindow::showFailure);
 }
@@ -198,7 +203,7 @@ void SetupWindow::setBusy(bool busy) {
 }
 
 void SetupWindow::makeStation() {
-    if (!m_names) {
+    if (m_need != SetupNeed::Station) {
         m_setup->openRoot(m_root->medium(), m_root->takePassphrase());
     } else {
         SetupOrder order{.office = m_names->office(), .terminal = m_names->terminal()};
@@ -231,6 +236,8 @@ void SetupWindow::makeCard() {
 
 void SetupWindow::onStationMade() {
     setBusy(false);
+    if (m_need == SetupNeed::Station)
+        m_need = SetupNeed::FirstCard;
     askForAdministrator();
     showNewest();
 }
@@ -244,6 +251,14 @@ void SetupWindow::onCardMade(SetupNeed next) {
         add(new DonePage(m_setup->folder(), authority(), m_root ? m_root->medium() : QString()));
     }
     showNewest();
+}
+
+void SetupWindow::onRootForgotten() {
+    add(m_root = new RootPage(m_setup->folder(), RootPage::Task::Open));
+    showNewest();
+    m_problem->say(NoticeKind::Info, tr("Nothing was done for five minutes."),
+                   tr("Enter the root's passphrase again, so that nobody else makes a card here meanwhile."));
+    m_problem->show();
 }
 
 void SetupWindow::onPinRefused(const PinOutcome& pin) {
@@ -272,7 +287,11 @@ void SetupWindow::showFailure(const Error& error) {
     m_problem->say(NoticeKind::Error, problem.title,
                    problem.text + u'\n' + tr("Error: %1").arg(errorName(error.code)));
     m_problem->show();
-    page()->takeKeyboard();
+    if (page() == m_administrator && isAboutPerson(error.code)) {
+        m_administrator->takeKeyboardForNumber();
+    } else {
+        page()->takeKeyboard();
+    }
 }
 
 } // namespace madoguchi

@@ -59,6 +59,7 @@ private:
     void showFailure(const Error& error);
     void onStationMade();
     void onCardMade(SetupNeed next);
+    void onRootForgotten();
     void onPinRefused(const PinOutcome& pin);
     CardAuthority authority() const;
     SetupPage* page() const;

@@ -131,6 +131,30 @@ private Q_SLOTS:
         QVERIFY(logsIn(folder, blank));
     }
 
+    // She can issue from her first login on; nobody who has the key need log in before.
+    void anotherAdministratorsCardHasTheOfficeKeyAtOnce() {
+        const QTemporaryDir place;
+        const QString folder = copyOfOffice(place);
+        const auto blank = IssuingOffice::blankCard(CardPersonality::plain());
+        {
+            Place readers;
+            readers.stack->insert(CounterStation::firstReader(), m_office->administrator());
+            IssuingDesk desk(m_office->office(folder), readers.stack, m_clock);
+            desk.sitDown(CounterStation::firstReader());
+            IssueOrder order = m_office->order();
+            order.person = CounterStation::person(u"ca9"_s, Role::CardAdministrator);
+            const IssuingView view = IssuingOffice::issue(desk, order, readers.hands(*m_office, blank));
+            QCOMPARE(view.state, IssuingState::Done);
+        }
+        CounterStation counter(m_clock, folder);
+        counter.open();
+        counter.insert(blank);
+        QVERIFY(counter.reaches(LoginState::AwaitingPin));
+        counter.enterPin(IssuingOffice::FirstPin);
+        QVERIFY(counter.reaches(LoginState::InSession));
+        QVERIFY(counter.login().session()->officeKey());
+    }
+
     void nobodyIsHerOwnWitness() {
         const QTemporaryDir place;
         Place readers;

@@ -9,6 +9,7 @@
 #include "app/issuing/formercards.h"
 #include "app/issuing/issueregister.h"
 #include "app/operators/cardevents.h"
+#include "app/station/policystore.h"
 #include "app/station/stationinit.h"
 #include "app/storage/statement.h"
 #include "smartcard/simulator/cardmaker.h"
@@ -56,6 +57,10 @@ struct Office {
     }
     Result<Enrolled> makeInsteadOf(const QString& former, CardInHand& card) {
         return make(card, OwnAuthority::Pin, {}, {former});
+    }
+    void change(const QByteArray& sql) {
+        const auto station = expect(Station::open(place, clock));
+        expect(expect(station->database().prepare(sql)).run());
     }
     Result<> mayBeMade(const QStringList& insteadOf = {}) {
         const auto station = expect(Station::open(place, clock));
@@ -211,7 +216,7 @@ private Q_SLOTS:
             useUpTries(*former, 0);
         }
         // It must be said in whose place.
-        QVERIFY(isRefused(office, u"ad1"_s, expired ? ErrorCode::InputInvalid : ErrorCode::OperatorHasCard));
+        QVERIFY(isRefused(office, u"ad1"_s, ErrorCode::OperatorHasCard));
         QVERIFY(office.mayBeMade({formerId}));
         QCOMPARE(office.mayBeMade({u"C-9999"_s}).error().code, ErrorCode::CardUnknown);
         const auto card = sameCard ? former : blankCard(CardPersonality::yubikey());
@@ -371,6 +376,12 @@ private Q_SLOTS:
                 QVERIFY(OfficeAuthority(station.workstation().database())
                             .issuingCertificateOf(holder.card.chuidHash, office.clock.now()));
             }
+            AuditQuery enrolments;
+            enrolments.filter.action = u"card.enroll"_s;
+            const auto told =
+                expect(readAuditAsAdministrator(station.workstation().database(), enrolments)).records;
+            QCOMPARE(told.constFirst().details.value(u"beside"_s), first);
+            QCOMPARE(told.constLast().details.value(u"first"_s), u"true"_s);
             QVERIFY(station.workstation().cardLife().reportLost(session, first, LossKind::Lost));
         }
         // The second one is alone now, with nobody who could be her witness.
@@ -379,15 +390,58 @@ private Q_SLOTS:
         QVERIFY(isRefused(office, u"ad3"_s, ErrorCode::InputInvalid));
     }
 
+    void whereTheOfficeKeyIsNotTheRootsItMakesNoSecondCard_data() {
+        QTest::addColumn<QByteArray>("change");
+        QTest::newRow("enrolled, issued at another station") << QByteArray("UPDATE card_issue SET card = ''");
+        QTest::newRow("issued with another office key")
+            << QByteArray("UPDATE card_issue SET sealed_puk = zeroblob(40)");
+    }
     void whereTheOfficeKeyIsNotTheRootsItMakesNoSecondCard() {
+        QFETCH(QByteArray, change);
+        Office office;
+        madeOn(blankCard(CardPersonality::yubikey()), office);
+        office.change(change);
+        QVERIFY(isRefused(office, u"ad2"_s, ErrorCode::InputInvalid));
+    }
+
+    void whoCannotWitnessDoesNotCountAsTheSecondPerson_data() {
+        QTest::addColumn<QByteArray>("change"); // of ad2
+        QTest::newRow("an operator") << QByteArray("UPDATE operator SET role = 'Operator' WHERE id = 'ad2'");
+        QTest::newRow("suspended") << QByteArray("UPDATE operator SET status = 1 WHERE id = 'ad2'");
+        QTest::newRow("past her last day")
+            << QByteArray("UPDATE operator SET valid_to = '2000-01-01' WHERE id = 'ad2'");
+        QTest::newRow("her card given back")
+            << QByteArray("UPDATE operator_card SET state = 3 WHERE operator = 'ad2'");
+    }
+    void whoCannotWitnessDoesNotCountAsTheSecondPerson() {
+        QFETCH(QByteArray, change);
+        Office office;
+        madeOn(blankCard(CardPersonality::yubikey()), office);
+        madeOn(blankCard(CardPersonality::yubikey()), office, u"ad2"_s);
+        QVERIFY(isRefused(office, u"ad3"_s, ErrorCode::InputInvalid));
+        office.change(change);
+        madeOn(blankCard(CardPersonality::yubikey()), office, u"ad3"_s);
+    }
+
+    void aSupervisorIsTheSecondPersonAsWell() {
+        Office office;
+        madeOn(blankCard(CardPersonality::yubikey()), office);
+        madeOn(blankCard(CardPersonality::yubikey()), office, u"sv1"_s);
+        office.change("UPDATE operator SET role = 'Supervisor' WHERE id = 'sv1'");
+        QVERIFY(isRefused(office, u"ad3"_s, ErrorCode::InputInvalid));
+    }
+
+    void withSeveralCardsAPersonSheIsStillNotHerOwnSecond() {
         Office office;
         madeOn(blankCard(CardPersonality::yubikey()), office);
         {
-            // As a card that was issued at another station and enrolled here.
             const auto station = expect(Station::open(office.place, office.clock));
-            expect(expect(station->database().prepare("UPDATE card_issue SET card = ''")).run());
+            PolicyStore policies(station->database());
+            StationPolicy policy = expect(policies.load());
+            policy.severalCards = true;
+            expect(policies.changeAtConsole(policy));
         }
-        QVERIFY(isRefused(office, u"ad2"_s, ErrorCode::InputInvalid));
+        QVERIFY(isRefused(office, u"ad1"_s, ErrorCode::OperatorHasCard));
     }
 
     void anotherRootAndABadPinTouchNoCard() {

@@ -27,6 +27,7 @@ struct Program {
         QObject::connect(&setup, &StationSetup::failed, &setup, [this](const Error& why) { error = why; });
         QObject::connect(&setup, &StationSetup::pinRefused, &setup,
                          [this](const PinOutcome& pin) { refused = pin; });
+        QObject::connect(&setup, &StationSetup::rootForgotten, &setup, [this] { forgotten = true; });
         QObject::connect(&setup, &StationSetup::cardMade, &setup, [this](SetupNeed left) { next = left; });
         setup.cards().start();
     }
@@ -58,6 +59,7 @@ struct Program {
     std::optional<Error> error;
     std::optional<PinOutcome> refused;
     std::optional<SetupNeed> next; ///< once a card was made
+    bool forgotten = false;        ///< the root's passphrase
 };
 
 bool logsIn(const StationInMaking& table, const std::shared_ptr<SimulatedPivCard>& card) {
@@ -235,6 +237,29 @@ private Q_SLOTS:
         table.stack->insert(StationInMaking::reader(), card);
         QVERIFY(program.seesCard());
         QVERIFY2(program.makeCard(), program.error ? qPrintable(toString(*program.error)) : "");
+    }
+
+    // A window that somebody left makes no card for whoever comes by.
+    void theRootIsForgottenWhenNothingIsDone() {
+        StationInMaking table;
+        Program program(table);
+        QVERIFY(program.makeStation(table.order()));
+        table.stack->insert(StationInMaking::reader(), StationInMaking::newCard());
+        QVERIFY(program.seesCard());
+        table.clock->advance(StationSetup::RootKept - std::chrono::seconds(1));
+        QVERIFY(program.makeCard());
+        table.clock->advance(StationSetup::RootKept - std::chrono::seconds(1)); // since then
+        QTest::qWait(1500);                                                     // a look at the clock
+        QVERIFY(!program.forgotten);
+        table.clock->advance(std::chrono::seconds(1));
+        QTRY_VERIFY(program.forgotten);
+        table.stack->insert(StationInMaking::reader(), StationInMaking::newCard());
+        QVERIFY(program.seesCard());
+        QVERIFY(!program.makeSecondCard());
+        QCOMPARE(program.error->code, ErrorCode::FileMissing);
+        program.error.reset();
+        QVERIFY(program.openRoot(table.medium));
+        QVERIFY(program.makeSecondCard());
     }
 
     void aMediumThatIsGoneAndACardThatIsNotBlankAreSaid() {

@@ -333,6 +333,34 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(person.table.need() == SetupNeed::SecondCard, 60000);
     }
 
+    void whoeverLeavesItAloneIsAskedForThePassphraseAgain() {
+        Person person;
+        person.fillNames();
+        person.fillRoot(Passphrase, Passphrase);
+        QVERIFY(person.comesTo(u"The first card administrator"_s));
+        person.table.clock->advance(StationSetup::RootKept);
+        QVERIFY(person.isTold(u"Nothing was done"_s));
+        QVERIFY(person.title().startsWith(u"Continue"_s));
+        person.picture(u"forgotten"_s);
+        Person::type(person.table.medium);
+        Person::press(Qt::Key_Return);
+        Person::type(Passphrase);
+        Person::press(Qt::Key_Return);
+        QVERIFY(person.comesTo(u"The first card administrator"_s));
+        QTRY_VERIFY(person.isAt(u"operator"_s));
+        person.table.stack->insert(StationInMaking::reader(), StationInMaking::newCard());
+        QTRY_VERIFY(person.window->setup().card() != 0);
+        person.fillAdministrator(Pin, Pin);
+        QVERIFY(person.comesTo(u"The second card administrator"_s));
+        // The first one once more: her number has the keyboard.
+        QTRY_VERIFY(person.isAt(u"operator"_s));
+        person.table.stack->insert(StationInMaking::reader(), StationInMaking::newCard());
+        QTRY_VERIFY(person.window->setup().card() != 0);
+        person.fillAdministrator(Pin, Pin);
+        QVERIFY(person.isTold(u"has her card already"_s));
+        QVERIFY(person.isAt(u"operator"_s));
+    }
+
     void anOutsideAuthoritysCardNeedsItsPinOnce() {
         Person person;
         const CounterStation elsewhere(*person.table.clock);
