@@ -82,6 +82,10 @@ void Workstation::makeCardKeeping() {
         .authority = mine->authority,
         .clock = mine->station->clock(),
         .terminal = mine->station->facts().terminal,
+        .isRevoked =
+            [mine](const Certificate& login) {
+                return mine->revocations.isRevoked(login, mine->station->clock().now());
+            },
     });
     const auto withdrawn = [mine](const QString& card) {
         // After the action that asked for it: its outcome is recorded with its session, and its screen still

@@ -388,10 +388,6 @@
         <translation>カードの入れ替え終了</translation>
     </message>
     <message>
-        <source>Change role and times</source>
-        <translation>役割・利用時間の変更</translation>
-    </message>
-    <message>
         <source>Suspend card</source>
         <translation>カードを停止</translation>
     </message>
@@ -422,6 +418,10 @@
     <message>
         <source>All gone through</source>
         <translation>点検済みにする</translation>
+    </message>
+    <message>
+        <source>Change name, role and times</source>
+        <translation>氏名・役割・利用時間の変更</translation>
     </message>
 </context>
 <context>
@@ -963,6 +963,14 @@
     <message>
         <source>Who may do what: go through the list</source>
         <translation>権限の一覧を点検する</translation>
+    </message>
+    <message>
+        <source>Name changed or corrected</source>
+        <translation>氏名の変更・訂正</translation>
+    </message>
+    <message>
+        <source>Card out of use could still issue: withdraw its certificate</source>
+        <translation>使えなくなった発行用カード：発行の認定を取り消す</translation>
     </message>
 </context>
 <context>
@@ -1580,14 +1588,6 @@
         <translation>新しい失効リストを操作者カード管理者に求めてください。</translation>
     </message>
     <message>
-        <source>This card&apos;s key was not certified for issuing cards.</source>
-        <translation>このカードの鍵は、カード発行用として認定されていません。</translation>
-    </message>
-    <message>
-        <source>Have it certified with the office&apos;s root by the system administrator.</source>
-        <translation>システム管理者に、役所のルート鍵での認定を依頼してください。</translation>
-    </message>
-    <message>
         <source>This terminal is closed.</source>
         <translation>この端末は閉じています。</translation>
     </message>
@@ -1822,6 +1822,18 @@
     <message>
         <source>Enter your PIN, then do it once more.</source>
         <translation>暗証番号を入力してから、もう一度操作してください。</translation>
+    </message>
+    <message>
+        <source>If it was issued at another terminal, have it unblocked there. Otherwise issue a new card.</source>
+        <translation>ほかの端末で発行したカードは、その端末でロックを解除してください。そうでない場合は、新しいカードを発行してください。</translation>
+    </message>
+    <message>
+        <source>This terminal knows no certificate with which this card issues cards.</source>
+        <translation>このカードがカードを発行できるという証明書が、この端末にありません。</translation>
+    </message>
+    <message>
+        <source>If the card issues at another terminal, bring its lists from there (madoguchictl crl import). Otherwise whoever has the office&apos;s root certifies the card (madoguchictl authority certify).</source>
+        <translation>ほかの端末で発行に使っているカードなら、その端末の失効リストを取り込んでください（madoguchictl crl import）。そうでない場合は、役所のルート鍵を持つ人がカードを認定します（madoguchictl authority certify）。</translation>
     </message>
 </context>
 <context>
@@ -2397,6 +2409,15 @@
     <message>
         <source>Due back</source>
         <translation>返却期限</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is &quot;Role: Operator&quot;, %2 &quot;Last day: 2029-11-20&quot;</extracomment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>役割</translation>
     </message>
 </context>
 <context>
@@ -3548,10 +3569,6 @@
         <translation>暗証番号のロックを解除</translation>
     </message>
     <message>
-        <source>Change role and times</source>
-        <translation>役割・利用時間の変更</translation>
-    </message>
-    <message>
         <source>Destroy card</source>
         <translation>カードの廃棄</translation>
     </message>
@@ -3562,6 +3579,10 @@
     <message>
         <source>Sign list of revoked cards</source>
         <translation>失効リストへの署名</translation>
+    </message>
+    <message>
+        <source>Change name, role and times</source>
+        <translation>氏名・役割・利用時間の変更</translation>
     </message>
 </context>
 <context>
@@ -3647,10 +3668,6 @@
         <translation>前と同じ氏名とフリガナを入力するか、別の番号にしてください。</translation>
     </message>
     <message>
-        <source>There is not exactly one card in the readers.</source>
-        <translation>使うカードが一枚に決まりません。</translation>
-    </message>
-    <message>
         <source>Put hers in, and take all others out.</source>
         <translation>使うカードだけを入れ、ほかのカードは抜いてください。</translation>
     </message>
@@ -3677,6 +3694,26 @@
     <message>
         <source>Use the root that the first card came from. A card that was issued at another terminal is taken in with madoguchictl card enroll.</source>
         <translation>最初のカードを作ったルート鍵を使ってください。ほかの端末で発行したカードは madoguchictl card enroll で登録します。</translation>
+    </message>
+    <message>
+        <source>There is no card to work with, or several.</source>
+        <translation>使うカードがないか、複数入っています。</translation>
+    </message>
+    <message>
+        <source>This card is somebody&apos;s already.</source>
+        <translation>このカードはもうほかの人のものになっています。</translation>
+    </message>
+    <message>
+        <source>Take it out and put another new card in.</source>
+        <translation>抜いて、別の新しいカードを入れてください。</translation>
+    </message>
+    <message>
+        <source>The card refused what it was asked.</source>
+        <translation>カードが処理を受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>Go on with F12 to try again. If it refuses again, use another new card.</source>
+        <translation>F12でもう一度行ってください。また受け付けないときは、別の新しいカードを使ってください。</translation>
     </message>
 </context>
 <context>
@@ -3729,6 +3766,14 @@
     <message>
         <source>Role is over</source>
         <translation>役割終了</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
     </message>
 </context>
 <context>
@@ -3818,10 +3863,6 @@
         <translation>暗証番号（もう一度）</translation>
     </message>
     <message>
-        <source>She takes all further cards into the register. Hers is taken now, as its maker delivered it.</source>
-        <translation>このあとのカードはすべてこの人が管理簿に登録します。いま、届いたままの本人のカードを登録します。</translation>
-    </message>
-    <message>
         <source>Operator number</source>
         <translation>操作者番号</translation>
     </message>
@@ -3905,6 +3946,10 @@
     <message>
         <source>The first one&apos;s card is made. The second one confirms what she does, and does the same herself. Her card is made now, from another new card.</source>
         <translation>一人目のカードができました。二人目は、一人目の作業を確認し、同じ作業も自分で行います。この人のカードを、別の新しいカードから作ります。</translation>
+    </message>
+    <message>
+        <source>Her card is taken into the register now, as its maker delivered it. All further ones follow with madoguchictl card enroll.</source>
+        <translation>この人のカードを、届いた状態のまま管理簿に登録します。ほかの人のカードは、あとで madoguchictl card enroll で登録します。</translation>
     </message>
 </context>
 <context>
@@ -4118,10 +4163,6 @@
         <translation>カードを作るところ</translation>
     </message>
     <message>
-        <source>This office itself: the key that all cards come from is made now and kept in your safe. Somebody else: the cards come with certificates of an authority that you were told.</source>
-        <translation>自分で作る場合は、すべてのカードのもとになる鍵をいま作り、金庫に保管します。外部が作る場合は、指定された認証局の証明書が入ったカードを使います。</translation>
-    </message>
-    <message>
         <source>Choose the file.</source>
         <translation>ファイルを選んでください。</translation>
     </message>
@@ -4136,6 +4177,10 @@
     <message>
         <source>Nobody can log in at this terminal yet. It takes about five minutes to set it up. You need a card reader. If this office makes its cards itself: two new cards, the two people who get them, and a removable medium such as a USB stick; otherwise the first card administrator&apos;s card.</source>
         <translation>この端末にはまだだれもログインできません。設定には5分ほどかかります。カードリーダーを用意してください。役所が自分でカードを作る場合は、新しいカード2枚と、それを受け取る二人、USBメモリーなどの取り外せる媒体が必要です。外部の機関が作る場合は、最初の操作者カード管理者のカードが必要です。</translation>
+    </message>
+    <message>
+        <source>This office itself: the key that all cards come from is made now and kept in your safe. Somebody else: the cards come with certificates of an authority that you were told; also for a further terminal of an office with a root of its own, with root.pem.</source>
+        <translation>自分で作る場合は、すべてのカードのもとになる鍵をいま作り、金庫に保管します。外部が作る場合は、指定された認証局の証明書が入ったカードを使います。自分で作る役所の2台目からの端末も、ここでは「外部」を選び、root.pem を指定します。</translation>
     </message>
 </context>
 <context>
@@ -4667,6 +4712,10 @@
     <message>
         <source>Both card administrators can log in.</source>
         <translation>操作者カード管理者が二人ともログインできます。</translation>
+    </message>
+    <message>
+        <source>Move root-key.pem and root.pem from this terminal&apos;s disk to two media, and delete them here.</source>
+        <translation>root-key.pem と root.pem を、この端末のディスクから二つの媒体に移し、端末からは消してください。</translation>
     </message>
 </context>
 <context>
@@ -5555,6 +5604,14 @@
         <source>Keys</source>
         <translation>鍵</translation>
     </message>
+    <message>
+        <source>Have the next list of revoked cards signed and carried to the other stations.</source>
+        <translation>次の失効リストに署名してもらい、ほかの端末へ移してください。</translation>
+    </message>
+    <message>
+        <source>Have the office&apos;s root take back what the card can issue (madoguchictl authority withdraw).</source>
+        <translation>このカードの発行の認定を、役所のルート鍵で取り消してもらってください（madoguchictl authority withdraw）。</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::MainWindow</name>
@@ -5699,8 +5756,8 @@
         <translation>ご自身です。停止や役割の変更は、ほかの人が行います。</translation>
     </message>
     <message>
-        <source>Change role and times...</source>
-        <translation>役割・利用時間を変更...</translation>
+        <source>Change name, role and times...</source>
+        <translation>氏名・役割・利用時間を変更...</translation>
     </message>
 </context>
 <context>
@@ -6287,6 +6344,22 @@
         <source>Nothing differs from what holds now.</source>
         <translation>現在の内容から変更されていません。</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>氏名</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>フリガナ</translation>
+    </message>
+    <message>
+        <source>Enter the name.</source>
+        <translation>氏名を入力してください。</translation>
+    </message>
+    <message>
+        <source>Enter the reading.</source>
+        <translation>フリガナを入力してください。</translation>
+    </message>
 </context>
 <context>
     <name>madoguchi::RoleScreen</name>
@@ -6316,17 +6389,17 @@
         <translation>%1さんの役割・利用時間を変更しました。</translation>
     </message>
     <message>
-        <source>Change role and times</source>
-        <translation>役割・利用時間の変更</translation>
-    </message>
-    <message>
-        <source>Change role and times: %1</source>
-        <extracomment>%1 are the labels of fields</extracomment>
-        <translation>役割・利用時間の変更：%1</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Change name, role and times: %1</source>
+        <extracomment>%1 are the labels of fields</extracomment>
+        <translation>氏名・役割・利用時間の変更：%1</translation>
+    </message>
+    <message>
+        <source>Change name, role and times</source>
+        <translation>氏名・役割・利用時間の変更</translation>
     </message>
 </context>
 <context>
@@ -6426,6 +6499,14 @@
     <message>
         <source>This terminal is set up, but the two card administrators do not both have a card. Put the medium with the office&apos;s root in, to make what is missing.</source>
         <translation>端末は設定済みですが、操作者カード管理者二人のカードがまだそろっていません。足りないカードを作るために、役所のルート鍵の入った媒体を入れてください。</translation>
+    </message>
+    <message>
+        <source>Folder with the root</source>
+        <translation>ルート鍵のあるフォルダー</translation>
+    </message>
+    <message>
+        <source>Where root-key.pem is.</source>
+        <translation>root-key.pem の入ったフォルダーです。</translation>
     </message>
 </context>
 <context>

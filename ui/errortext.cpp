@@ -83,8 +83,10 @@ Source sourceOf(ErrorCode code) {
         return {QT_TRANSLATE_NOOP("ErrorText", "This card was set up elsewhere and can't be changed here."),
                 nothingWritten, QT_TRANSLATE_NOOP("ErrorText", "Use a blank card.")};
     case ErrorCode::IssueUnknown:
-        return {QT_TRANSLATE_NOOP("ErrorText", "There is no record of issuing this card here."),
-                nothingChanged, QT_TRANSLATE_NOOP("ErrorText", "Issue a new card.")};
+        return {
+            QT_TRANSLATE_NOOP("ErrorText", "There is no record of issuing this card here."), nothingChanged,
+            QT_TRANSLATE_NOOP("ErrorText", "If it was issued at another terminal, have it unblocked there. "
+                                           "Otherwise issue a new card.")};
     case ErrorCode::EscrowWrong:
         return {QT_TRANSLATE_NOOP("ErrorText",
                                   "The unblocking code that was kept for this card can't be opened."),
@@ -206,10 +208,13 @@ Source sourceOf(ErrorCode code) {
                                   "too old."),
                 nobodyLoggedIn, QT_TRANSLATE_NOOP("ErrorText", "Ask the card administrator for a new list.")};
     case ErrorCode::IssuingCertificateMissing:
-        return {QT_TRANSLATE_NOOP("ErrorText", "This card's key was not certified for issuing cards."),
+        return {QT_TRANSLATE_NOOP("ErrorText",
+                                  "This terminal knows no certificate with which this card issues cards."),
                 nothingChanged,
                 QT_TRANSLATE_NOOP("ErrorText",
-                                  "Have it certified with the office's root by the system administrator.")};
+                                  "If the card issues at another terminal, bring its lists from there "
+                                  "(madoguchictl crl import). Otherwise whoever has the office's root "
+                                  "certifies the card (madoguchictl authority certify).")};
     case ErrorCode::SignatureWrong:
         return {QT_TRANSLATE_NOOP("ErrorText", "This was not signed by the office's authority."),
                 nothingChanged, tellCardAdministrator};

@@ -152,7 +152,7 @@ constexpr std::array Entries{
     ActionEntry{ActionId::OperatorResume, "operator.resume", Permission::ResumeOperator,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Resume operator")},
     ActionEntry{ActionId::OperatorChange, "operator.change", Permission::ChangeOperator,
-                QT_TRANSLATE_NOOP("ActionCatalogue", "Change role and times")},
+                QT_TRANSLATE_NOOP("ActionCatalogue", "Change name, role and times")},
     ActionEntry{ActionId::CardHoldersView, "card.holders", Permission::ReportCardLoss,
                 QT_TRANSLATE_NOOP("ActionCatalogue", "Report a lost card")},
     ActionEntry{ActionId::CardReportLost, "card.lost", Permission::ReportCardLoss,

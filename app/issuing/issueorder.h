@@ -11,7 +11,7 @@
 namespace madoguchi {
 
 struct IssueOrder {
-    Operator person; ///< new, or known as Enrolment::isSamePerson() has it
+    Operator person; ///< new, or known as Enrolment::isSamePerson() has it, or without a card until now
     QDate lastDay;   ///< of the card and its certificates, in local time
     /// A day card: it and its certificates end then, on `lastDay`. Null for any other card.
     QDateTime dayCardEnd = {};

@@ -24,13 +24,14 @@ Result<> IssueSteps::checkPerson(const IssueOrder& order) const {
     const Result<Operator> known = m_parts.directory.find(order.person.id);
     if (!known && known.error().code == ErrorCode::OperatorUnknown)
         return checkTerms(termsOf(order.person), {}, now.toLocalTime().date());
-    if (!known)
-        return fail(known.error());
-    if (!Enrolment::isSamePerson(*known, order.person))
-        return fail(ErrorCode::OperatorIdTaken, order.person.id);
-    const Result<QList<OperatorCard>> cards = m_parts.directory.cardsOf(order.person.id);
+    const auto cards =
+        known ? m_parts.directory.cardsOf(order.person.id) : Result<QList<OperatorCard>>(fail(known.error()));
     if (!cards)
         return fail(cards.error());
+    if (cards->isEmpty())
+        return checkTerms(termsOf(order.person), termsOf(*known), now.toLocalTime().date());
+    if (!Enrolment::isSamePerson(*known, order.person))
+        return fail(ErrorCode::OperatorIdTaken, order.person.id);
     const CardTerm term = order.dayCardEnd.isValid() ? CardTerm::Day : CardTerm::Lasting;
     return mayHaveBeside(*cards, term, m_parts.severalCards, now);
 }
@@ -150,9 +151,8 @@ Result<QByteArray> IssueSteps::cardKeyOf(std::optional<CardIssue> former) const 
 
 Result<> IssueSteps::addPerson(const Operator& person) {
     const Result<Operator> known = m_parts.directory.find(person.id);
-    if (!known && known.error().code == ErrorCode::OperatorUnknown)
-        return m_parts.directory.add(person);
-    return known ? Result<>() : fail(known.error());
+    return known && Enrolment::isSamePerson(*known, person) ? Result<>()
+                                                            : m_parts.directory.addOrReplace(person);
 }
 
 // Nobody has two cards on the way, and no card two issues: what began before for this person, or with this

@@ -97,6 +97,14 @@ Result<Revocations::ListsAnswer> Revocations::askLists(const Certificate& certif
     return answer;
 }
 
+Result<bool> Revocations::isRevoked(const Certificate& certificate, const QDateTime& now) const {
+    const auto standing = standingOf(certificate, {}, now);
+    if (standing || standing.error().code == ErrorCode::RevocationUnknown)
+        return false;
+    return standing.error().code == ErrorCode::CertificateRevoked ? Result<bool>(true)
+                                                                  : fail(standing.error());
+}
+
 Result<std::optional<RevokedCertificate>> Revocations::withdrawalOf(const Certificate& issuing) const {
     const QByteArray serial = serialNumberOf(issuing);
     for (const Certificate& root : m_issuers) {

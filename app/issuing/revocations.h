@@ -45,6 +45,8 @@ public:
     Result<RevocationStanding> standingOf(const Certificate& certificate, const RevocationPolicy& policy,
                                           const QDateTime& now) const;
 
+    /// Whether the register or a list of its authority, however old, says that it is revoked.
+    Result<bool> isRevoked(const Certificate& certificate, const QDateTime& now) const;
     /// What the list of its root says about an issuing certificate; none while it is in force. `isKept()`
     /// tells whether the cards that it issued stay.
     Result<std::optional<RevokedCertificate>> withdrawalOf(const Certificate& issuing) const;

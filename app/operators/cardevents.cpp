@@ -132,6 +132,10 @@ bool isInHands(OperatorCardState state) {
     return state == State::Active || state == State::Suspended || state == State::SuspendedAlone;
 }
 
+bool mayComeBack(OperatorCardState state) {
+    return isInHands(state) || state == State::Returned;
+}
+
 QString cardEventName(CardEvent event) {
     const auto found = std::ranges::find(EventNames, event, &EventName::event);
     return QString::fromLatin1(found->name);

@@ -37,6 +37,8 @@ std::optional<OperatorCardState> nextCardState(std::optional<OperatorCardState> 
 
 /// What its holder has with her, or what somebody who finds it could try.
 bool isInHands(OperatorCardState state);
+/// In use, or it may be again.
+bool mayComeBack(OperatorCardState state);
 
 // In the table, in exports and in the log: "invalidated". Never change. They are not for screens.
 QString cardEventName(CardEvent event);

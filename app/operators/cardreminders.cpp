@@ -45,6 +45,17 @@ void addAuthority(QList<CardReminder>& reminders, const QList<RegisteredCard>& c
         reminders.append({day.kind, *signs, day.day});
 }
 
+/// Whoever has such a card and its PIN can sign certificates elsewhere.
+void addIssuersOutOfUse(QList<CardReminder>& reminders, const QList<RegisteredCard>& cards, QDate today,
+                        const AuthorityDay& day) {
+    if (day.kind != ReminderKind::IssuingEnding || day.day < today)
+        return;
+    for (const RegisteredCard& each : cards) {
+        if (!each.card.id.isEmpty() && each.card.chuidHash == day.chuidHash && !mayComeBack(each.card.state))
+            reminders.append({ReminderKind::IssuerOutOfUse, each, today});
+    }
+}
+
 } // namespace
 
 QList<CardReminder> cardReminders(const QList<RegisteredCard>& cards, QDate today,
@@ -57,6 +68,7 @@ QList<CardReminder> cardReminders(const QList<RegisteredCard>& cards, QDate toda
         const bool issuing = each.kind == ReminderKind::IssuingEnding;
         if (each.day <= today.addDays(issuing ? RemindOfIssuingDays : RemindOfListDays))
             addAuthority(reminders, cards, each);
+        addIssuersOutOfUse(reminders, cards, today, each);
     }
     for (const RegisteredCard& each : cards) {
         if (!isInUse(each))

@@ -15,6 +15,7 @@ enum class ReminderKind {
     RoleEnding,          ///< the holder's last day: the card is to be taken back
     PinEnding,           ///< the PIN has to be changed until then, which only its holder can do
     IssuingEnding,       ///< the certificate that the card issues with: from then on it issues no more
+    IssuerOutOfUse,      ///< the card is lost or invalidated, and the root has not withdrawn that certificate
     ListEnding,          ///< the list of revoked cards that the card signs, or the list lacks one since then
     ListEndingElsewhere, ///< such a list that is signed elsewhere
     RightsReview,        ///< who may do what is to be gone through until then

@@ -145,8 +145,12 @@ Result<Certificate> Enrolment::trusted(const QByteArray& der, CertificateUse use
 }
 
 Result<> Enrolment::checkCertificates(const QByteArray& chuid, const CardCertificates& certificates) const {
-    if (const auto login = trusted(certificates.authentication, CertificateUse::Signature); !login)
+    const auto login = trusted(certificates.authentication, CertificateUse::Signature);
+    if (!login)
         return fail(login.error());
+    const Result<bool> revoked = m_parts.isRevoked ? m_parts.isRevoked(*login) : Result<bool>(false);
+    if (!revoked || *revoked)
+        return fail(revoked ? Error{ErrorCode::CertificateRevoked} : revoked.error());
     if (!certificates.cardAuthentication.isEmpty()) {
         if (const auto card = trusted(certificates.cardAuthentication, CertificateUse::Signature); !card)
             return fail(card.error());
@@ -232,12 +236,8 @@ Result<> Enrolment::takeSlots(const Operator& person, const PublicKey& cardKey, 
 
 Result<> Enrolment::takePerson(const Operator& person, CardTerm term) {
     const Result<Operator> known = m_parts.directory.find(person.id);
-    if (!known && known.error().code == ErrorCode::OperatorUnknown)
-        return m_parts.directory.add(person);
-    if (!known)
-        return fail(known.error());
-    if (!isSamePerson(*known, person))
-        return fail(ErrorCode::OperatorIdTaken, person.id);
+    if (!known || !isSamePerson(*known, person))
+        return m_parts.directory.addOrReplace(person);
     const Result<QList<OperatorCard>> cards = m_parts.directory.cardsOf(person.id);
     if (!cards)
         return fail(cards.error());

@@ -47,6 +47,8 @@ public:
         /// Whether cards without a 9E key are let in, for prove(): nothing shows that one is what it says.
         /// None: they are not.
         std::function<Result<bool>()> cardsWithoutCardKey = {};
+        /// Whether a 9A certificate is known to be revoked. None: nobody is asked, as for cards made here.
+        std::function<Result<bool>(const Certificate& login)> isRevoked = {};
     };
     /// What `parts` refers to must outlive the object.
     explicit Enrolment(Parts parts);
@@ -54,14 +56,14 @@ public:
     /// Reads a card that somebody wants to enroll, before a PIN is asked for; a refusal is on record. Errors:
     /// InputInvalid (the card is in the register already; the detail says as which), PinLastTry,
     /// CardWithoutCardKey, RecordFailed, those of readCardToProve(), of CertificateVerifier for 9A and 9E,
-    /// and of checkBelongTogether().
+    /// CertificateRevoked, and those of checkBelongTogether().
     Result<CardIdentity> examine(CardTransaction& transaction, const QString& operatorId);
     /// Examines the card once more, records the try durably, and only then has the card check the PIN; what
     /// came of it is on record too. `asked`: from examine(), the card that the PIN was asked for. A wrong PIN
     /// is an outcome. Errors: CardChanged for another card; those of examine() and proveCard().
     Result<CardProof> prove(CardTransaction& transaction, const QString& operatorId,
                             const CardIdentity& asked, SecretBytes pin);
-    /// `person`: new, or known as isSamePerson() has it.
+    /// `person`: new, or known as isSamePerson() has it, or without a card until now.
     /// All or nothing. The first card with a P-256 key in 9D whose role works with drafts makes the vault and
     /// its key; a later one waits until somebody who has the vault key logs in. The office key is made and
     /// given in the same way, to cards whose role issues cards. Any other card gets no slot. A vault that no
@@ -69,7 +71,8 @@ public:
     /// Errors: CardNotGenuine (the signature does not fit, or 9D's key was not shown), those of
     /// checkBelongTogether(), of CertificateVerifier for each of the
     /// card's certificates, CertificateMalformed, InputInvalid (the card is known), OperatorIdTaken,
-    /// OperatorHasCard, RecordFailed, those of OperatorDirectory::add(), Vault::create() and Parts::notePin.
+    /// CertificateRevoked, OperatorHasCard, RecordFailed, those of OperatorDirectory::add(), Vault::create()
+    /// and Parts::notePin.
     Result<Enrolled> enroll(const Operator& person, const CardProof& proof);
     /// The same without a record of its own, for issuing, which has one and a transaction that this joins:
     /// after an error it must not be committed.

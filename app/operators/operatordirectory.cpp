@@ -150,15 +150,18 @@ Result<> OperatorDirectory::change(const Session& session, const Operator& perso
     const Result<Operator> known = find(person.id);
     if (!known)
         return fail(known.error());
-    const Operator changed = withTerms(*known, termsOf(person));
-    if (Result<> sound = check(changed); !sound)
+    return write(withTerms(*known, termsOf(person)));
+}
+
+Result<> OperatorDirectory::write(const Operator& person) {
+    if (Result<> sound = check(person); !sound)
         return sound;
     Result<Statement> statement = m_database.prepare(
         "UPDATE operator SET name = ?2, kana = ?3, role = ?4, status = ?5, valid_from = ?6, valid_to = ?7, "
         "hours_from = ?8, hours_to = ?9, weekdays = ?10, terminals = ?11 WHERE id = ?1");
     if (!statement)
         return fail(statement.error());
-    bindOperator(*statement, changed);
+    bindOperator(*statement, person);
     return statement->run();
 }
 
@@ -253,6 +256,16 @@ Result<> OperatorDirectory::add(const Operator& person) {
         return fail(statement.error());
     bindOperator(*statement, person);
     return statement->run();
+}
+
+Result<> OperatorDirectory::addOrReplace(const Operator& person) {
+    const Result<Operator> known = find(person.id);
+    if (!known)
+        return known.error().code == ErrorCode::OperatorUnknown ? add(person) : fail(known.error());
+    const Result<QList<OperatorCard>> cards = cardsOf(person.id);
+    if (!cards)
+        return fail(cards.error());
+    return cards->isEmpty() ? write(person) : fail(ErrorCode::OperatorIdTaken, person.id);
 }
 
 Result<QString> OperatorDirectory::nextCardId() const {

@@ -95,6 +95,9 @@ public:
 
     /// Errors: InputInvalid (empty or known id, empty name, impossible hours).
     Result<> add(const Operator& person);
+    /// The same; somebody known who never had a card becomes `person`, because what was typed for a card that
+    /// was never made may have been wrong. Errors also: OperatorIdTaken when she had one.
+    Result<> addOrReplace(const Operator& person);
     /// Gives the register id it chose. Errors: OperatorUnknown, InputInvalid (a card or certificate that is
     /// in the register already).
     Result<QString> add(const OperatorCard& card);
@@ -104,6 +107,7 @@ public:
 private:
     Result<QString> nextCardId() const;
     Result<> refuseKnown(const OperatorCard& card) const;
+    Result<> write(const Operator& person);
     Result<> setStatus(const QString& operatorId, OperatorStatus status);
     Result<OperatorCard> card(const QString& cardId) const;
     Database& m_database;

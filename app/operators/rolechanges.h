@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// A card administrator changes what somebody may do, when and where: one transaction of register and keys,
-// effective at once. Keys that the new role has no use for go from her cards, those that it needs are waited
-// for, and a running session that would not be let in any more, or began in another role, ends. Main thread.
+// A card administrator changes what somebody may do, when and where, or her name: one transaction of register
+// and keys, effective at once. Keys that the new role has no use for go from her cards, those that it needs
+// are waited for, and a running session that would not be let in any more, or began in another role, ends.
+// Main thread.
 #pragma once
 
 #include "app/base/clock.h"

@@ -42,7 +42,9 @@ QMap<QString, QString> asRecorded(const RoleTerms& terms) {
             {u"role-until"_s, terms.validTo.toString(Qt::ISODate)},
             {u"hours"_s, hoursOf(terms)},
             {u"weekdays"_s, terms.hours ? weekdayDigits(terms.hours->weekdays) : QString()},
-            {u"terminals"_s, terms.terminals.join(u", "_s)}};
+            {u"terminals"_s, terms.terminals.join(u", "_s)},
+            {u"name"_s, terms.name},
+            {u"kana"_s, terms.kana}};
 }
 
 } // namespace
@@ -64,7 +66,8 @@ int weekdaysFrom(const QString& digits) {
 }
 
 RoleTerms termsOf(const Operator& person) {
-    return {person.role, person.validFrom, person.validTo, person.hours, person.terminals};
+    return {person.role,      person.validFrom, person.validTo, person.hours,
+            person.terminals, person.name,      person.kana};
 }
 
 Operator withTerms(Operator person, const RoleTerms& terms) {
@@ -73,10 +76,16 @@ Operator withTerms(Operator person, const RoleTerms& terms) {
     person.validTo = terms.validTo;
     person.hours = terms.hours;
     person.terminals = terms.terminals;
+    person.name = terms.name;
+    person.kana = terms.kana;
     return person;
 }
 
 Result<> checkTerms(const RoleTerms& terms, const RoleTerms& former, QDate today) {
+    if (terms.name.trimmed().isEmpty())
+        return wrong(u"name"_s);
+    if (terms.kana.trimmed().isEmpty())
+        return wrong(u"kana"_s);
     if (terms.validTo.isValid() && terms.validTo < today && terms.validTo != former.validTo)
         return wrong(u"role-until"_s);
     if (terms.validFrom.isValid() && terms.validTo.isValid() && terms.validTo < terms.validFrom)

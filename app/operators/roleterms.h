@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// What somebody may do, and when and where: the part of an operator that a card administrator may change. A
-// value; any thread.
+// What somebody may do, when and where, and her name: the part of an operator that a card administrator may
+// change. A value; any thread.
 #pragma once
 
 #include "app/base/result.h"
@@ -18,6 +18,8 @@ struct RoleTerms {
     QDate validTo = {};
     std::optional<WorkingHours> hours = {};
     QStringList terminals = {};
+    QString name = {}; ///< also another one, as after a marriage
+    QString kana = {};
 
     bool operator==(const RoleTerms&) const = default;
 };
@@ -32,7 +34,7 @@ int weekdaysFrom(const QString& digits);
 
 /// Whether these terms can follow `former`. Errors: InputInvalid, the detail is the name of the field as in
 /// changesOf(): role-from (after role-until), role-until (passed already, unless it was so before), hours
-/// (impossible ones), weekdays (none), terminals (a name that none can have).
+/// (impossible ones), weekdays (none), terminals (a name that none can have), name or kana (empty).
 Result<> checkTerms(const RoleTerms& terms, const RoleTerms& former, QDate today);
 
 /// For the record: the new values of what differs, by name of the field; empty where a limit was taken away.

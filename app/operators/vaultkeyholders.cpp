@@ -18,10 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool mayComeBack(OperatorCardState state) {
-    return isInHands(state) || state == OperatorCardState::Returned;
-}
-
 /// In the log. Never changes.
 QString fateName(KeyFate fate) {
     switch (fate) {
@@ -81,8 +77,12 @@ Result<PublicKey> VaultKeyHolders::keyOf(const QString& card, SlotPurpose purpos
         return fail(*reason);
     if (!roleMay(atAnyHour.role, permissionFor(purpose)))
         return fail(ErrorCode::PermissionDenied, u"the role has no use for this key"_s);
-    if (const auto login = trusted(holder->card.authenticationCertificate, CertificateUse::Signature); !login)
+    const auto login = trusted(holder->card.authenticationCertificate, CertificateUse::Signature);
+    if (!login)
         return fail(login.error());
+    const Result<bool> revoked = m_parts.isRevoked ? m_parts.isRevoked(*login) : Result<bool>(false);
+    if (!revoked || *revoked)
+        return fail(revoked ? Error{ErrorCode::CertificateRevoked} : revoked.error());
     const auto management = trusted(holder->card.keyManagementCertificate, CertificateUse::KeyManagement);
     if (!management)
         return fail(management.error());

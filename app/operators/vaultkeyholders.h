@@ -11,6 +11,8 @@
 #include "app/drafts/vaultkeyslots.h"
 #include "app/operators/operatordirectory.h"
 
+#include <functional>
+
 namespace madoguchi {
 
 /// Who still has a key when a card is out of use.
@@ -62,14 +64,17 @@ public:
         const CertificateVerifier& authority;
         const Clock& clock;
         QString terminal;
+        /// Whether a 9A certificate is known to be revoked; none: nobody is asked.
+        std::function<Result<bool>(const Certificate& login)> isRevoked = {};
     };
     /// What `parts` refers to must outlive the object.
     explicit VaultKeyHolders(Parts parts);
 
     /// The key of the 9D certificate that the register has for `card`, if the card may have the vault key (or
     /// the office key) now: card and operator active, within the dates and on a terminal of her role, the
-    /// role works with drafts (or issues cards), and 9A and 9D lead to the station's authority. Errors: those
-    /// of admission() except for the hours, PermissionDenied for the role, CardObjectMissing without 9D,
+    /// role works with drafts (or issues cards), 9A and 9D lead to the station's authority, and 9A is not
+    /// revoked. Errors: those of admission() except for the hours, PermissionDenied for the role,
+    /// CertificateRevoked, CardObjectMissing without 9D,
     /// CertificateMalformed and those of CertificateVerifier; CardUnknown, DatabaseFailed, DatabaseCorrupt.
     Result<PublicKey> keyOf(const QString& card, SlotPurpose purpose = SlotPurpose::Vault) const;
 

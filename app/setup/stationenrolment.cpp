@@ -4,6 +4,7 @@
 #include "app/setup/stationenrolment.h"
 
 #include "app/issuing/authority.h"
+#include "app/issuing/revocations.h"
 #include "app/issuing/rootmedium.h"
 #include "app/login/pinregister.h"
 #include "app/station/policystore.h"
@@ -31,6 +32,12 @@ Result<bool> isIssuedByOffice(Station& station, const CardProof& proof) {
         .has_value();
 }
 
+Result<bool> isRevoked(Station& station, const Certificate& login) {
+    const auto known = OfficeAuthority(station.database()).known(station.facts());
+    return known ? Revocations(station.database(), known->anchors()).isRevoked(login, station.clock().now())
+                 : fail(known.error());
+}
+
 /// With a card of the office's own, its holder set the PIN when it was made.
 Result<> notePin(Station& station, const QString& card, const CardProof& proof) {
     const Result<bool> isOwn = isIssuedByOffice(station, proof);
@@ -56,6 +63,7 @@ StationEnrolment::StationEnrolment(Station& station, CertificateVerifier authori
            station.folder().vaultDatabase(), askSeveralCards(station.database()),
            [&station] { return station.audit().vaultChanges(); },
            [&station](const QString& card, const CardProof& proof) { return notePin(station, card, proof); },
-           askCardsWithoutCardKey(station.database())}) {}
+           askCardsWithoutCardKey(station.database()),
+           [&station](const Certificate& login) { return isRevoked(station, login); }}) {}
 
 } // namespace madoguchi

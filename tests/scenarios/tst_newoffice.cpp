@@ -39,13 +39,13 @@ class NewOfficeTest : public TestCase {
     Card m_first = IssuingOffice::blankCard(CardPersonality::yubikey());
     Card m_second = IssuingOffice::blankCard(CardPersonality::plain());
     Card m_third = IssuingOffice::blankCard(CardPersonality::yubikey());
+    Card m_desk = IssuingOffice::blankCard(CardPersonality::yubikey()); ///< an operator's
 
     QString station() const { return m_place.filePath(u"station"_s); }
     QString medium() const { return m_place.filePath(u"medium"_s); }
 
-    // madoguchictl with the root, and `card` in the first reader.
-    Outcome withRoot(const QStringList& command, const Card& card, const QByteArray& pin,
-                     const QStringList& options = {}) const {
+    // madoguchictl, and `card` in the first reader.
+    Outcome withCard(const QStringList& arguments, const Card& card, const QByteArray& input) const {
         if (!QTest::qWaitFor(
                 [] { return isReadyForACard(*PcscStack().waitForChange({}), PcscdFixture::firstReader()); }))
             qFatal("the last card is still in the reader");
@@ -54,12 +54,19 @@ class NewOfficeTest : public TestCase {
         if (!QTest::qWaitFor([] { return PcscStack().waitForChange({}).value().value(0).cardPresent; }))
             qFatal("the card does not show");
         return runProgram(ours(u"madoguchictl"_s),
-                          command +
-                              QStringList{u"--station"_s, station(), u"--root"_s, medium(), u"--reader"_s,
-                                          PcscdFixture::firstReader(), u"--passphrase-fd"_s, u"0"_s,
-                                          u"--pin-fd"_s, u"0"_s} +
-                              options,
-                          Passphrase + '\n' + pin + '\n');
+                          arguments +
+                              QStringList{u"--reader"_s, PcscdFixture::firstReader(), u"--pin-fd"_s, u"0"_s},
+                          input);
+    }
+    Outcome withRoot(const QStringList& command, const Card& card, const QByteArray& pin,
+                     const QStringList& options = {}) const {
+        const QStringList root{u"--station"_s,       station(), u"--root"_s, medium(),
+                               u"--passphrase-fd"_s, u"0"_s};
+        return withCard(command + root + options, card, Passphrase + '\n' + pin + '\n');
+    }
+    void ctl(const QStringList& arguments) const {
+        const Outcome done = runProgram(ours(u"madoguchictl"_s), arguments);
+        QVERIFY2(done.status == 0, done.error);
     }
     Outcome makeFirstCard(const QString& person, const Card& card) const {
         return withRoot(
@@ -106,14 +113,13 @@ private Q_SLOTS:
     }
 
     void theTwoIssueAnOperatorsCardAndEachIsTheOthersWitness() {
-        const Card desk = IssuingOffice::blankCard(CardPersonality::yubikey());
         const Card another = IssuingOffice::blankCard(CardPersonality::plain());
         PcscdCounter counter(station(), m_clock);
         QVERIFY(counter.logIn(m_first));
-        issues(counter, orderFor(u"op1"_s, Role::Operator), m_second, desk, Pin);
+        issues(counter, orderFor(u"op1"_s, Role::Operator), m_second, m_desk, Pin);
         QVERIFY(counter.logIn(m_second));
         issues(counter, orderFor(u"op2"_s, Role::Operator), m_first, another, Pin);
-        QVERIFY(counter.logIn(desk, ChosenPin));
+        QVERIFY(counter.logIn(m_desk, ChosenPin));
         QVERIFY(counter.workstation().work()); // the first operator: her card opens the vault
         QVERIFY(counter.logOut());
         QVERIFY(counter.logIn(another, ChosenPin));
@@ -138,6 +144,38 @@ private Q_SLOTS:
         issues(counter, orderFor(u"op3"_s, Role::Operator), m_first, desk, ChosenPin);
         QVERIFY(counter.logIn(desk, ChosenPin));
         QVERIFY(counter.logOut());
+    }
+
+    void aCardThatWasReportedLostIsNotTakenInAtAnotherTerminal() {
+        {
+            PcscdCounter counter(station(), m_clock);
+            QVERIFY(counter.logIn(m_first));
+            Workstation& workstation = counter.workstation();
+            QVERIFY(
+                workstation.cardLife().reportLost(*counter.login().session(), u"C-0003"_s, LossKind::Lost));
+            QVERIFY(counter.logOut());
+        }
+        const QString lists = m_place.filePath(u"lists.pem"_s);
+        const QString other = m_place.filePath(u"other"_s);
+        const Outcome listed =
+            withCard({u"crl"_s, u"sign"_s, u"--station"_s, station()}, m_first, Pin + '\n');
+        QVERIFY2(listed.status == 0, listed.error);
+        ctl({u"crl"_s, u"export"_s, u"--station"_s, station(), u"--out"_s, lists});
+        ctl({u"station"_s, u"init"_s, u"--station"_s, other, u"--authority"_s, medium() + u"/root.pem"_s,
+             u"--office"_s, u"131000"_s, u"--terminal"_s, u"T2"_s});
+        ctl({u"crl"_s, u"import"_s, u"--station"_s, other, u"--in"_s, lists});
+        const auto enroll = [&](const Card& card, const QString& id, const QString& role,
+                                const QByteArray& pin) {
+            return withCard({u"card"_s, u"enroll"_s, u"--station"_s, other, u"--operator"_s, id, u"--name"_s,
+                             u"窓口 花子"_s, u"--kana"_s, u"マドグチ ハナコ"_s, u"--role"_s, role},
+                            card, pin + '\n');
+        };
+        const int tries = m_desk->pinTriesLeft();
+        const Outcome lost = enroll(m_desk, u"op1"_s, u"operator"_s, "000000");
+        QVERIFY2(lost.status == 1 && lost.error.contains("CertificateRevoked"), lost.error);
+        QCOMPARE(m_desk->pinTriesLeft(), tries); // the PIN did not go out
+        const Outcome good = enroll(m_second, u"ad2"_s, u"card-administrator"_s, Pin);
+        QVERIFY2(good.status == 0, good.error);
     }
 };
 

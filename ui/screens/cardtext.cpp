@@ -41,6 +41,7 @@ constexpr std::array Reasons{
     Word{"left", QT_TRANSLATE_NOOP("CardText", "Holder left the office")},
     Word{"duties", QT_TRANSLATE_NOOP("CardText", "Other duties")},
     Word{"times", QT_TRANSLATE_NOOP("CardText", "Other working times")},
+    Word{"name", QT_TRANSLATE_NOOP("CardText", "Name changed or corrected")},
     Word{"mistake", QT_TRANSLATE_NOOP("CardText", "Entered by mistake")},
     Word{"broken", QT_TRANSLATE_NOOP("CardText", "Card broken")},
     Word{"vault-anew", QT_TRANSLATE_NOOP("CardText", "Began a new store of drafts")},
@@ -186,6 +187,8 @@ QString reminderText(ReminderKind kind) {
         return CardText::tr("PIN gets too old: have its holder change it");
     case ReminderKind::IssuingEnding:
         return CardText::tr("Issuing certificate ends: renew it");
+    case ReminderKind::IssuerOutOfUse:
+        return CardText::tr("Card out of use could still issue: withdraw its certificate");
     case ReminderKind::ListEnding:
         return CardText::tr("List of revoked cards: sign the next one");
     case ReminderKind::ListEndingElsewhere:
@@ -200,6 +203,8 @@ QString reminderCommand(ReminderKind kind) {
     switch (kind) {
     case ReminderKind::IssuingEnding:
         return u"madoguchictl authority certify"_s;
+    case ReminderKind::IssuerOutOfUse:
+        return u"madoguchictl authority withdraw"_s;
     case ReminderKind::ListEndingElsewhere:
         return u"madoguchictl crl import"_s;
     case ReminderKind::ListEnding: // on the page that says so

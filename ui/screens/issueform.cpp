@@ -119,6 +119,14 @@ void IssueForm::fill(const Operator& person) {
     m_roleUntilRow->hide();
 }
 
+void IssueForm::clear() {
+    for (FieldEditor* field : QList<FieldEditor*>{m_number, m_name, m_kana, m_role, m_roleUntil})
+        field->setValue({});
+    m_term->setValue(Lasting);
+    m_roleUntilRow->show();
+    showTerm();
+}
+
 void IssueForm::askForRole() {
     m_roleUntilRow->show();
 }

@@ -30,6 +30,8 @@ public:
 
     /// For somebody whom the register knows; her card's last day stays to be typed. The last day of her role
     /// is changed in the register, and not asked for.
+    /// As nothing had been typed, but for the days.
+    void clear();
     void fill(const Operator& person);
     /// For somebody new.
     void askForRole();

@@ -93,11 +93,14 @@ Result<> IssueScreen::load() {
         return fail(policy.error());
     m_pinRule = pinRuleText(policy->pins);
     m_step->setKeypadShown(policy->shuffledKeypad);
-    const QDate usual = context().station.clock().now().toLocalTime().date().addYears(UsualYears);
     // Without an issuing certificate the day does not matter: the order is refused.
-    m_form->setLatestDay(context().station.issuing().latestDay().value_or(usual));
-    m_form->setLastDay(usual);
+    m_form->setLatestDay(context().station.issuing().latestDay().value_or(usualLastDay()));
+    m_form->setLastDay(usualLastDay());
     return readUnfinished();
+}
+
+QDate IssueScreen::usualLastDay() const {
+    return context().station.clock().now().toLocalTime().date().addYears(UsualYears);
 }
 
 Result<> IssueScreen::readUnfinished() {
@@ -198,8 +201,11 @@ void IssueScreen::showStep() {
         return; // the session ends, or the orders are shown already
     if (isOver())
         m_confirmation.dismiss(); // whether to stop is no question any more
-    if (issued)
+    if (issued) {
+        m_form->clear(); // for the next person
+        m_form->setLastDay(usualLastDay());
         m_typed.forget();
+    }
     m_notice = issued ? lendingNotice(issuing.order(), view, context().station.clock().now()) : QString();
     m_step->show(issueStep(view, issuing.order(), m_pinRule, m_notice));
     m_pages->setCurrentIndex(m_pages->indexOf(m_step));

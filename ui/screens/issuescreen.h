@@ -48,6 +48,7 @@ private:
     void saveNotice();
     void showStep();
     bool isIssuing() const;
+    QDate usualLastDay() const;
     bool isOver() const;
     int selected() const;
 

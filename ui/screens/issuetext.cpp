@@ -5,6 +5,7 @@
 
 #include "ui/clocktext.h"
 #include "ui/errortext.h"
+#include "ui/roletext.h"
 
 #include <QCoreApplication>
 
@@ -32,6 +33,18 @@ QString line(const QString& name, const QString& value) {
 QString nameAndId(const Operator& person) {
     //: %1 is a name, %2 an operator number
     return Words::tr("%1 (%2)").arg(person.name, person.id);
+}
+
+QString endLine(const IssueOrder& order) {
+    return order.dayCardEnd.isValid()
+               ? line(Words::tr("Day card until"), clocktext::dateAndTime(order.dayCardEnd))
+               : line(Words::tr("Last day"), clocktext::date(order.lastDay.startOfDay().toUTC()));
+}
+
+/// What the second person confirms.
+QString whatFor(const IssueOrder& order) {
+    //: %1 is "Role: Operator", %2 "Last day: 2029-11-20"
+    return Words::tr("%1, %2").arg(line(Words::tr("Role"), roleText(order.person.role)), endLine(order));
 }
 
 /// What the holder signs.
@@ -162,9 +175,10 @@ CardStep issueStep(const IssuingView& view, const IssueOrder& order, const QStri
     step.of = Steps;
     //: %1 is the name, %2 the number of who gets the card, %3 the number of the issue
     step.who =
-        view.issue.isEmpty()
-            ? Words::tr("Card for %1 (%2)").arg(order.person.name, order.person.id)
-            : Words::tr("Card for %1 (%2), issue %3").arg(order.person.name, order.person.id, view.issue);
+        (view.issue.isEmpty()
+             ? Words::tr("Card for %1 (%2)").arg(order.person.name, order.person.id)
+             : Words::tr("Card for %1 (%2), issue %3").arg(order.person.name, order.person.id, view.issue)) +
+        u'\n' + whatFor(order);
     showProblem(step, view);
     step.paper = paper;
     step.isOver = view.state == IssuingState::Done || view.state == IssuingState::Stopped;
@@ -172,11 +186,11 @@ CardStep issueStep(const IssuingView& view, const IssueOrder& order, const QStri
 }
 
 QString lendingNotice(const IssueOrder& order, const IssuingView& view, const QDateTime& now) {
-    return QStringList{line(Words::tr("Card"), view.card), line(Words::tr("Holder"), nameAndId(order.person)),
+    return QStringList{line(Words::tr("Card"), view.card),
+                       line(Words::tr("Holder"), nameAndId(order.person)),
+                       line(Words::tr("Role"), roleText(order.person.role)),
                        line(Words::tr("Issued on"), clocktext::date(now)),
-                       order.dayCardEnd.isValid()
-                           ? line(Words::tr("Day card until"), clocktext::dateAndTime(order.dayCardEnd))
-                           : line(Words::tr("Last day"), clocktext::date(order.lastDay.startOfDay().toUTC())),
+                       endLine(order),
                        promise()}
         .join(u'\n');
 }

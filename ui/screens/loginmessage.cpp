@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace madoguchi {
 namespace {
 
@@ -215,11 +217,14 @@ QString triesText(const LoginView& view) {
     } else {
         lines += LoginText::tr("After %1 more wrong PINs this card can't be used.").arg(*view.triesLeft);
     }
-    if (view.triesBeforeDelay == 1) {
+    // The terminal makes the card wait before its last try, however few wrong PINs there were.
+    const int beforeLast = view.triesLeft ? *view.triesLeft - 1 : view.triesBeforeDelay;
+    const int beforeDelay = std::min(view.triesBeforeDelay, beforeLast);
+    if (beforeDelay == 1) {
         lines += LoginText::tr("After one more wrong PIN the card has to wait on this terminal.");
-    } else if (view.triesBeforeDelay > 1) {
-        lines += LoginText::tr("After %1 more wrong PINs the card has to wait on this terminal.")
-                     .arg(view.triesBeforeDelay);
+    } else if (beforeDelay > 1) {
+        lines +=
+            LoginText::tr("After %1 more wrong PINs the card has to wait on this terminal.").arg(beforeDelay);
     }
     return lines.join(u'\n');
 }

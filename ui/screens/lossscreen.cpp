@@ -210,8 +210,13 @@ void LossScreen::showResult(const LossReport& report) {
     m_incident->setText(report.incident);
     QStringList todo{tr("Write the number down and tell whoever is responsible for security in this office."),
                      tr("Ask the card administrator for a new card.")};
-    if (!report.revoked)
-        todo += tr("Report the card at the other stations, too.");
+    todo += report.revoked
+                ? tr("Have the next list of revoked cards signed and carried to the other stations.")
+                : tr("Report the card at the other stations, too.");
+    if (roleMay(report.holder.person.role, Permission::IssueCard)) {
+        todo += tr("Have the office's root take back what the card can issue (madoguchictl authority "
+                   "withdraw).");
+    }
     m_next->setText(numbered(todo));
     QList<Fact> facts{{tr("Card"), report.holder.card.id},
                       {tr("Name"), report.holder.person.name},

@@ -53,7 +53,7 @@ OperatorPanel::OperatorPanel(QWidget* parent)
     , m_reasonRow(new FieldRow(
           {.label = tr("Reason for suspending"), .hint = tr("The reason is recorded."), .required = true},
           m_reason))
-    , m_change(new ActionButton(ActionId::OperatorChange, tr("Change role and times...")))
+    , m_change(new ActionButton(ActionId::OperatorChange, tr("Change name, role and times...")))
     , m_suspend(new ActionButton(ActionId::OperatorSuspend, ButtonKind::Danger))
     , m_resume(new ActionButton(ActionId::OperatorResume, ButtonKind::Primary))
     , m_back(new ActionButton(ActionId::GoBack, tr("Back to the list"))) {

@@ -12,6 +12,8 @@
 #include "ui/widgets/choicefield.h"
 #include "ui/widgets/eradateedit.h"
 #include "ui/widgets/fieldrow.h"
+#include "ui/widgets/kanaedit.h"
+#include "ui/widgets/nameedit.h"
 #include "ui/widgets/weekdayfield.h"
 
 #include <QCoreApplication>
@@ -26,11 +28,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int HoursWidth = 240;
+constexpr int LongestName = 64;
 constexpr int EveryDay = 0b111'1111;
 
 QList<FieldOption> reasonOptions() {
     QList<FieldOption> options;
-    for (const QString& id : {u"duties"_s, u"times"_s, u"transferred"_s, u"mistake"_s, u"other"_s})
+    for (const QString& id : {u"duties"_s, u"times"_s, u"transferred"_s, u"name"_s, u"mistake"_s, u"other"_s})
         options += {id, cardReasonText(id)};
     return options;
 }
@@ -64,6 +67,8 @@ constexpr std::array Refusals{
 
 RoleForm::RoleForm(QDate today, const QString& terminal, QWidget* parent)
     : QWidget(parent)
+    , m_name(new NameEdit(LongestName))
+    , m_kana(new KanaEdit(LongestName))
     , m_role(new ChoiceField(roleOptions()))
     , m_from(new EraDateEdit(today))
     , m_until(new EraDateEdit(today))
@@ -74,6 +79,8 @@ RoleForm::RoleForm(QDate today, const QString& terminal, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::px(4));
+    add(u"name"_s, m_name, tr("Name"));
+    add(u"kana"_s, m_kana, tr("Reading"));
     add(u"role"_s, m_role, tr("Role"));
     add(u"role-from"_s, m_from, tr("First day of the role"), tr("Empty for no limit. Such as R8.4.1."));
     add(u"role-until"_s, m_until, tr("Last day of the role"),
@@ -92,7 +99,7 @@ RoleForm::RoleForm(QDate today, const QString& terminal, QWidget* parent)
 
 FieldRow* RoleForm::add(const QString& id, FieldEditor* editor, const QString& label, const QString& hint) {
     editor->setObjectName(id);
-    const bool required = editor == m_role || editor == m_reason;
+    const bool required = editor == m_name || editor == m_kana || editor == m_role || editor == m_reason;
     auto* row = new FieldRow({.label = label, .hint = hint, .required = required}, editor);
     layout()->addWidget(row);
     m_rows.insert(id, row);
@@ -103,6 +110,8 @@ FieldRow* RoleForm::add(const QString& id, FieldEditor* editor, const QString& l
 
 void RoleForm::show(const RoleTerms& terms) {
     m_shown = terms;
+    m_name->setValue(terms.name);
+    m_kana->setValue(terms.kana);
     m_role->setValue(roleKey(terms.role));
     m_from->setValue(terms.validFrom.toString(Qt::ISODate));
     m_until->setValue(terms.validTo.toString(Qt::ISODate));
@@ -182,7 +191,13 @@ std::optional<RoleTerms> RoleForm::typed() {
                     .validFrom = dayIn(u"role-from"_s, m_from, readable),
                     .validTo = dayIn(u"role-until"_s, m_until, readable),
                     .hours = hoursTyped(readable),
-                    .terminals = terminalsTyped()};
+                    .terminals = terminalsTyped(),
+                    .name = m_name->value(),
+                    .kana = m_kana->value()};
+    if (terms.name.trimmed().isEmpty())
+        readable = mark(u"name"_s, tr("Enter the name."));
+    if (terms.kana.trimmed().isEmpty())
+        readable = mark(u"kana"_s, tr("Enter the reading."));
     if (m_reason->value().isEmpty())
         readable = mark(u"reason"_s, tr("Choose the reason."));
     if (readable && terms == m_shown)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Madoguchi authors
 // SPDX-License-Identifier: Apache-2.0
 
-// What somebody may do, on which days, at which hours and terminals, as fields. Asks by a signal; what core
-// refuses is said at its field. GUI thread.
+// Somebody's name, and what she may do, on which days, at which hours and terminals, as fields. Asks by a
+// signal; what core refuses is said at its field. GUI thread.
 #pragma once
 
 #include "app/base/error.h"
@@ -16,6 +16,8 @@
 namespace madoguchi {
 
 class ChoiceField;
+class KanaEdit;
+class NameEdit;
 class EraDateEdit;
 class FieldEditor;
 class FieldRow;
@@ -50,6 +52,8 @@ private:
 
     RoleTerms m_shown;
     QMap<QString, FieldRow*> m_rows; ///< by the names of checkTerms()
+    NameEdit* m_name;
+    KanaEdit* m_kana;
     ChoiceField* m_role;
     EraDateEdit* m_from;
     EraDateEdit* m_until;

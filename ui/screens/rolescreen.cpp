@@ -82,7 +82,7 @@ QStringList RoleScreen::unsaved() const {
     const QStringList labels = m_typed.labels();
     //: %1 are the labels of fields
     return labels.isEmpty() ? labels
-                            : QStringList{tr("Change role and times: %1").arg(labels.join(tr(", ")))};
+                            : QStringList{tr("Change name, role and times: %1").arg(labels.join(tr(", ")))};
 }
 
 } // namespace madoguchi

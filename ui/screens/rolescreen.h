@@ -23,7 +23,7 @@ public:
     explicit RoleScreen(const ScreenContext& context, const QString& target = {}, QWidget* parent = nullptr);
 
     QString name() const override { return QStringLiteral("role"); }
-    QString title() const override { return tr("Change role and times"); }
+    QString title() const override { return tr("Change name, role and times"); }
     Result<> load() override;
     /// Changes nothing by itself: fails while something is typed.
     Result<> save() override;

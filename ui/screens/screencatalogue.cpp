@@ -37,7 +37,7 @@ constexpr std::array Entries{
     ScreenEntry{"cards", Permission::ViewCardRegister, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Card register"), makeScreen<CardsScreen>},
     ScreenEntry{"role", Permission::ChangeOperator, false,
-                QT_TRANSLATE_NOOP("ScreenCatalogue", "Change role and times"), makeScreen<RoleScreen>},
+                QT_TRANSLATE_NOOP("ScreenCatalogue", "Change name, role and times"), makeScreen<RoleScreen>},
     ScreenEntry{"reminders", Permission::ViewCardRegister, true,
                 QT_TRANSLATE_NOOP("ScreenCatalogue", "Reminders"), makeScreen<RemindersScreen>},
     ScreenEntry{"list-signing", Permission::IssueCard, false,

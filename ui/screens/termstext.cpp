@@ -34,7 +34,9 @@ QList<Fact> everything(const RoleTerms& terms) {
             {TermsText::tr("Role from"), dayText(terms.validFrom)},
             {TermsText::tr("Role until"), dayText(terms.validTo)},
             {TermsText::tr("Hours"), hoursText(terms.hours)},
-            {TermsText::tr("Terminals"), terminalsText(terms.terminals)}};
+            {TermsText::tr("Terminals"), terminalsText(terms.terminals)},
+            {TermsText::tr("Name"), terms.name},
+            {TermsText::tr("Reading"), terms.kana}};
 }
 
 } // namespace
@@ -74,7 +76,7 @@ QString hoursText(const std::optional<WorkingHours>& hours) {
 }
 
 QList<Fact> termsFacts(const RoleTerms& terms) {
-    QList<Fact> facts = everything(terms);
+    QList<Fact> facts = everything(terms).first(5); // whose they are is said beside them
     if (terms.terminals.isEmpty())
         facts.removeAt(4);
     if (!terms.hours)

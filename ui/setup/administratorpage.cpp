@@ -73,8 +73,9 @@ QString AdministratorPage::title() const {
 
 QString AdministratorPage::purpose() const {
     if (m_authority == CardAuthority::Outside)
-        return tr("She takes all further cards into the register. Hers is taken now, as its maker delivered "
-                  "it.");
+        return tr(
+            "Her card is taken into the register now, as its maker delivered it. All further ones follow "
+            "with madoguchictl card enroll.");
     return m_which == Which::First
                ? tr("Two people make all further cards together. So two get theirs now, each from a new "
                     "card; "

@@ -24,13 +24,14 @@ RootPage::RootPage(const StationFolder& station, Task task, QWidget* parent)
     : SetupPage(parent)
     , m_station(station)
     , m_task(task)
-    , m_place(
-          new PlacePicker(u"medium"_s,
-                          {.label = tr("Folder for the root"),
-                           .hint = tr("On a medium that is taken out afterwards."),
-                           .listName = tr("Media that are plugged in"),
-                           .noneFound = tr("None was found. Plug one in and look again, or type a folder.")},
-                          [station] { return writableMedia(station); }))
+    , m_place(new PlacePicker(
+          u"medium"_s,
+          {.label = task == Task::Make ? tr("Folder for the root") : tr("Folder with the root"),
+           .hint = task == Task::Make ? tr("On a medium that is taken out afterwards.")
+                                      : tr("Where root-key.pem is."),
+           .listName = tr("Media that are plugged in"),
+           .noneFound = tr("None was found. Plug one in and look again, or type a folder.")},
+          [station] { return writableMedia(station); }))
     , m_there(new Notice(NoticeKind::Info, tr("There is a root in this folder already."),
                          tr("It is used for this terminal too. Enter the passphrase that it was made with.")))
     , m_sameDisk(new CheckField(tr("Use it all the same, and move the files to a medium afterwards")))

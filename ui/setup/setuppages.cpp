@@ -3,6 +3,7 @@
 
 #include "ui/setup/setuppages.h"
 
+#include "app/setup/officeroot.h"
 #include "app/station/stationfacts.h"
 #include "ui/screens/pageparts.h"
 #include "ui/setup/media.h"
@@ -44,7 +45,8 @@ AuthorityPage::AuthorityPage(const StationFolder& station, QWidget* parent)
            "and a removable medium such as a USB stick; otherwise the first card administrator's card."));
     add(u"authority"_s, m_kind, tr("Cards are made by"),
         tr("This office itself: the key that all cards come from is made now and kept in your safe. "
-           "Somebody else: the cards come with certificates of an authority that you were told."));
+           "Somebody else: the cards come with certificates of an authority that you were told; also for a "
+           "further terminal of an office with a root of its own, with root.pem."));
     column()->addWidget(m_file);
     column()->addStretch();
     m_kind->setValue(u"office"_s);
@@ -117,7 +119,10 @@ DonePage::DonePage(const StationFolder& station, CardAuthority authority, const 
     const bool isOffice = authority == CardAuthority::Office;
     if (isOffice) {
         made.append({tr("The office's root"), medium});
-        todo = {tr("Copy root-key.pem and root.pem to a second medium."),
+        const bool isOnMedium = !medium.isEmpty() && !isOnDiskOf(station, medium);
+        todo = {isOnMedium ? tr("Copy root-key.pem and root.pem to a second medium.")
+                           : tr("Move root-key.pem and root.pem from this terminal's disk to two media, and "
+                                "delete them here."),
                 tr("Take both media out and lock them into two safes, the passphrase into a third place.")};
     }
     todo += {tr("Leave the card in the reader: the login is next. Go on with F12."),

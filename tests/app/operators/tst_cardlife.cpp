@@ -142,7 +142,8 @@ private Q_SLOTS:
         QVERIFY(counter.comesAndGoes(counter.hanako));
         QVERIFY(counter.comesAndGoes(counter.jiro)); // both have it
         // Hanako is away until further notice, by her dates: her card is refused, and keeps its key.
-        RoleTerms away{.validFrom = counter.clock.now().toLocalTime().date().addDays(30)};
+        RoleTerms away = termsOf(expect(counter.station.workstation().operators().find(u"op1"_s)));
+        away.validFrom = counter.clock.now().toLocalTime().date().addDays(30);
         expect(counter.station.workstation().roleChanges().change(counter.administrator, u"op1"_s, away));
         const QStringList jiro{counter.idOf(counter.jiro)};
         QCOMPARE(expect(counter.life().fatesWithout(counter.supervisor, jiro, CardLeaves::ForEver)),

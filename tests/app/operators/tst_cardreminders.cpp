@@ -106,6 +106,22 @@ private Q_SLOTS:
         QVERIFY(ending(0).isEmpty());
     }
 
+    // Whoever found it might sign with it: the root has to take that back.
+    void aLostIssuingCardIsRemindedOfUntilItsCertificateIsOverOrWithdrawn() {
+        RegisteredCard card = inUse();
+        card.card.chuidHash = "hash";
+        for (const OperatorCardState state : {OperatorCardState::Lost, OperatorCardState::Invalidated}) {
+            card.card.state = state;
+            const QList<AuthorityDay> inForce{
+                {ReminderKind::IssuingEnding, "hash", u"CA"_s, m_today.addDays(1000)}};
+            QCOMPARE(cardReminders({card}, m_today, {}, inForce),
+                     (QList<CardReminder>{{ReminderKind::IssuerOutOfUse, card, m_today, {}}}));
+            QVERIFY(cardReminders({card}, m_today, {}, {}).isEmpty()); // withdrawn: there is no such day
+        }
+        const QList<AuthorityDay> over{{ReminderKind::IssuingEnding, "hash", u"CA"_s, m_today.addDays(-1)}};
+        QVERIFY(cardReminders({card}, m_today, {}, over).isEmpty());
+    }
+
     void aListIsRemindedOfTwoDaysBeforeItsEnd() {
         const auto ending = [&](int days) {
             return cardReminders({}, m_today, {},

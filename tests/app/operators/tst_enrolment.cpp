@@ -212,6 +212,36 @@ private Q_SLOTS:
                  ErrorCode::OperatorIdTaken);
     }
 
+    // What was typed for a card that was never made may have been wrong.
+    void somebodyWhoNeverHadACardIsTakenAsSheIsNow() {
+        Office office;
+        expect(office.directory.add(TestStation::person(u"op1"_s)));
+        Operator right = TestStation::person(u"op1"_s);
+        right.name = u"葛󠄀城 髙子"_s;
+        right.role = Role::Supervisor;
+        expect(office.enrolment.enroll(right, office.prove(office.card())));
+        QCOMPARE(expect(office.directory.find(u"op1"_s)).name, right.name);
+        QCOMPARE(expect(office.directory.find(u"op1"_s)).role, right.role);
+    }
+
+    void aRevokedCardIsNeitherAskedForItsPinNorTaken() {
+        Office office;
+        const auto card = office.card();
+        const CardProof proof = office.prove(card);
+        Enrolment strict({.station = office.station.database(),
+                          .directory = office.directory,
+                          .slots = office.keySlots,
+                          .actions = office.actions,
+                          .authority = office.verifier,
+                          .clock = office.clock,
+                          .vaultPath = office.vaultPath,
+                          .isRevoked = [](const Certificate&) { return Result<bool>(true); }});
+        QCOMPARE(strict.examine(*office.talk(card), u"op1"_s).error().code, ErrorCode::CertificateRevoked);
+        QCOMPARE(strict.enroll(TestStation::person(u"op1"_s), proof).error().code,
+                 ErrorCode::CertificateRevoked);
+        QVERIFY(expect(office.directory.cardsForLogin()).isEmpty());
+    }
+
     void aCardWhoseKeyCanNotOpenTheVaultStillEnrolls() {
         Office office;
         CardOrder rsa = Office::order();

@@ -31,6 +31,15 @@ struct Counter {
 
     QDate today() const { return clock.now().toLocalTime().date(); }
     Operator person(const QString& id) { return expect(station.workstation().operators().find(id)); }
+    /// Under the name that op1 has.
+    RoleTerms named(RoleTerms terms) {
+        const RoleTerms present = termsOf(person(u"op1"_s));
+        if (terms.name.isEmpty())
+            terms.name = present.name;
+        if (terms.kana.isEmpty())
+            terms.kana = present.kana;
+        return terms;
+    }
     Result<RoleChange> change(const QString& id, const std::function<void(RoleTerms&)>& how) {
         RoleTerms terms = termsOf(person(id));
         how(terms);
@@ -75,6 +84,7 @@ private Q_SLOTS:
         QFETCH(ErrorCode, refusal);
         QFETCH(QString, field);
         Counter counter;
+        terms = counter.named(terms);
         const RoleChange changed = expect(
             counter.station.workstation().roleChanges().change(counter.administrator, u"op1"_s, terms));
         QVERIFY(changed.fields.contains(field));
@@ -95,17 +105,34 @@ private Q_SLOTS:
         QTest::newRow("no hours") << RoleTerms{.hours = WorkingHours{480, 480}} << u"hours"_s;
         QTest::newRow("after midnight") << RoleTerms{.hours = WorkingHours{480, 1441}} << u"hours"_s;
         QTest::newRow("no day") << RoleTerms{.hours = WorkingHours{480, 960, 0}} << u"weekdays"_s;
-        QTest::newRow("no name") << RoleTerms{.terminals = {u" "_s}} << u"terminals"_s;
+        QTest::newRow("no terminal") << RoleTerms{.terminals = {u" "_s}} << u"terminals"_s;
+        QTest::newRow("no name") << RoleTerms{.name = u" "_s} << u"name"_s;
+        QTest::newRow("no reading") << RoleTerms{.kana = u" "_s} << u"kana"_s;
     }
     void whatIsImpossibleIsRefusedByField() {
         QFETCH(RoleTerms, terms);
         QFETCH(QString, field);
         Counter counter;
-        const auto refused =
-            counter.station.workstation().roleChanges().change(counter.administrator, u"op1"_s, terms);
+        const RoleTerms present = termsOf(counter.person(u"op1"_s));
+        const auto refused = counter.station.workstation().roleChanges().change(
+            counter.administrator, u"op1"_s, counter.named(terms));
         QCOMPARE(refused.error().code, ErrorCode::InputInvalid);
         QCOMPARE(refused.error().detail, field);
-        QCOMPARE(termsOf(counter.person(u"op1"_s)), RoleTerms());
+        QCOMPARE(termsOf(counter.person(u"op1"_s)), present);
+    }
+
+    // After a marriage, or when it was entered with a mistake.
+    void anotherNameIsHersAtTheNextLogin() {
+        Counter counter;
+        const RoleChange changed = expect(counter.change(u"op1"_s, [](RoleTerms& terms) {
+            terms.name = u"葛󠄀城 花子"_s;
+            terms.kana = u"カツラギ ハナコ"_s;
+        }));
+        QCOMPARE(changed.fields, (QMap<QString, QString>{{u"name"_s, u"葛󠄀城 花子"_s},
+                                                         {u"kana"_s, u"カツラギ ハナコ"_s}}));
+        QVERIFY(changed.keys.dropped.isEmpty());
+        QVERIFY(counter.station.logIn(counter.hanako));
+        QCOMPARE(counter.station.login().session()->facts().operatorName, u"葛󠄀城 花子"_s);
     }
 
     void anotherRoleTakesTheKeyItHasNoUseForAndWaitsForTheOneItNeeds() {
@@ -141,7 +168,8 @@ private Q_SLOTS:
     void norIsTheOfficeKey() {
         Counter counter;
         Session other = CounterStation::session(Role::CardAdministrator, u"ad2"_s);
-        RoleTerms terms{.role = Role::Auditor};
+        RoleTerms terms = termsOf(counter.person(u"ad1"_s));
+        terms.role = Role::Auditor;
         const auto refused = counter.station.workstation().roleChanges().change(other, u"ad1"_s, terms);
         QCOMPARE(refused.error().detail, u"office-key"_s);
         QCOMPARE(counter.person(u"ad1"_s).role, Role::CardAdministrator);

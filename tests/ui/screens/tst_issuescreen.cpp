@@ -58,6 +58,7 @@ private Q_SLOTS:
         QVERIFY(page.shown().contains(u"second person"_s));
         m_counter->insert(m_office->witness(), CounterStation::secondReader());
         QTRY_COMPARE(state(), IssuingState::AwaitingWitnessPin);
+        QVERIFY(page.shown().contains(u"Role: Counter operator, Last day: "_s)); // what she confirms
         type(page, CounterStation::Pin);
         QTRY_COMPARE(state(), IssuingState::AwaitingBlankCard);
         QVERIFY(page.shown().contains(u"blank card"_s));
@@ -87,6 +88,8 @@ private Q_SLOTS:
         QCOMPARE(exported.details.value(u"format"_s), u"html"_s);
         QVERIFY(page.use(ActionId::GoBack));
         QCOMPARE(page.failed.size(), 0);
+        for (const char* name : {"operator", "name", "kana", "role"}) // for the next person
+            QCOMPARE(field(page, name)->value(), QString());
         m_counter->takeOut(CounterStation::secondReader());
         m_counter->takeOut();
     }

@@ -50,6 +50,15 @@ private Q_SLOTS:
         QVERIFY(shown().contains(u"After 3 more wrong PINs the card has to wait on this terminal."_s));
     }
 
+    // A card of three tries waits before its third, whatever the policy allows.
+    void theWaitComesBeforeTheCardsLastTry() {
+        LoginView view = awaiting();
+        view.triesLeft = 2;
+        view.triesBeforeDelay = 2;
+        m_screen->showView(view);
+        QVERIFY(shown().contains(u"After one more wrong PIN the card has to wait on this terminal."_s));
+    }
+
     void aWrongPinSaysWhatIsLeft() {
         LoginView view = awaiting();
         view.pinWasWrong = true;

@@ -4,6 +4,7 @@
 #include "tests/support/testcase.h"
 #include "tests/ui/screens/openscreen.h"
 #include "tests/ui/stationwithcards.h"
+#include "tests/ui/typing.h"
 #include "ui/screens/cardsscreen.h"
 #include "ui/screens/rolescreen.h"
 #include "ui/translation.h"
@@ -68,6 +69,28 @@ private Q_SLOTS:
         QVERIFY(cards.shown().contains(u"08:30-17:15"_s));
     }
 
+    void aNameIsCorrectedByKeyboard() {
+        OpenScreen<RoleScreen> page(station(), m_session, u"op02"_s);
+        QVERIFY(page.tabTo(control(page, "name", 0)));
+        page.press(Qt::Key_A, Qt::ControlModifier);
+        page.press(Qt::Key_Delete);
+        QVERIFY(page.tabTo(control(page, "reason", 0)));
+        page.press(Qt::Key_4); // name
+        QVERIFY(page.use(ActionId::OperatorChange));
+        QVERIFY(!page.asks());
+        QVERIFY(!problem(page, "name").isEmpty());
+        QCOMPARE(QApplication::focusWidget(), control(page, "name", 0));
+        typeText(QApplication::focusWidget(), u"山田 髙子"_s);
+        QVERIFY(page.use(ActionId::OperatorChange));
+        QVERIFY2(page.asks(), qUtf8Printable(page.shown()));
+        QVERIFY(page.shown().contains(u"葛󠄀城 髙子 → 山田 髙子"_s));
+        page.confirm();
+        QCOMPARE(person().name, u"山田 髙子"_s);
+        const AuditRecord record = page.records(u"operator.change"_s).constFirst();
+        QCOMPARE(record.details.value(u"reason"_s), u"name"_s);
+        QCOMPARE(record.details.value(u"name"_s), u"山田 髙子"_s);
+    }
+
     void whatCanNotBeReadOrIsMissingIsSaidAtItsField() {
         OpenScreen<RoleScreen> page(station(), m_session, u"op02"_s);
         QVERIFY(page.use(ActionId::OperatorChange));
@@ -91,7 +114,7 @@ private Q_SLOTS:
         QVERIFY(page.screen.save());
         type(page, "hours", u"8:30-17:15"_s);
         QCOMPARE(page.screen.save().error().code, ErrorCode::InputUnused);
-        QCOMPARE(page.screen.unsaved(), QStringList{u"Change role and times: Hours"_s});
+        QCOMPARE(page.screen.unsaved(), QStringList{u"Change name, role and times: Hours"_s});
     }
 
     void withoutAChangeNothingHappens() {

@@ -314,7 +314,7 @@ private Q_SLOTS:
         person.table.stack->insert(u"Second"_s, StationInMaking::newCard());
         QVERIFY(person.seesCard(u"several cards"_s));
         person.fillAdministrator(Pin, Pin);
-        QVERIFY(person.isTold(u"not exactly one card"_s));
+        QVERIFY(person.isTold(u"no card to work with"_s));
         person.picture(u"4-several-cards"_s);
         person.table.stack->remove(u"Second"_s);
         QVERIFY(person.seesCard(u"A card is in the reader"_s));
