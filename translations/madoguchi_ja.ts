@@ -972,6 +972,10 @@
         <source>Card out of use could still issue: withdraw its certificate</source>
         <translation>使えなくなった発行用カード：発行の認定を取り消す</translation>
     </message>
+    <message>
+        <source>Resting</source>
+        <translation>休止中</translation>
+    </message>
 </context>
 <context>
     <name>Confirmation</name>
@@ -3281,7 +3285,7 @@
     </message>
     <message>
         <source>Issuing card without a witness</source>
-        <translation>立会者のいない発行者のカード</translation>
+        <translation>立会人のいない発行者のカード</translation>
     </message>
 </context>
 <context>
@@ -7010,6 +7014,10 @@
     <message>
         <source>The PIN is wrong.</source>
         <translation>暗証番号が違います。</translation>
+    </message>
+    <message>
+        <source>Take your card out for an applicant&apos;s</source>
+        <translation>自分のカードを抜いて申請者のカードを使う</translation>
     </message>
 </context>
 <context>

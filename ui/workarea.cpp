@@ -197,6 +197,8 @@ void WorkArea::help() {
         //: %1 is a key such as F9, %2 what it does now
         lines += tr("%1: %2").arg(QKeySequence(entry.key).toString(), entry.label);
     }
+    if (m_header->offersSwap())
+        lines += tr("%1: %2").arg(u"Alt+K"_s, tr("Take your card out for an applicant's"));
     lines += tr("%1: %2").arg(tr("Esc"), tr("One level up"));
     lines += tr("Page Up and Page Down scroll a page that does not fit.");
     m_panel->ask({.kind = NoticeKind::Info,

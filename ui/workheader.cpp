@@ -144,6 +144,10 @@ void WorkHeader::offerSwap(bool offered) {
     m_swap->setVisible(offered);
 }
 
+bool WorkHeader::offersSwap() const {
+    return !m_swap->isHidden();
+}
+
 void WorkHeader::keyPressEvent(QKeyEvent* event) {
     const qsizetype at = m_tabs.indexOf(qobject_cast<ActionButton*>(focusWidget()));
     const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;

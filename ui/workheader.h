@@ -41,6 +41,7 @@ public:
     void setCurrent(const QString& screen);
     /// Whether her card may leave the reader for an applicant's now.
     void offerSwap(bool offered);
+    bool offersSwap() const;
 
 Q_SIGNALS:
     void screenChosen(const QString& screen);

@@ -34,6 +34,12 @@ private Q_SLOTS:
         applyTheme(*qApp, Scale());
     }
 
+    void helpNamesItsKeyWhereItIsOffered() {
+        openDraft();
+        OperatorWindow::press(Qt::Key_F1);
+        QVERIFY2(everythingSeen().contains(u"Alt+K: "_s), qPrintable(everythingSeen()));
+    }
+
     void theCardGoesOutAndTheFormIsBackAtTheCursor() {
         openDraft();
         OperatorWindow::type(u"abcdef"_s);

@@ -119,6 +119,10 @@ QString cardStateText(OperatorCardState state) {
 QString cardStateText(const RegisteredCard& card) {
     if (card.card.id.isEmpty())
         return operatorStatusText(card.person.status);
+    const bool rests = !card.dayCard.isEmpty() && card.person.status == OperatorStatus::Active &&
+                       card.card.state == OperatorCardState::Active;
+    if (rests)
+        return CardText::tr("Resting"); // its holder left it at home
     const bool isDayCard = card.card.endsAt.isValid() && shownState(card) == OperatorCardState::Active;
     return isDayCard ? CardText::tr("Day card") : cardStateText(shownState(card));
 }

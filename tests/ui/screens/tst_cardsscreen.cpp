@@ -10,6 +10,7 @@
 #include "ui/clocktext.h"
 #include "ui/roletext.h"
 #include "ui/screens/cardsscreen.h"
+#include "ui/screens/cardtext.h"
 #include "ui/translation.h"
 #include "ui/widgets/choicefield.h"
 #include "ui/widgets/factlist.h"
@@ -222,6 +223,16 @@ private Q_SLOTS:
         QVERIFY(events.startsWith(u"Lent"_s));
         QVERIFY(events.contains(u"Taken back"_s));
         QCOMPARE(history->item(0, 2)->text(), u"ad01"_s);
+    }
+
+    // Nobody suspended it: the list says something else than of one that was.
+    void aCardLeftAtHomeRestsWhileADayCardIsUsed() {
+        RegisteredCard home;
+        home.card.id = u"C-0001"_s;
+        home.dayCard = u"C-0002"_s;
+        QCOMPARE(cardStateText(home), u"Resting"_s);
+        home.person.status = OperatorStatus::Suspended;
+        QCOMPARE(cardStateText(home), u"Suspended"_s);
     }
 
     void oneCardIsSuspendedWithAReasonAndResumedAndItsHolderIsNot() {
