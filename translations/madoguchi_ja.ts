@@ -3287,6 +3287,10 @@
         <source>Issuing card without a witness</source>
         <translation>立会人のいない発行者のカード</translation>
     </message>
+    <message>
+        <source>Name, reading, role or last day entered anew</source>
+        <translation>氏名・フリガナ・役割・最終日の入力し直し</translation>
+    </message>
 </context>
 <context>
     <name>RegisterWords</name>

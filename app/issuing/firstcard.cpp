@@ -331,6 +331,7 @@ Result<Enrolled> makeFirstCard(Station& station, const RootOnMedium& root, const
         order.lastDay <= station.clock().now().toLocalTime().date())
         return fail(ErrorCode::InputInvalid, u"role or last day"_s);
     ActionCall call{ActionId::CardEnroll, u"operator:"_s + order.person.id};
+    call.details.insert(Enrolment::enteredAnew(OperatorDirectory(station.database()), order.person));
     const Result<QStringList> beside = station.slots().ready(SlotPurpose::Office);
     if (!beside)
         return fail(beside.error());

@@ -5,6 +5,7 @@
 
 #include "app/issuing/authority.h"
 #include "app/issuing/issueregister.h"
+#include "app/issuing/revocations.h"
 #include "app/operators/admission.h"
 #include "app/operators/cardlife.h"
 #include "app/operators/permission.h"
@@ -26,11 +27,18 @@ const QString Reason = u"replaced"_s;
 
 /// What a station needs to know about cards and keys while no program with screens runs.
 struct Register {
-    Register(Station& theStation, CertificateVerifier trusted)
-        : station(theStation), authority(std::move(trusted)) {}
+    Register(Station& theStation, CertificateVerifier trusted, QList<Certificate> issuers)
+        : station(theStation)
+        , authority(std::move(trusted))
+        , revocations(theStation.database(), std::move(issuers)) {}
+
+    Result<bool> isRevoked(const Certificate& login) const {
+        return revocations.isRevoked(login, station.clock().now());
+    }
 
     Station& station;
     CertificateVerifier authority;
+    Revocations revocations;
     IssueRegister issues{station.database()};
     OperatorDirectory directory{station.database()};
     VaultKeyHolders holders{{.station = station.database(),
@@ -39,7 +47,8 @@ struct Register {
                              .actions = station.actions(),
                              .authority = authority,
                              .clock = station.clock(),
-                             .terminal = station.facts().terminal}};
+                             .terminal = station.facts().terminal,
+                             .isRevoked = [this](const Certificate& login) { return isRevoked(login); }}};
     CardLife life{{.station = station.database(),
                    .directory = directory,
                    .holders = holders,
@@ -50,10 +59,12 @@ struct Register {
 };
 
 Result<std::unique_ptr<Register>> registerOf(Station& station) {
-    auto trusted = OfficeAuthority(station.database()).trusted(station.facts());
-    return trusted
-               ? Result<std::unique_ptr<Register>>(std::make_unique<Register>(station, *std::move(trusted)))
-               : fail(trusted.error());
+    const OfficeAuthority authority(station.database());
+    auto trusted = authority.trusted(station.facts());
+    const auto known = authority.known(station.facts());
+    if (!trusted || !known)
+        return fail(trusted ? known.error() : trusted.error());
+    return std::make_unique<Register>(station, *std::move(trusted), known->anchors());
 }
 
 Result<> invalidate(Register& cards, const QString& card) {
@@ -81,7 +92,8 @@ bool mayWitness(const Register& cards, Operator person, const OperatorCard& card
     const QDateTime now = cards.station.clock().now();
     const auto certificate = Certificate::fromDer(card.authenticationCertificate);
     return maySometimesWitness(person) && !admission(person, card, cards.station.facts().terminal, now) &&
-           certificate && cards.authority.verify(*certificate, CertificateUse::Signature, now);
+           certificate && cards.authority.verify(*certificate, CertificateUse::Signature, now) &&
+           !cards.isRevoked(*certificate).value_or(true);
 }
 
 } // namespace

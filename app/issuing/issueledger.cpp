@@ -56,6 +56,7 @@ Result<BegunIssue> IssueLedger::begin(const Session& session, const IssueOrder& 
     ActionCall call{ActionId::CardIssueBegin,
                     targetOf(*id),
                     {{u"operator"_s, order.person.id}, {u"witness"_s, witness.id}}};
+    call.details.insert(Enrolment::enteredAnew(at().directory, order.person));
     if (order.dayCardEnd.isValid())
         call.details.insert(u"day-card"_s, IssueSteps::endOf(order).toString(Qt::ISODate));
     return m_parts.actions.run(call, &session, [&]() -> Result<BegunIssue> {

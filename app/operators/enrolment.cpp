@@ -35,13 +35,20 @@ bool Enrolment::isSamePerson(const Operator& known, const Operator& given) {
            (given.validTo.isNull() || given.validTo == known.validTo);
 }
 
+QMap<QString, QString> Enrolment::enteredAnew(const OperatorDirectory& directory, const Operator& given) {
+    const Result<Operator> known = directory.find(given.id);
+    return known && !isSamePerson(*known, given) ? QMap<QString, QString>{{u"entered-anew"_s, u"true"_s}}
+                                                 : QMap<QString, QString>();
+}
+
 Enrolment::Enrolment(Parts parts) : m_parts(std::move(parts)) {}
 
 Result<Enrolled> Enrolment::enroll(const Operator& person, const CardProof& proof) {
     const QByteArray fingerprint = Sha256().digest(proof.certificates.authentication);
-    const ActionCall call{ActionId::CardEnroll,
-                          u"operator:"_s + person.id,
-                          {{u"certificate"_s, QString::fromLatin1(fingerprint.toHex())}}};
+    ActionCall call{ActionId::CardEnroll,
+                    u"operator:"_s + person.id,
+                    {{u"certificate"_s, QString::fromLatin1(fingerprint.toHex())}}};
+    call.details.insert(enteredAnew(m_parts.directory, person));
     return m_parts.actions.runAtConsole(call, [&] { return takeFromElsewhere(person, proof); });
 }
 

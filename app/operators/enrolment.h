@@ -82,6 +82,8 @@ public:
     /// Whether `given` is the one that the register knows: number, name, reading, role, and the last day of
     /// the role where one is given. Whoever gets another card keeps the terms that she has.
     static bool isSamePerson(const Operator& known, const Operator& given);
+    /// For the record: whether somebody known would be entered anew, as addOrReplace() has it.
+    static QMap<QString, QString> enteredAnew(const OperatorDirectory& directory, const Operator& given);
 
 private:
     Result<Enrolled> takeFromElsewhere(const Operator& person, const CardProof& proof);

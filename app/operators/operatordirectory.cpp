@@ -102,7 +102,8 @@ Result<QList<Colleague>> OperatorDirectory::colleagues(const Session& session) c
     if (const Result<> permitted = session.require(Permission::HandOverDraft); !permitted)
         return fail(permitted.error());
     Result<Statement> statement = m_database.prepare(
-        selectOperators("WHERE role = 'Operator' AND status = 0 AND id <> ?1 ORDER BY kana, id"));
+        selectOperators("WHERE role = 'Operator' AND status = 0 AND id <> ?1 AND EXISTS (SELECT 1 FROM "
+                        "operator_card WHERE operator = operator.id) ORDER BY kana, id"));
     if (!statement)
         return fail(statement.error());
     statement->bind(1, session.facts().operatorId);
@@ -265,7 +266,16 @@ Result<> OperatorDirectory::addOrReplace(const Operator& person) {
     const Result<QList<OperatorCard>> cards = cardsOf(person.id);
     if (!cards)
         return fail(cards.error());
-    return cards->isEmpty() ? write(person) : fail(ErrorCode::OperatorIdTaken, person.id);
+    if (!cards->isEmpty())
+        return fail(ErrorCode::OperatorIdTaken, person.id);
+    if (known->status != OperatorStatus::Active)
+        return fail(ErrorCode::OperatorSuspended, person.id);
+    Operator corrected = *known;
+    corrected.name = person.name;
+    corrected.kana = person.kana;
+    corrected.role = person.role;
+    corrected.validTo = person.validTo;
+    return write(corrected);
 }
 
 Result<QString> OperatorDirectory::nextCardId() const {

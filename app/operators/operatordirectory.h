@@ -54,7 +54,7 @@ public:
     Result<QList<OperatorDetails>> list(const Session& session) const;
     /// ViewCardDetails. Errors: OperatorUnknown.
     Result<OperatorDetails> details(const Session& session, const QString& operatorId) const;
-    /// Active operators of the counter except the session's own. HandOverDraft.
+    /// Active operators of the counter who have or had a card, except the session's own. HandOverDraft.
     Result<QList<Colleague>> colleagues(const Session& session) const;
     /// Every operator's name by id, for lists that count by operator. ViewTodayActivity.
     Result<QMap<QString, QString>> names(const Session& session) const;
@@ -95,8 +95,9 @@ public:
 
     /// Errors: InputInvalid (empty or known id, empty name, impossible hours).
     Result<> add(const Operator& person);
-    /// The same; somebody known who never had a card becomes `person`, because what was typed for a card that
-    /// was never made may have been wrong. Errors also: OperatorIdTaken when she had one.
+    /// The same; somebody known who never had a card gets the name, reading, role and last day of `person`,
+    /// because what was typed for a card that was never made may have been wrong. Errors also:
+    /// OperatorIdTaken when she had one, OperatorSuspended.
     Result<> addOrReplace(const Operator& person);
     /// Gives the register id it chose. Errors: OperatorUnknown, InputInvalid (a card or certificate that is
     /// in the register already).

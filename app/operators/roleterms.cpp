@@ -42,9 +42,7 @@ QMap<QString, QString> asRecorded(const RoleTerms& terms) {
             {u"role-until"_s, terms.validTo.toString(Qt::ISODate)},
             {u"hours"_s, hoursOf(terms)},
             {u"weekdays"_s, terms.hours ? weekdayDigits(terms.hours->weekdays) : QString()},
-            {u"terminals"_s, terms.terminals.join(u", "_s)},
-            {u"name"_s, terms.name},
-            {u"kana"_s, terms.kana}};
+            {u"terminals"_s, terms.terminals.join(u", "_s)}};
 }
 
 } // namespace
@@ -104,6 +102,11 @@ QMap<QString, QString> changesOf(const RoleTerms& terms, const RoleTerms& former
         if (changes.value(each.key()) == each.value())
             changes.remove(each.key());
     }
+    // People's names are in the register only.
+    if (terms.name != former.name)
+        changes.insert(u"name"_s, u"true"_s);
+    if (terms.kana != former.kana)
+        changes.insert(u"kana"_s, u"true"_s);
     return changes;
 }
 

@@ -37,7 +37,8 @@ int weekdaysFrom(const QString& digits);
 /// (impossible ones), weekdays (none), terminals (a name that none can have), name or kana (empty).
 Result<> checkTerms(const RoleTerms& terms, const RoleTerms& former, QDate today);
 
-/// For the record: the new values of what differs, by name of the field; empty where a limit was taken away.
+/// For the record: the new values of what differs, by name of the field; empty where a limit was taken away,
+/// "true" for name and kana, which are not told.
 QMap<QString, QString> changesOf(const RoleTerms& terms, const RoleTerms& former);
 
 } // namespace madoguchi

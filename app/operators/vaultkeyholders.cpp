@@ -217,9 +217,12 @@ Result<bool> VaultKeyHolders::mayOpenAgain(const QString& card, SlotPurpose purp
     const Result<CardHolder> holder = m_parts.directory.holderOf(card);
     if (!holder)
         return fail(holder.error());
-    return mayComeBack(holder->card.state) && roleMay(holder->person.role, permissionFor(purpose)) &&
-           trusted(holder->card.authenticationCertificate, CertificateUse::Signature) &&
-           trusted(holder->card.keyManagementCertificate, CertificateUse::KeyManagement);
+    const auto login = trusted(holder->card.authenticationCertificate, CertificateUse::Signature);
+    const Result<bool> revoked = login && m_parts.isRevoked ? m_parts.isRevoked(*login) : Result<bool>(false);
+    if (!revoked)
+        return fail(revoked.error());
+    return mayComeBack(holder->card.state) && roleMay(holder->person.role, permissionFor(purpose)) && login &&
+           !*revoked && trusted(holder->card.keyManagementCertificate, CertificateUse::KeyManagement);
 }
 
 Result<bool> VaultKeyHolders::isReady(const QStringList& cards, SlotPurpose purpose) const {

@@ -90,6 +90,8 @@ int StationSetup::cardCount() const {
 // ---- the root ------------------------------------------------------------------------------------------
 
 void StationSetup::keepRoot() {
+    if (!m_root)
+        return;
     m_rootUsed = m_clock->sinceBoot();
     m_rootWatch.start(1s);
 }
@@ -116,6 +118,8 @@ void StationSetup::run(std::function<Result<>()> work, void (StationSetup::*done
                 m_thread->wait();
                 m_thread.reset();
                 m_busy = false;
+                if (!result) // nothing can be made with it
+                    m_root.reset();
                 keepRoot();
                 if (!result) {
                     Q_EMIT failed(result.error());
@@ -131,7 +135,8 @@ void StationSetup::run(std::function<Result<>()> work, void (StationSetup::*done
 void StationSetup::makeStation(SetupOrder order) {
     if (m_busy)
         return;
-    m_root = std::make_shared<const Root>(Root{order.medium, order.passphrase.clone()});
+    if (order.authority == CardAuthority::Office)
+        m_root = std::make_shared<const Root>(Root{order.medium, order.passphrase.clone()});
     const auto wanted = std::make_shared<const SetupOrder>(std::move(order));
     run([folder = m_folder, clock = m_clock, wanted] { return makeStationOf(folder, *wanted, *clock); },
         &StationSetup::stationMade);

@@ -40,7 +40,7 @@ struct SetupOrder {
 class StationSetup final : public QObject {
     Q_OBJECT
 public:
-    /// How long the root's passphrase is kept for the next card while nothing is done.
+    /// How long the root's passphrase is kept for the next card since the last step or keepRoot().
     static constexpr std::chrono::minutes RootKept{5};
 
     StationSetup(const StationFolder& folder, std::shared_ptr<CardStack> cards,
@@ -54,6 +54,8 @@ public:
     bool isBusy() const { return m_busy; }
     /// Of a station that is there. Errors: those of loadStationFacts(), Database and Certificate.
     Result<CardAuthority> authority() const;
+    /// Somebody is at it.
+    void keepRoot();
     /// The card to work with; 0 without one, and while there are several. The one that was made already does
     /// not count.
     CardId card() const;
@@ -80,7 +82,7 @@ Q_SIGNALS:
     void rootOpened();
     /// `next`: whether another one is needed.
     void cardMade(madoguchi::SetupNeed next);
-    /// Nothing was done for RootKept: the next card needs openRoot() first.
+    /// The root that was opened was not used for RootKept: the next card needs openRoot() first.
     void rootForgotten();
     void pinRefused(const madoguchi::PinOutcome& pin);
     void failed(const madoguchi::Error& error);
@@ -91,7 +93,6 @@ private:
         QString medium;
         SecretBytes passphrase;
     };
-    void keepRoot();
     void watchRoot();
     void run(std::function<Result<>()> work, void (StationSetup::*done)());
     template <class T>

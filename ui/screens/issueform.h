@@ -28,10 +28,10 @@ class IssueForm final : public QWidget {
 public:
     explicit IssueForm(const QDate& today, QWidget* parent = nullptr);
 
+    /// As if nothing had been typed, but for the card's last day.
+    void clear();
     /// For somebody whom the register knows; her card's last day stays to be typed. The last day of her role
     /// is changed in the register, and not asked for.
-    /// As nothing had been typed, but for the days.
-    void clear();
     void fill(const Operator& person);
     /// For somebody new.
     void askForRole();

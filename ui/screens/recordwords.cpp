@@ -74,6 +74,8 @@ constexpr std::array Keys{
     Word{"device", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Serial number of the card")},
     Word{"key", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Key")},
     Word{"beside", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Issuing card without a witness")},
+    Word{"entered-anew", "RecordWords",
+         QT_TRANSLATE_NOOP("RecordWords", "Name, reading, role or last day entered anew")},
     Word{"first", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "First card of the station")},
     Word{"triesLeft", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Tries left")},
     Word{"number", "RecordWords", QT_TRANSLATE_NOOP("RecordWords", "Number of the list")},

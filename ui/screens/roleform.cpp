@@ -112,6 +112,7 @@ void RoleForm::show(const RoleTerms& terms) {
     m_shown = terms;
     m_name->setValue(terms.name);
     m_kana->setValue(terms.kana);
+    m_shownKana = m_kana->value(); // at the console a reading may have been typed in another form
     m_role->setValue(roleKey(terms.role));
     m_from->setValue(terms.validFrom.toString(Qt::ISODate));
     m_until->setValue(terms.validTo.toString(Qt::ISODate));
@@ -193,7 +194,7 @@ std::optional<RoleTerms> RoleForm::typed() {
                     .hours = hoursTyped(readable),
                     .terminals = terminalsTyped(),
                     .name = m_name->value(),
-                    .kana = m_kana->value()};
+                    .kana = m_kana->value() == m_shownKana ? m_shown.kana : m_kana->value()};
     if (terms.name.trimmed().isEmpty())
         readable = mark(u"name"_s, tr("Enter the name."));
     if (terms.kana.trimmed().isEmpty())

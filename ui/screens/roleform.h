@@ -51,6 +51,7 @@ private:
     QStringList terminalsTyped() const;
 
     RoleTerms m_shown;
+    QString m_shownKana;
     QMap<QString, FieldRow*> m_rows; ///< by the names of checkTerms()
     NameEdit* m_name;
     KanaEdit* m_kana;

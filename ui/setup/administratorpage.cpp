@@ -60,6 +60,12 @@ AdministratorPage::AdministratorPage(StationSetup& setup, CardAuthority authorit
     m_repeat->setVisible(authority == CardAuthority::Office);
     chain(m_pin->field(), m_repeat->field());
     chain(m_repeat->field(), nullptr);
+    for (FieldEditor* field : {static_cast<FieldEditor*>(m_number), static_cast<FieldEditor*>(m_name),
+                               static_cast<FieldEditor*>(m_kana)})
+        connect(field, &FieldEditor::edited, &m_setup, &StationSetup::keepRoot);
+    for (const PinRow* row : {m_pin, m_repeat})
+        connect(row->field(), &PinField::edited, &m_setup, &StationSetup::keepRoot);
+    connect(&m_setup.cards(), &CardService::cardInserted, &m_setup, &StationSetup::keepRoot);
     connect(&m_setup.cards(), &CardService::readersChanged, this, &AdministratorPage::showCards);
     connect(&m_setup.cards(), &CardService::conditionChanged, this, &AdministratorPage::showCards);
     connect(&m_setup.cards(), &CardService::cardInserted, this, &AdministratorPage::showCards);
@@ -72,10 +78,11 @@ QString AdministratorPage::title() const {
 }
 
 QString AdministratorPage::purpose() const {
-    if (m_authority == CardAuthority::Outside)
+    if (m_authority == CardAuthority::Outside) {
         return tr(
             "Her card is taken into the register now, as its maker delivered it. All further ones follow "
             "with madoguchictl card enroll.");
+    }
     return m_which == Which::First
                ? tr("Two people make all further cards together. So two get theirs now, each from a new "
                     "card; "
@@ -95,6 +102,12 @@ QString AdministratorPage::askForCard() const {
 void AdministratorPage::takeKeyboard() {
     const bool isNew = m_number->value().isEmpty();
     (isNew ? static_cast<QWidget*>(m_number) : m_pin->field())->setFocus(Qt::OtherFocusReason);
+}
+
+void AdministratorPage::forgetPins() {
+    for (PinRow* row : {m_pin, m_repeat})
+        row->field()->takePin().clear();
+    m_taken.clear();
 }
 
 void AdministratorPage::takeKeyboardForNumber() {

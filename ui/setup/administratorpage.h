@@ -34,6 +34,8 @@ public:
     void takeKeyboardForNumber();
     /// Which card would be used now.
     void showCards();
+    /// Wipes what was typed of a PIN.
+    void forgetPins();
 
 private:
     QString purpose() const;

@@ -143,9 +143,9 @@ void SetupWindow::show(int index) {
     page()->takeKeyboard();
 }
 
-// What lies before the newest page is done.
-void SetupWindow::showNewest() {
-    m_firstIndex = static_cast<int>(m_pages.size()) - 1;
+// What lay before it is done.
+void SetupWindow::showAlone(SetupPage* only) {
+    m_firstIndex = static_cast<int>(m_pages.indexOf(only));
     show(m_firstIndex);
 }
 
@@ -238,8 +238,9 @@ void SetupWindow::onStationMade() {
     setBusy(false);
     if (m_need == SetupNeed::Station)
         m_need = SetupNeed::FirstCard;
-    askForAdministrator();
-    showNewest();
+    if (m_administrator == nullptr) // else the root was forgotten, and she has been named already
+        askForAdministrator();
+    showAlone(m_administrator);
 }
 
 void SetupWindow::onCardMade(SetupNeed next) {
@@ -250,12 +251,15 @@ void SetupWindow::onCardMade(SetupNeed next) {
     } else {
         add(new DonePage(m_setup->folder(), authority(), m_root ? m_root->medium() : QString()));
     }
-    showNewest();
+    showAlone(m_pages.constLast());
 }
 
 void SetupWindow::onRootForgotten() {
+    if (page() != m_administrator)
+        return;
+    m_administrator->forgetPins();
     add(m_root = new RootPage(m_setup->folder(), RootPage::Task::Open));
-    showNewest();
+    showAlone(m_root);
     m_problem->say(NoticeKind::Info, tr("Nothing was done for five minutes."),
                    tr("Enter the root's passphrase again, so that nobody else makes a card here meanwhile."));
     m_problem->show();

@@ -48,7 +48,7 @@ private:
     void askForAdministrator();
     void add(SetupPage* page);
     void show(int index);
-    void showNewest();
+    void showAlone(SetupPage* only);
     void showKeys();
     void next();
     void back();

@@ -284,8 +284,9 @@ private Q_SLOTS:
             CardInHand hand(other);
             otherId = expect(office.makeInsteadOf(former, hand)).card;
             const auto station = expect(Station::open(office.place, office.clock));
-            Statement back = expect(station->database().prepare("UPDATE operator_card SET state = 0"));
-            expect(back.run());
+            for (const char* back : {"UPDATE operator_card SET state = 0",
+                                     "UPDATE issued_certificate SET revoked_at = NULL, reason = NULL"})
+                expect(expect(station->database().prepare(back)).run());
             const OperatorDirectory directory(station->database());
             const auto key = expect(
                 Certificate::fromDer(expect(directory.holderOf(former)).card.keyManagementCertificate));
@@ -410,6 +411,9 @@ private Q_SLOTS:
         QTest::newRow("suspended") << QByteArray("UPDATE operator SET status = 1 WHERE id = 'ad2'");
         QTest::newRow("past her last day")
             << QByteArray("UPDATE operator SET valid_to = '2000-01-01' WHERE id = 'ad2'");
+        QTest::newRow("her card revoked")
+            << QByteArray("UPDATE issued_certificate SET revoked_at = 1, reason "
+                          "= 1 WHERE issue = 'I-0002'");
         QTest::newRow("her card given back")
             << QByteArray("UPDATE operator_card SET state = 3 WHERE operator = 'ad2'");
     }

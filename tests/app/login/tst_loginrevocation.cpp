@@ -37,11 +37,29 @@ struct Counter {
     Revocations& revocations() { return station.workstation().revocations(); }
     /// A list from now on; revoking Hanako's login certificate or nobody's.
     void take(bool revokesHanako, qint64 number = 1) {
+        takeList(revokesHanako ? QList{hanako} : QList<CounterStation::Card>(), number);
+    }
+    /// A list that revokes these cards' login certificates.
+    void takeList(const QList<CounterStation::Card>& cards, qint64 number = 1) {
         QList<RevokedCertificate> revoked;
-        if (revokesHanako)
-            revoked.append({OwnAuthority::serialOf(expect(Certificate::fromDer(hanako->certificate(0x9A)))),
-                            clock.now()});
+        for (const auto& card : cards) {
+            revoked.append(
+                {OwnAuthority::serialOf(expect(Certificate::fromDer(card->certificate(0x9A)))), clock.now()});
+        }
         QVERIFY(expect(revocations().import(own.list(number, revoked, clock.now()).der())));
+    }
+    /// Whose card waits for the key that Hanako's has.
+    CounterStation::Card employJiro() {
+        station.close();
+        const auto jiro = own.makeCard();
+        station.enroll(CounterStation::person(u"op2"_s), jiro);
+        station.open();
+        QObject::connect(&station.login(), &LoginController::sessionStarted, &station.login(),
+                         [this](const LoginGreeting& told) { greeting = told; });
+        return jiro;
+    }
+    VaultSlotState slotOf(const CounterStation::Card& card) {
+        return expect(station.workstation().vaultKeySlots().state(station.idOf(card)));
     }
     /// Hanako's login certificate is one of the register's own.
     void noteIssued() {
@@ -119,6 +137,37 @@ private Q_SLOTS:
         QVERIFY(counter.station.logIn(counter.hanako));
         QCOMPARE(counter.greeting->revocation, RevocationStanding::Register);
         QVERIFY(!counter.lastAcceptance().details.contains(u"revocationList"_s));
+    }
+
+    // A list of another station may revoke a card that the register here has as active.
+    void aRevokedCardGetsNoKey() {
+        Counter counter;
+        const auto jiro = counter.employJiro();
+        counter.takeList({jiro});
+        QVERIFY(counter.station.logIn(counter.hanako)); // who has the key and gives it
+        QVERIFY(counter.slotOf(jiro) == VaultSlotState::Waiting);
+        QCOMPARE(counter.greeting->vaultKeysFilled, 0);
+        AuditQuery grants;
+        grants.filter.action = u"vault.key-grant"_s;
+        const auto told =
+            expect(readAuditAsAdministrator(counter.station.workstation().database(), grants)).records;
+        QCOMPARE(told.constFirst().details.value(u"error"_s), u"CertificateRevoked"_s);
+    }
+
+    void aKeyOnARevokedCardOpensNothingForAnybody() {
+        Counter counter;
+        const auto jiro = counter.employJiro();
+        QVERIFY(counter.station.logIn(counter.hanako));
+        QVERIFY(counter.slotOf(jiro) == VaultSlotState::Ready);
+        const Session administrator = CounterStation::session(Role::CardAdministrator, u"ad1"_s);
+        const auto withoutHanako = [&] {
+            return expect(counter.station.workstation().cardLife().fatesWithout(
+                              administrator, {counter.station.idOf(counter.hanako)}, CardLeaves::ForEver))
+                .drafts;
+        };
+        QVERIFY(withoutHanako() == KeyFate::WithOthers);
+        counter.takeList({jiro});
+        QVERIFY(withoutHanako() == KeyFate::Lost); // and not kept until he comes back
     }
 
     void aRevokedCardIsRefusedBeforeItsPin() {

@@ -222,6 +222,27 @@ private Q_SLOTS:
         expect(office.enrolment.enroll(right, office.prove(office.card())));
         QCOMPARE(expect(office.directory.find(u"op1"_s)).name, right.name);
         QCOMPARE(expect(office.directory.find(u"op1"_s)).role, right.role);
+        const AuditRecord told = office.records(1).constFirst();
+        QCOMPARE(told.details.value(u"entered-anew"_s), u"true"_s);
+    }
+
+    void aSuspensionAndItsLimitsOutlastACorrection() {
+        Office office;
+        Operator limited = TestStation::person(u"op1"_s);
+        limited.terminals = {u"T9"_s};
+        expect(office.directory.add(limited));
+        Operator right = TestStation::person(u"op1"_s);
+        right.name = u"葛󠄀城 髙子"_s;
+        const CardProof proof = office.prove(office.card());
+        const auto suspend = [&](int status) {
+            Statement change = expect(office.station.database().prepare("UPDATE operator SET status = ?1"));
+            expect(change.bind(1, qint64(status)).run());
+        };
+        suspend(1);
+        QCOMPARE(office.enrolment.enroll(right, proof).error().code, ErrorCode::OperatorSuspended);
+        suspend(0);
+        expect(office.enrolment.enroll(right, proof));
+        QCOMPARE(expect(office.directory.find(u"op1"_s)).terminals, QStringList{u"T9"_s});
     }
 
     void aRevokedCardIsNeitherAskedForItsPinNorTaken() {

@@ -128,8 +128,7 @@ private Q_SLOTS:
             terms.name = u"葛󠄀城 花子"_s;
             terms.kana = u"カツラギ ハナコ"_s;
         }));
-        QCOMPARE(changed.fields, (QMap<QString, QString>{{u"name"_s, u"葛󠄀城 花子"_s},
-                                                         {u"kana"_s, u"カツラギ ハナコ"_s}}));
+        QCOMPARE(changed.fields, (QMap<QString, QString>{{u"name"_s, u"true"_s}, {u"kana"_s, u"true"_s}}));
         QVERIFY(changed.keys.dropped.isEmpty());
         QVERIFY(counter.station.logIn(counter.hanako));
         QCOMPARE(counter.station.login().session()->facts().operatorName, u"葛󠄀城 花子"_s);

@@ -338,8 +338,21 @@ private Q_SLOTS:
         person.fillNames();
         person.fillRoot(Passphrase, Passphrase);
         QVERIFY(person.comesTo(u"The first card administrator"_s));
+        person.table.clock->advance(StationSetup::RootKept - std::chrono::seconds(1));
+        QTRY_VERIFY(person.isAt(u"operator"_s));
+        Person::type(u"ad1"_s); // somebody is at it
+        person.table.clock->advance(std::chrono::seconds(2));
+        QTest::qWait(1500); // a look at the clock
+        QCOMPARE(person.title(), u"The first card administrator"_s);
+        Person::press(Qt::Key_Return);
+        for (const QString& text : {StationInMaking::person().name, StationInMaking::person().kana}) {
+            Person::type(text);
+            Person::press(Qt::Key_Return);
+        }
+        Person::type(u"7391"_s);
         person.table.clock->advance(StationSetup::RootKept);
         QVERIFY(person.isTold(u"Nothing was done"_s));
+        QCOMPARE(person.window->findChild<PinField*>(u"pin"_s)->size(), std::size_t(0));
         QVERIFY(person.title().startsWith(u"Continue"_s));
         person.picture(u"forgotten"_s);
         Person::type(person.table.medium);
@@ -347,7 +360,7 @@ private Q_SLOTS:
         Person::type(Passphrase);
         Person::press(Qt::Key_Return);
         QVERIFY(person.comesTo(u"The first card administrator"_s));
-        QTRY_VERIFY(person.isAt(u"operator"_s));
+        QTRY_VERIFY(person.isAt(u"pin"_s)); // who it is stands there still
         person.table.stack->insert(StationInMaking::reader(), StationInMaking::newCard());
         QTRY_VERIFY(person.window->setup().card() != 0);
         person.fillAdministrator(Pin, Pin);
@@ -359,6 +372,22 @@ private Q_SLOTS:
         person.fillAdministrator(Pin, Pin);
         QVERIFY(person.isTold(u"has her card already"_s));
         QVERIFY(person.isAt(u"operator"_s));
+    }
+
+    // There is none to forget when it could not be opened.
+    void aRootThatDidNotOpenTakesNoPageAway() {
+        Person person;
+        expect(makeRootIn(person.table.medium, u"x"_s, StationInMaking::passphrase(),
+                          person.table.clock->now()));
+        person.fillNames();
+        Person::type(person.table.medium);
+        Person::press(Qt::Key_Return);
+        Person::type(u"not the passphrase"_s);
+        Person::press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(!person.problemOf(u"passphrase"_s).isEmpty(), 60000);
+        person.table.clock->advance(2 * StationSetup::RootKept);
+        QTest::qWait(1500);
+        QCOMPARE(person.title(), u"The office's root"_s);
     }
 
     void anOutsideAuthoritysCardNeedsItsPinOnce() {
@@ -378,6 +407,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(person.window->findChild<Notice*>(u"card"_s) != nullptr, 60000);
         QTRY_VERIFY(person.isAt(u"operator"_s));
         QVERIFY(!person.has(u"repeatedPin"_s));
+        person.table.clock->advance(2 * StationSetup::RootKept);
+        QTest::qWait(1500); // there is no root that could be forgotten
+        QVERIFY(person.isAt(u"operator"_s));
         person.table.stack->insert(StationInMaking::reader(), elsewhere.make(elsewhere.order()));
         QTRY_VERIFY(person.window->setup().card() != 0);
         for (const QString& text : {u"ad1"_s, u"管理 一郎"_s, u"カンリ イチロウ"_s}) {
