@@ -3,10 +3,10 @@
 
 // Leads from an order to a card that logs in: a witness approves, a blank card gets its keys, the
 // administrator's own card signs the certificates, the holder chooses the PIN; another administrator's card
-// also gets the office key. The administrator's card stays
-// where she logged in; witness and blank card take turns in another reader. What is cut off anywhere leaves
-// an issue that IssueLedger knows as unfinished and a card that nobody can log in with; issuing again with
-// that card starts cleanly. Main thread; cards are talked to on their workers.
+// also gets the office key. The administrator's card stays where she logged in; witness and blank card take
+// turns in another reader. What is cut off anywhere leaves an issue that IssueLedger knows as unfinished and
+// a card that nobody can log in with; issuing again with that card starts cleanly. Main thread; cards are
+// talked to on their workers.
 #pragma once
 
 #include "app/issuing/issueledger.h"

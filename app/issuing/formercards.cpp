@@ -81,8 +81,7 @@ Result<> invalidate(Register& cards, const QString& card) {
 }
 
 bool mayIssue(const Register& cards, const OperatorCard& card) {
-    const auto slot = cards.station.slots().state(card.id, SlotPurpose::Office);
-    return slot && *slot == VaultSlotState::Ready && cards.holders.keyOf(card.id, SlotPurpose::Office) &&
+    return cards.holders.keyOf(card.id, SlotPurpose::Office) &&
            OfficeAuthority(cards.station.database())
                .issuingCertificateOf(card.chuidHash, cards.station.clock().now());
 }
@@ -101,13 +100,16 @@ bool mayWitness(const Register& cards, Operator person, const OperatorCard& card
 Result<bool> canTwoIssue(Station& station) {
     const auto known = registerOf(station);
     const auto people = OperatorDirectory(station.database()).listAtConsole();
+    const Result<QStringList> withKey = station.slots().ready(SlotPurpose::Office);
     if (!known || !people)
         return fail(known ? people.error() : known.error());
+    if (!withKey)
+        return fail(withKey.error());
     QSet<QString> issuers;
     QSet<QString> witnesses;
     for (const OperatorDetails& each : *people) {
         for (const OperatorCard& card : each.cards) {
-            if (mayIssue(**known, card))
+            if (withKey->contains(card.id) && mayIssue(**known, card))
                 issuers.insert(each.person.id);
             if (mayWitness(**known, each.person, card))
                 witnesses.insert(each.person.id);

@@ -28,9 +28,13 @@ Result<> IssueSteps::checkPerson(const IssueOrder& order) const {
         known ? m_parts.directory.cardsOf(order.person.id) : Result<QList<OperatorCard>>(fail(known.error()));
     if (!cards)
         return fail(cards.error());
-    if (cards->isEmpty())
-        return checkTerms(termsOf(order.person), termsOf(*known), now.toLocalTime().date());
-    if (!Enrolment::isSamePerson(*known, order.person))
+    const bool isSame = Enrolment::isSamePerson(*known, order.person);
+    if (cards->isEmpty()) {
+        return !isSame && known->status != OperatorStatus::Active
+                   ? fail(ErrorCode::OperatorSuspended, order.person.id)
+                   : checkTerms(termsOf(order.person), termsOf(*known), now.toLocalTime().date());
+    }
+    if (!isSame)
         return fail(ErrorCode::OperatorIdTaken, order.person.id);
     const CardTerm term = order.dayCardEnd.isValid() ? CardTerm::Day : CardTerm::Lasting;
     return mayHaveBeside(*cards, term, m_parts.severalCards, now);

@@ -37,7 +37,7 @@ public:
     /// The last valid second of the card, UTC.
     static QDateTime endOf(const IssueOrder& order);
     /// Whether she may get this card. Errors: InputInvalid with "role-until" when the last day of somebody
-    /// new has passed, OperatorIdTaken, OperatorHasCard.
+    /// new has passed, OperatorIdTaken, OperatorHasCard, OperatorSuspended as in addOrReplace().
     Result<> checkPerson(const IssueOrder& order) const;
     /// The issue that the card was in before: none for a card that was never in one here. Errors:
     /// CardInRegister when it is still somebody's, CardNotBlank when somebody else made it.

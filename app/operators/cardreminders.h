@@ -44,9 +44,9 @@ constexpr int RemindOfIssuingDays = 90;
 constexpr int RemindOfListDays = 2;
 constexpr int RemindOfReviewDays = 14;
 
-/// Of the cards in people's hands, the most urgent first. `pinDays`: by card, the last day of a PIN that is
-/// to be changed soon or should have been (PinRegister::dueDays()). `reviewDue`: see rightsReviewDue(); null:
-/// of none.
+/// Of the cards in people's hands and the issuing ones that are out of use, the most urgent first. `pinDays`:
+/// by card, the last day of a PIN that is to be changed soon or should have been (PinRegister::dueDays()).
+/// `reviewDue`: see rightsReviewDue(); null: of none.
 QList<CardReminder> cardReminders(const QList<RegisteredCard>& cards, QDate today,
                                   const QMap<QString, QDate>& pinDays = {},
                                   const QList<AuthorityDay>& authorityDays = {}, QDate reviewDue = {});

@@ -37,8 +37,9 @@ bool Enrolment::isSamePerson(const Operator& known, const Operator& given) {
 
 QMap<QString, QString> Enrolment::enteredAnew(const OperatorDirectory& directory, const Operator& given) {
     const Result<Operator> known = directory.find(given.id);
-    return known && !isSamePerson(*known, given) ? QMap<QString, QString>{{u"entered-anew"_s, u"true"_s}}
-                                                 : QMap<QString, QString>();
+    const auto cards = directory.cardsOf(given.id);
+    const bool anew = known && !isSamePerson(*known, given) && cards && cards->isEmpty();
+    return anew ? QMap<QString, QString>{{u"entered-anew"_s, u"true"_s}} : QMap<QString, QString>();
 }
 
 Enrolment::Enrolment(Parts parts) : m_parts(std::move(parts)) {}

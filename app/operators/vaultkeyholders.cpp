@@ -67,6 +67,14 @@ Result<Certificate> VaultKeyHolders::trusted(const QByteArray& der, CertificateU
     return certificate;
 }
 
+Result<> VaultKeyHolders::trustLogin(const QByteArray& der) const {
+    const auto login = trusted(der, CertificateUse::Signature);
+    const auto revoked = login && m_parts.isRevoked ? m_parts.isRevoked(*login) : Result<bool>(false);
+    if (!login || !revoked)
+        return fail(login ? revoked.error() : login.error());
+    return *revoked ? fail(ErrorCode::CertificateRevoked) : Result<>();
+}
+
 Result<PublicKey> VaultKeyHolders::keyOf(const QString& card, SlotPurpose purpose) const {
     const Result<CardHolder> holder = m_parts.directory.holderOf(card);
     if (!holder)
@@ -77,12 +85,8 @@ Result<PublicKey> VaultKeyHolders::keyOf(const QString& card, SlotPurpose purpos
         return fail(*reason);
     if (!roleMay(atAnyHour.role, permissionFor(purpose)))
         return fail(ErrorCode::PermissionDenied, u"the role has no use for this key"_s);
-    const auto login = trusted(holder->card.authenticationCertificate, CertificateUse::Signature);
-    if (!login)
+    if (const Result<> login = trustLogin(holder->card.authenticationCertificate); !login)
         return fail(login.error());
-    const Result<bool> revoked = m_parts.isRevoked ? m_parts.isRevoked(*login) : Result<bool>(false);
-    if (!revoked || *revoked)
-        return fail(revoked ? Error{ErrorCode::CertificateRevoked} : revoked.error());
     const auto management = trusted(holder->card.keyManagementCertificate, CertificateUse::KeyManagement);
     if (!management)
         return fail(management.error());
@@ -217,12 +221,9 @@ Result<bool> VaultKeyHolders::mayOpenAgain(const QString& card, SlotPurpose purp
     const Result<CardHolder> holder = m_parts.directory.holderOf(card);
     if (!holder)
         return fail(holder.error());
-    const auto login = trusted(holder->card.authenticationCertificate, CertificateUse::Signature);
-    const Result<bool> revoked = login && m_parts.isRevoked ? m_parts.isRevoked(*login) : Result<bool>(false);
-    if (!revoked)
-        return fail(revoked.error());
-    return mayComeBack(holder->card.state) && roleMay(holder->person.role, permissionFor(purpose)) && login &&
-           !*revoked && trusted(holder->card.keyManagementCertificate, CertificateUse::KeyManagement);
+    return mayComeBack(holder->card.state) && roleMay(holder->person.role, permissionFor(purpose)) &&
+           trustLogin(holder->card.authenticationCertificate) &&
+           trusted(holder->card.keyManagementCertificate, CertificateUse::KeyManagement);
 }
 
 Result<bool> VaultKeyHolders::isReady(const QStringList& cards, SlotPurpose purpose) const {

@@ -74,8 +74,8 @@ public:
     /// the office key) now: card and operator active, within the dates and on a terminal of her role, the
     /// role works with drafts (or issues cards), 9A and 9D lead to the station's authority, and 9A is not
     /// revoked. Errors: those of admission() except for the hours, PermissionDenied for the role,
-    /// CertificateRevoked, CardObjectMissing without 9D,
-    /// CertificateMalformed and those of CertificateVerifier; CardUnknown, DatabaseFailed, DatabaseCorrupt.
+    /// CertificateRevoked, CardObjectMissing without 9D, CertificateMalformed and those of
+    /// CertificateVerifier; CardUnknown, DatabaseFailed, DatabaseCorrupt.
     Result<PublicKey> keyOf(const QString& card, SlotPurpose purpose = SlotPurpose::Vault) const;
 
     /// Gives the session's vault key, or its office key, to the cards that wait and may have it; gives how
@@ -112,6 +112,8 @@ public:
 
 private:
     Result<Certificate> trusted(const QByteArray& der, CertificateUse use) const;
+    /// 9A.
+    Result<> trustLogin(const QByteArray& der) const;
     Result<int> grantWaiting(const Session& session, const SecretBytes& kept, SlotPurpose purpose);
     Result<bool> grant(const Session& session, const QString& card, const SecretBytes& kept,
                        SlotPurpose purpose);

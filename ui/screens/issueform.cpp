@@ -174,8 +174,8 @@ QList<std::pair<FieldRow*, QString>> IssueForm::problems() const {
     const auto unless = [](bool fine, const QString& problem) { return fine ? QString() : problem; };
     const bool noLimit = m_roleUntilRow->isHidden() || m_roleUntil->value().trimmed().isEmpty();
     return {{m_numberRow, unless(!m_number->value().trimmed().isEmpty(), tr("Enter the operator number."))},
-            {m_nameRow, unless(!m_name->value().isEmpty(), tr("Enter the name."))},
-            {m_kanaRow, unless(!m_kana->value().isEmpty(), tr("Enter the reading."))},
+            {m_nameRow, unless(!m_name->value().trimmed().isEmpty(), tr("Enter the name."))},
+            {m_kanaRow, unless(!m_kana->value().trimmed().isEmpty(), tr("Enter the reading."))},
             {m_roleRow, unless(!m_role->value().isEmpty(), tr("Choose the role."))},
             {m_roleUntilRow,
              unless(noLimit || roleUntil() >= m_today, tr("Enter a day from today on, or leave it empty."))},

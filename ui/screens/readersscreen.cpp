@@ -10,7 +10,6 @@
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/fieldrow.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QBoxLayout>
 #include <QLabel>
@@ -110,8 +109,8 @@ void ReadersScreen::showChoices(const ReaderAssignment& chosen) {
                    tr("Nobody logs in here, and taking a card out of it locks nothing. Without one, "
                       "operators can take their card out for a minute."),
                    tr("None"), chosen.applicants);
-    // Made before them, yet after them for Tab: behind the last of the choices, not behind their frame.
-    setTabOrder(m_applicants->findChildren<QAbstractButton*>().constLast(), m_assign);
+    setTabOrder(m_operators->editor(), m_applicants->editor());
+    setTabOrder(m_applicants->editor(), m_assign);
     if (atApplicants || atOperators)
         (atOperators ? m_operators : m_applicants)->editor()->setFocus(Qt::OtherFocusReason);
 }

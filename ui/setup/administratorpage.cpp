@@ -79,17 +79,14 @@ QString AdministratorPage::title() const {
 
 QString AdministratorPage::purpose() const {
     if (m_authority == CardAuthority::Outside) {
-        return tr(
-            "Her card is taken into the register now, as its maker delivered it. All further ones follow "
-            "with madoguchictl card enroll.");
+        return tr("Her card is taken into the register now, as its maker delivered it. All further ones "
+                  "follow with madoguchictl card enroll.");
     }
     return m_which == Which::First
                ? tr("Two people make all further cards together. So two get theirs now, each from a new "
-                    "card; "
-                    "this is the first.")
-               : tr("The first one's card is made. The second one confirms what she does, and does the same "
-                    "herself. Her card is made "
-                    "now, from another new card.");
+                    "card; this is the first.")
+               : tr("The first one's card is made. The second one confirms what she does, and does the "
+                    "same herself. Her card is made now, from another new card.");
 }
 
 QString AdministratorPage::askForCard() const {
@@ -138,8 +135,8 @@ Operator AdministratorPage::person() const {
 bool AdministratorPage::check() {
     beginCheck();
     require(m_numberRow, !m_number->value().trimmed().isEmpty(), tr("Enter the operator number."));
-    require(m_nameRow, !m_name->value().isEmpty(), tr("Enter the name."));
-    require(m_kanaRow, !m_kana->value().isEmpty(), tr("Enter the reading."));
+    require(m_nameRow, !m_name->value().trimmed().isEmpty(), tr("Enter the name."));
+    require(m_kanaRow, !m_kana->value().trimmed().isEmpty(), tr("Enter the reading."));
     if (!endCheck())
         return false;
     m_taken = m_pin->field()->takePin();

@@ -100,6 +100,14 @@ private Q_SLOTS:
         QVERIFY(page.shown().contains(u"Choose the role."_s));
         QCOMPARE(state(), IssuingState::Idle);
     }
+    void aNameOfSpacesIsNone() {
+        OpenScreen<IssueScreen> page(station(), session());
+        fillOrder(page);
+        field(page, "name")->setValue(u" "_s);
+        QVERIFY(page.use(ActionId::CardIssueOrder));
+        QVERIFY(page.shown().contains(u"Enter the name."_s));
+        QCOMPARE(state(), IssuingState::Idle);
+    }
     void anOrderIsOnRecordAlsoWhenItIsRefused() {
         OpenScreen<IssueScreen> page(station(), session());
         fillOrder(page);

@@ -53,6 +53,19 @@ private Q_SLOTS:
         QCOMPARE(record.details.value(u"incident"_s), incident);
     }
 
+    void ofACardThatIssuesItSaysThatTheRootHasToTakeThatBack() {
+        m_cards->enroll(u"ad01"_s, u"大﨑 みどり"_s, Role::CardAdministrator);
+        for (const auto& [card, issues] : {std::pair{u"C-0002"_s, false}, std::pair{u"C-0004"_s, true}}) {
+            OpenScreen<LossScreen> page(station(), m_session, card);
+            QTRY_VERIFY(page.asks());
+            MessagePanel::openIn(&page.screen)->buttons().constFirst()->setFocus();
+            page.confirm();
+            QCOMPARE(stateOf(card), OperatorCardState::Lost);
+            QCOMPARE(page.shown().contains(u"authority withdraw"_s), issues);
+            QVERIFY(page.save(u"loss-"_s + card));
+        }
+    }
+
     void aTheftIsToldApart() {
         OpenScreen<LossScreen> page(station(), m_session, u"C-0002"_s);
         QTRY_VERIFY(page.asks()); // about that card at once

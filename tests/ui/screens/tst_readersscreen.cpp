@@ -41,6 +41,32 @@ private Q_SLOTS:
         QVERIFY(page.save(u"readers"_s));
     }
 
+    // The choices are made anew when readers come and go; many of them are a list in place of buttons.
+    void tabComesToTheButtonAfterBothChoices_data() {
+        QTest::addColumn<int>("further");
+        QTest::newRow("two readers") << 0;
+        QTest::newRow("another comes") << 1;
+        QTest::newRow("many come") << 5;
+    }
+    void tabComesToTheButtonAfterBothChoices() {
+        QFETCH(int, further);
+        OpenScreen<ReadersScreen> page(station(), m_session);
+        for (int i = 0; i < further; ++i)
+            m_cards->plugReader(u"Further %1"_s.arg(i));
+        QTRY_COMPARE(station().cards().readers().size(), 2 + further);
+        QStringList way;
+        for (int i = 0; i < 10 && QApplication::focusWidget() != page.button(ActionId::ReadersAssign); ++i) {
+            for (const QString& name : {u"reader.operators"_s, u"reader.applicants"_s}) {
+                const auto* choice = page.screen.findChild<FieldEditor*>(name);
+                if (choice->isAncestorOf(QApplication::focusWidget()) && !way.contains(name))
+                    way += name;
+            }
+            page.press(Qt::Key_Tab);
+        }
+        QCOMPARE(way, (QStringList{u"reader.operators"_s, u"reader.applicants"_s}));
+        QCOMPARE(QApplication::focusWidget(), page.button(ActionId::ReadersAssign));
+    }
+
     void oneReaderForBothIsRefusedOnTheSpot() {
         OpenScreen<ReadersScreen> page(station(), m_session);
         choose(page, u"reader.operators"_s, Qt::Key_2);
