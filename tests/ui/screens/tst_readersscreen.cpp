@@ -54,6 +54,8 @@ private Q_SLOTS:
         for (int i = 0; i < further; ++i)
             m_cards->plugReader(u"Further %1"_s.arg(i));
         QTRY_COMPARE(station().cards().readers().size(), 2 + further);
+        QTRY_VERIFY(
+            page.screen.findChild<FieldEditor*>(u"reader.applicants"_s)->isVisible()); // made just now
         QStringList way;
         for (int i = 0; i < 10 && QApplication::focusWidget() != page.button(ActionId::ReadersAssign); ++i) {
             for (const QString& name : {u"reader.operators"_s, u"reader.applicants"_s}) {
