@@ -109,8 +109,9 @@ void ReadersScreen::showChoices(const ReaderAssignment& chosen) {
                    tr("Nobody logs in here, and taking a card out of it locks nothing. Without one, "
                       "operators can take their card out for a minute."),
                    tr("None"), chosen.applicants);
-    setTabOrder(m_operators->editor(), m_applicants->editor());
-    setTabOrder(m_applicants->editor(), m_assign);
+    // The button was there before them. Qt moves nothing from the front of the order to its end at once.
+    setTabOrder(m_operators->editor()->controls().constLast(), m_assign);
+    setTabOrder(m_applicants->editor()->controls().constLast(), m_assign);
     if (atApplicants || atOperators)
         (atOperators ? m_operators : m_applicants)->editor()->setFocus(Qt::OtherFocusReason);
 }

@@ -56,17 +56,13 @@ private Q_SLOTS:
         QTRY_COMPARE(station().cards().readers().size(), 2 + further);
         QTRY_VERIFY(
             page.screen.findChild<FieldEditor*>(u"reader.applicants"_s)->isVisible()); // made just now
-        QStringList way;
-        for (int i = 0; i < 10 && QApplication::focusWidget() != page.button(ActionId::ReadersAssign); ++i) {
-            for (const QString& name : {u"reader.operators"_s, u"reader.applicants"_s}) {
-                const auto* choice = page.screen.findChild<FieldEditor*>(name);
-                if (choice->isAncestorOf(QApplication::focusWidget()) && !way.contains(name))
-                    way += name;
-            }
-            page.press(Qt::Key_Tab);
-        }
-        QCOMPARE(way, (QStringList{u"reader.operators"_s, u"reader.applicants"_s}));
-        QCOMPARE(QApplication::focusWidget(), page.button(ActionId::ReadersAssign));
+        QWidget* last = page.screen.findChild<FieldEditor*>(u"reader.applicants"_s)->controls().constLast();
+        last->setFocus();
+        QStringList between; // in the window the header's buttons come after the page
+        for (QWidget* each = last->nextInFocusChain(); each != page.button(ActionId::ReadersAssign);
+             each = each->nextInFocusChain())
+            between += QString::fromLatin1(each->metaObject()->className());
+        QVERIFY2(!between.contains(u"madoguchi::ReadersScreen"_s), qPrintable(between.join(u' ')));
     }
 
     void oneReaderForBothIsRefusedOnTheSpot() {
